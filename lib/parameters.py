@@ -1,0 +1,140 @@
+"""Every field of a view in the URL: its key, how it is read and written, whether it filters.
+
+One explicit list; a field that is not in it cannot be shared, and a test says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lib.evidence import GRAINS, UNITS, Mark
+from lib.schema import LABELS, STATUSES
+
+MAX_TEXT = 200
+MAX_VALUES = 40
+#: Parameters that the platform itself reads.
+PLATFORM_KEYS = frozenset({"embed", "embed_options"})
+#: Entity and source ids, corpus names: anything readable without the characters that URLs and lists use.
+_ID = re.compile(r"[^\s,;:=&?#%<>\"'/\\\x00-\x1f\x7f\ud800-\udfff]{1,120}")
+
+Read = Callable[[str], tuple[Any, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One field of a view in the URL."""
+
+    field: str
+    key: str
+    read: Read
+    write: Callable[[Any], str]
+    filters: bool = False
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """Text for a notice: one line, cut."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def clean_text(text: str) -> str:
+    """A search text as it is kept: printable, single spaces, at most ``MAX_TEXT`` characters."""
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(printable.split())[:MAX_TEXT].rstrip()
+
+
+def _text(raw: str) -> tuple[str, list[str]]:
+    kept = clean_text(raw)
+    cut = len(" ".join(raw.split())) > MAX_TEXT
+    return kept, [f"the search text was cut to its first {MAX_TEXT} characters"] if cut else []
+
+
+def _id(raw: str) -> tuple[str, list[str]]:
+    if not _ID.fullmatch(raw):
+        raise ValueError(f"“{shorten(raw)}” is not an id")
+    return raw, []
+
+
+def _ids(raw: str) -> tuple[tuple[str, ...], list[str]]:
+    parts = [part for part in raw.split(",") if part]
+    good = [part for part in parts if _ID.fullmatch(part)]
+    notices = [f"“{shorten(part)}” was left out: it is not an id" for part in parts if part not in good][:3]
+    if len(good) > MAX_VALUES:
+        notices.append(f"only the first {MAX_VALUES} of {len(good)} values were kept")
+    return tuple(dict.fromkeys(good[:MAX_VALUES])), notices
+
+
+def _choice(allowed: tuple[str, ...]) -> Read:
+    def read(raw: str) -> tuple[str, list[str]]:
+        if raw not in allowed:
+            raise ValueError(f"“{shorten(raw)}” is not one of {', '.join(allowed)}")
+        return raw, []
+
+    return read
+
+
+def _choices(allowed: tuple[str, ...]) -> Read:
+    def read(raw: str) -> tuple[tuple[str, ...], list[str]]:
+        parts = [part for part in raw.split(",") if part]
+        good = tuple(dict.fromkeys(part for part in parts if part in allowed))
+        strange = [part for part in parts if part not in allowed]
+        said = [f"“{shorten(s)}” was left out: it is not one of {', '.join(allowed)}" for s in strange[:3]]
+        return good, said
+
+    return read
+
+
+def _flag(raw: str) -> tuple[bool, list[str]]:
+    if raw not in ("1", "0"):
+        raise ValueError(f"“{shorten(raw)}” is neither 1 nor 0")
+    return raw == "1", []
+
+
+def _date(raw: str) -> tuple[dt.date, list[str]]:
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
+            raise ValueError
+        return dt.date.fromisoformat(raw), []
+    except ValueError:
+        raise ValueError(f"“{shorten(raw)}” is not a day such as 2022-02-03") from None
+
+
+def _mark(raw: str) -> tuple[Mark, list[str]]:
+    if len(raw) > 2000:
+        raise ValueError("it is longer than any mark")
+    return Mark.from_text(raw), []
+
+
+def _join(values: tuple[str, ...]) -> str:
+    return ",".join(values)
+
+
+def _one(value: bool) -> str:
+    return "1" if value else "0"
+
+
+#: In the order in which they stand in a URL.
+PARAMETERS: tuple[Parameter, ...] = (
+    Parameter("corpus", "corpus", _id, str),
+    Parameter("generation", "generation", _id, str),
+    Parameter("actors", "actor", _ids, _join, filters=True),
+    Parameter("together", "together", _flag, _one, filters=True),
+    Parameter("sources", "source", _ids, _join, filters=True),
+    Parameter("since", "from", _date, dt.date.isoformat, filters=True),
+    Parameter("until", "to", _date, dt.date.isoformat, filters=True),
+    Parameter("dates", "dates", _choice(("reported", "happened")), str, filters=True),
+    Parameter("types", "type", _choices(LABELS), _join, filters=True),
+    Parameter("text", "text", _text, str, filters=True),
+    Parameter("sure", "sure", _flag, _one, filters=True),
+    Parameter("unit", "unit", _choice(UNITS), str),
+    Parameter("rate", "rate", _flag, _one),
+    Parameter("grain", "grain", _choice(("auto", *GRAINS)), str),
+    Parameter("statuses", "status", _choices(STATUSES), _join),
+    Parameter("entity", "entity", _id, str),
+    Parameter("article", "article", _id, str),
+    Parameter("mark", "open", _mark, Mark.to_text),
+)

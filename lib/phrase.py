@@ -1,0 +1,71 @@
+"""A view in one English sentence: 'What Harbor Wire and two others reported about Russia, 1–4 Feb 2022'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lib.interval import DateInterval, say_day
+from lib.view import View
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+TYPE_NAMES = {
+    "PERSON": "people", "ORG": "organisations", "COUNTRY": "countries", "PLACE": "places",
+    "GROUP": "groups", "PRODUCT": "products", "EVENT": "named events", "OTHER": "other names",
+}  # fmt: skip
+STATUS_NAMES = {"happened": "happened", "planned": "planned", "alleged": "alleged", "background": "background"}
+ATTRIBUTION_NAMES = {
+    "named": "a named person", "anonymous": "an anonymous source", "institution": "an institution",
+    "document": "a document", "outlet": "the outlet's own voice",
+}  # fmt: skip
+
+
+def number(n: int) -> str:
+    """'three', '13', '1,204'."""
+    return NUMBERS[n] if n < len(NUMBERS) else f"{n:,}"
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """'1 article', '1,204 articles'."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def list_words(words: Sequence[str], last: str = "and") -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + f" {last} {words[-1]}"
+
+
+def describe(view: View, names: Mapping[str, str], n_sources: int) -> str:
+    """The view as one sentence. ``names``: ids of sources and entities → names shown."""
+    parts = [f"What {_sources(view, names, n_sources)} reported"]
+    if view.actors:
+        who = list_words([names.get(a, a) for a in view.actors], "and" if view.together else "or")
+        parts.append(f" about {who}{' together' if view.together and len(view.actors) > 1 else ''}")
+    if view.types:
+        parts.append(f" in sentences naming {list_words([TYPE_NAMES[t] for t in view.types], 'or')}")
+    if view.text:
+        parts.append(f" with the words “{view.text}”")
+    parts.append(_dates(view))
+    return "".join(parts)
+
+
+def _sources(view: View, names: Mapping[str, str], n_sources: int) -> str:
+    chosen = [names.get(s, s) for s in view.sources]
+    if not chosen:
+        return {0: "nobody", 1: "the one outlet", 2: "both outlets"}.get(n_sources, f"all {number(n_sources)} outlets")
+    if len(chosen) <= 2:
+        return list_words(chosen)
+    return f"{chosen[0]} and {number(len(chosen) - 1)} others"
+
+
+def _dates(view: View) -> str:
+    if view.since and view.until:
+        span = str(DateInterval.between(view.since, view.until))
+    elif view.since:
+        span = f"from {say_day(view.since)} on"
+    elif view.until:
+        span = f"up to {say_day(view.until)}"
+    else:
+        return ""
+    return f", {span}" if view.dates == "reported" else f", on what happened {span}"

@@ -1,0 +1,75 @@
+"""The one file that knows the engine: DuckDB, read-only, one cursor an interaction.
+
+    store = Store.open(generation_folder)
+    store.rows("select count(*) from mentions where source_id = ?", [3])
+
+SQL here is the subset that other engines run untranslated; values are always bound.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+SERVING = "serving.duckdb"
+
+
+class Store:
+    """One generation of one corpus, opened for reading. Safe to share between threads."""
+
+    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.folder = folder
+        self._connection = connection
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open a generation. Raises ``FileNotFoundError`` that names the command which builds it again."""
+        path = folder / SERVING
+        if not path.exists():
+            raise FileNotFoundError(
+                f"{folder} has no {SERVING}; build the corpus again: python -m lib.build ARTICLES --into "
+                f"{folder.parent.parent}"
+            )
+        return cls(folder, duckdb.connect(str(path), read_only=True))
+
+    @property
+    def generation(self) -> str:
+        return self.folder.name
+
+    @property
+    def corpus(self) -> str:
+        return self.folder.parent.parent.name
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query. A cursor of its own: one connection cannot serve two threads."""
+        cursor = self._connection.cursor()
+        try:
+            return cursor.execute(sql, list(values)).fetchall()
+        finally:
+            cursor.close()
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row."""
+        return self.rows(sql, values)[0][0]
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def write(path: Path, statements: Sequence[str], tables: dict[str, Path]) -> None:
+    """Make a native file from statements that read ``tables`` (name → Parquet file) as views; all or nothing."""
+    unfinished = path.with_name(f".unfinished-{path.name}")
+    unfinished.unlink(missing_ok=True)
+    with duckdb.connect(str(unfinished)) as connection:
+        for name, parquet in tables.items():
+            connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
+        for statement in statements:
+            connection.execute(statement)
+        for name in tables:
+            connection.execute(f"drop view parquet_{name}")
+        connection.execute("checkpoint")
+    os.replace(unfinished, path)

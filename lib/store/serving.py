@@ -1,0 +1,103 @@
+"""The native file that the app reads, derived from a generation's Parquet.
+
+Facts carry small integers instead of ids, and the source and day that every filter asks for, so that
+a filter needs no join. Sorted by day: a span of days is a few neighbouring blocks. ``start`` and
+``end`` are reserved words in some engines and are called ``start_at`` and ``end_at`` here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lib.schema import TABLES
+from lib.store.engine import SERVING, write
+
+_SLUG = "trim(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), '-')"
+
+STATEMENTS: tuple[str, ...] = (
+    # An outlet's id in a URL. An article without a source belongs to 'unknown'.
+    f"""create table sources as
+        select cast(row_number() over (order by slug) - 1 as integer) as source_id, slug, name
+        from (select slug, min(name) as name from (
+                select case when {_SLUG} = '' then 'unknown' else {_SLUG} end as slug,
+                       case when source = '' then 'Unknown source' else source end as name
+                from parquet_articles) group by slug)""",
+    f"""create table articles as
+        select cast(row_number() over (order by published nulls last, article_id) - 1 as integer) as article_no,
+               s.source_id, s.name as source_name, a.*, length(a.text) as n_characters
+        from parquet_articles a
+        join sources s on s.slug = case when {_SLUG} = '' then 'unknown' else {_SLUG} end
+        order by article_no""",
+    """create table sentences as
+        select cast(row_number() over (order by a.article_no, s.sentence_id) - 1 as integer) as sentence_no,
+               a.article_no, a.source_id, a.published, a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
+               s.sentence_id, s.start as start_at, s."end" as end_at,
+               substr(a.text, s.start + 1, s."end" - s.start) as text,
+               lower(substr(a.text, s.start + 1, s."end" - s.start)) as folded,
+               len(string_split_regex(trim(substr(a.text, s.start + 1, s."end" - s.start)), '\\s+')) as n_words
+        from parquet_sentences s join articles a on a.article_id = s.article_id
+        order by sentence_no""",
+    """create table entities as
+        select cast(row_number() over (order by e.entity_id) - 1 as integer) as entity_no, e.*
+        from parquet_entities e order by entity_no""",
+    "create table aliases as select * from parquet_aliases order by entity_id, n desc, alias",
+    """create table mentions as
+        select s.sentence_no, s.article_no, s.source_id, s.published, e.entity_no, e.label as type,
+               m.role, m.method, m.score, m.text as alias, m.start as start_at, m."end" as end_at
+        from parquet_mentions m
+        join articles a on a.article_id = m.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = m.sentence_id
+        join entities e on e.entity_id = m.entity_id
+        order by s.sentence_no, m.start""",
+    # Rare actors: the sentences that name one, without a scan of the mentions.
+    """create table sentence_entities as
+        select entity_no, sentence_no, article_no, count(*) as n, max(score) as score
+        from mentions group by entity_no, sentence_no, article_no order by entity_no, sentence_no""",
+    """create table times as
+        select s.sentence_no, s.article_no, s.source_id, s.published, cast(t.start as varchar) as time_start, t.type,
+               t.value, t.rule, t.text, t.date_start, t.date_end, t.precision, t.anchor, t.anchor_how, t.why,
+               t.alternatives, t.score, t.start as start_at, t."end" as end_at
+        from parquet_times t
+        join articles a on a.article_id = t.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = t.sentence_id
+        order by s.sentence_no, t.start""",
+    """create table events as
+        select cast(row_number() over (order by s.sentence_no, v.start) - 1 as integer) as event_no, v.event_id,
+               s.sentence_no, s.article_no, s.source_id, s.published, v.date_start, v.date_end, v.precision, v.trigger,
+               v.participants, v.place, v.status, v.why, v.time_start, v.time_end,
+               1.0 as score, v.start as start_at, v."end" as end_at
+        from parquet_events v
+        join articles a on a.article_id = v.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = v.sentence_id
+        order by event_no""",
+    """create table event_participants as
+        select distinct v.event_no, e.entity_no
+        from (select event_no, unnest(participants) as entity_id from events) v
+        join entities e on e.entity_id = v.entity_id order by e.entity_no, v.event_no""",
+    """create table quotes as
+        select cast(row_number() over (order by s.sentence_no, q.start) - 1 as integer) as quote_no,
+               s.sentence_no, s.article_no, s.source_id, s.published, e.entity_no, q.kind, q.cue, q.speaker_text,
+               q.speaker_start, q.speaker_end, q.attribution, q.text, q.score, q.start as start_at, q."end" as end_at
+        from parquet_quotes q
+        join articles a on a.article_id = q.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = q.sentence_id
+        left join entities e on e.entity_id = q.speaker_entity_id
+        order by quote_no""",
+    """create table words as
+        select s.sentence_no, s.article_no, s.source_id, s.published, w.word, w.pos,
+               1.0 as score, w.start as start_at, w."end" as end_at
+        from parquet_words w
+        join articles a on a.article_id = w.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = w.sentence_id
+        order by s.sentence_no, w.start""",
+    """create table spans as
+        select a.article_no, p.start as start_at, p."end" as end_at, p.kind, p.why
+        from parquet_spans p join articles a on a.article_id = p.article_id order by a.article_no, p.start""",
+    "create table problems as select * from parquet_problems",
+    "create table build as select * from parquet_build",
+)
+
+
+def derive(folder: Path) -> None:
+    """Write ``serving.duckdb`` beside a generation's Parquet files."""
+    write(folder / SERVING, STATEMENTS, {name: folder / f"{name}.parquet" for name in TABLES})

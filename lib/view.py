@@ -1,0 +1,104 @@
+"""A view is a value: the filters, how to count, and what is open. The URL *is* the shared link.
+
+    view = View(actors=("russia",), since=date(2022, 2, 1))
+    view.to_query()                              # {'actor': 'russia', 'from': '2022-02-01'}
+    View.from_query(view.to_query()) == view     # for every view
+
+``from_query`` never raises: what it cannot read it leaves out, and ``read_query`` says what that was.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lib.evidence import Mark
+from lib.parameters import PARAMETERS, PLATFORM_KEYS, clean_text, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a person sees on a page. Raises ``ValueError`` for reversed dates and for values that no URL can hold."""
+
+    corpus: str = ""
+    generation: str = ""
+    # Filters: which sentences are looked at.
+    actors: tuple[str, ...] = ()
+    together: bool = False
+    sources: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    dates: str = "reported"
+    types: tuple[str, ...] = ()
+    text: str = ""
+    sure: bool = False
+    # How they are shown.
+    unit: str = "rows"
+    rate: bool = False
+    grain: str = "auto"
+    statuses: tuple[str, ...] = ()
+    # What is open.
+    entity: str = ""
+    article: str = ""
+    mark: Mark | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean_text(self.text))
+        for name in ("actors", "sources", "types", "statuses"):
+            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"the view starts on {self.since}, after it ends on {self.until}")
+        for p in PARAMETERS:
+            # A value that cannot be read back from a URL could not be shared.
+            value = getattr(self, p.field)
+            if value and p.read(p.write(value)) != (value, []):
+                raise ValueError(f"{value!r} cannot be the {p.key} of a view")
+
+    def but(self, **changes: Any) -> View:
+        """This view with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+    def without_filters(self) -> View:
+        """The same corpus and settings, with every filter loosened and nothing opened."""
+        blank = View()
+        return self.but(mark=None, **{p.field: getattr(blank, p.field) for p in PARAMETERS if p.filters})
+
+    @property
+    def filtered(self) -> bool:
+        return self.without_filters() != self.but(mark=None)
+
+    def to_query(self) -> dict[str, str]:
+        """URL parameters: only what differs from the default, in a fixed order."""
+        blank = View()
+        return {
+            p.key: p.write(value) for p in PARAMETERS if (value := getattr(self, p.field)) != getattr(blank, p.field)
+        }
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> View:
+        """The nearest view to a URL; never raises."""
+        return cls.read_query(query)[0]
+
+    @classmethod
+    def read_query(cls, query: Mapping[str, str]) -> tuple[View, tuple[str, ...]]:
+        """The nearest view to a URL, and one notice for each thing in it that was left out."""
+        values: dict[str, Any] = {}
+        notices: list[str] = []
+        for p in PARAMETERS:
+            if p.key in query:
+                try:
+                    values[p.field], said = p.read(str(query[p.key]))
+                    notices += said
+                except ValueError as error:
+                    notices.append(f"“{p.key}” was left out: {error}")
+        for key in query:
+            if key not in PLATFORM_KEYS and key not in {p.key for p in PARAMETERS}:
+                notices.append(f"“{shorten(key)}” was left out: no such setting")
+        since, until = values.get("since"), values.get("until")
+        if since and until and since > until:
+            values["since"], values["until"] = until, since
+            notices.append(f"the dates were reversed and are read as {until} to {since}")
+        return cls(**values), tuple(notices)

@@ -1,0 +1,94 @@
+"""A view is a value: its URL form round-trips, and no URL breaks it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.parameters import PARAMETERS
+from lib.phrase import describe
+from lib.view import View
+from tests.views import marks, views
+
+NAMES = {"harbor-wire": "Harbor Wire", "b": "B", "c": "C", "russia": "Russia", "ukraine": "Ukraine"}
+
+
+@given(view=views(text=st.text()), mark=st.none() | marks())
+def test_every_view_round_trips(view: View, mark: object) -> None:
+    view = view.but(mark=mark)
+    assert View.from_query(view.to_query()) == view
+    assert View.read_query(view.to_query())[1] == ()
+
+
+@given(st.dictionaries(st.sampled_from([p.key for p in PARAMETERS]) | st.text(max_size=9), st.text()))
+def test_no_url_raises(query: dict[str, str]) -> None:
+    view = View.from_query(query)
+    assert View.from_query(view.to_query()) == view
+
+
+def test_every_field_can_be_shared() -> None:
+    assert {f.name for f in dataclasses.fields(View)} == {p.field for p in PARAMETERS}
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ({"from": "2022-02-31"}, "not a day such as"),
+        ({"from": "2022-02-05", "to": "2022-02-01"}, "reversed"),
+        ({"actor": "<script>alert(1)</script>"}, "is not an id"),
+        ({"type": "PERSON,ALIEN"}, "ALIEN"),
+        ({"text": "x" * 10_000}, "cut to its first 200"),
+        ({"open": "ghosts:x=y"}, "cannot be counted"),
+        ({"colour": "red"}, "no such setting"),
+        ({"unit": "pounds"}, "not one of rows, articles"),
+        ({"actor": ",".join(f"a{n}" for n in range(60))}, "only the first 40"),
+    ],
+)
+def test_a_notice_says_what_was_left_out(query: dict[str, str], notice: str) -> None:
+    _, notices = View.read_query(query)
+    assert any(notice in said for said in notices), notices
+
+
+def test_reversed_dates_are_read_the_other_way_round() -> None:
+    view = View.from_query({"from": "2022-02-05", "to": "2022-02-01"})
+    assert (view.since, view.until) == (dt.date(2022, 2, 1), dt.date(2022, 2, 5))
+
+
+def test_a_view_that_no_url_can_hold_is_refused() -> None:
+    with pytest.raises(ValueError, match="actor"):
+        View(actors=("a,b",))
+    with pytest.raises(ValueError, match="after it ends"):
+        View(since=dt.date(2022, 2, 2), until=dt.date(2022, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("view", "sentence"),
+    [
+        (View(), "What all seven outlets reported"),
+        (
+            View(
+                sources=("harbor-wire", "b", "c"),
+                actors=("russia",),
+                since=dt.date(2022, 2, 1),
+                until=dt.date(2022, 2, 4),
+            ),
+            "What Harbor Wire and two others reported about Russia, 1–4 Feb 2022",
+        ),
+        (
+            View(actors=("russia", "ukraine"), together=True),
+            "What all seven outlets reported about Russia and Ukraine together",
+        ),
+        (View(actors=("russia", "ukraine")), "What all seven outlets reported about Russia or Ukraine"),
+        (
+            View(types=("PERSON",), text="flag", until=dt.date(2022, 2, 4), dates="happened"),
+            "What all seven outlets reported in sentences naming people with the words “flag”, "
+            "on what happened up to 4 Feb 2022",
+        ),
+    ],
+)
+def test_a_view_says_itself_in_english(view: View, sentence: str) -> None:
+    assert describe(view, NAMES, 7) == sentence
