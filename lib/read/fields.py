@@ -1,0 +1,48 @@
+"""Which column of a table, or key of an object, holds which field; the names are data in ``fields.toml``.
+
+match_columns(["Headline", "full_text", "pageviews"])["text"]      # ['full_text']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from lib.vocabulary import load
+
+FIELDS = ("id", "source", "title", "published", "url", "author", "language", "text")
+_NOT_KEY = re.compile(r"[\W_]+")
+
+
+def match_columns(columns: Iterable[str]) -> dict[str, list[str]]:
+    """Field → the columns that may hold it, best first: a row takes the first one that is not blank."""
+    by_key: dict[str, str] = {}
+    for column in columns:
+        by_key.setdefault(key_of(column), column)
+    found = {field: [by_key[name] for name in names if name in by_key] for field, names in _names().items()}
+    return {field: columns for field, columns in found.items() if columns}
+
+
+def allowed_text_names() -> str:
+    """The names that a text column may have, for a message."""
+    return ", ".join(name.replace(" ", "_") for name in load("fields")["text"])
+
+
+def key_of(column: str) -> str:
+    return _NOT_KEY.sub("", str(column).casefold())
+
+
+def value_of(row: Mapping[str, object], columns: list[str] | None) -> tuple[object, str]:
+    """The first value that is not blank, and its column; (None, "") where all are blank."""
+    for column in columns or ():
+        value = row.get(column)
+        if value is not None and value == value and str(value).strip():  # value != value: NaN
+            return value, column
+    return None, ""
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    vocabulary = load("fields")
+    return {field: [key_of(name) for name in vocabulary[field]] for field in FIELDS}

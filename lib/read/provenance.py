@@ -1,0 +1,149 @@
+"""Source and publication day of a plain text, from its own words, with the words as evidence.
+
+    source_in("KYIV, Feb 3 (Harbor Wire) — Talks opened …").value      # 'Harbor Wire'
+
+An outlet's footer and header outrank a dateline: pages print stories of news agencies under their names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from lib.read.dates import find_date
+from lib.read.outlets import DOMAIN, outlet_named, source_name, source_of_domain
+from lib.vocabulary import load
+
+T = TypeVar("T")
+#: Lines at the head and the foot of a text that are looked at, and characters of each.
+HEAD_LINES, FOOT_LINES, LINE_LENGTH = 14, 14, 600
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^.,;|©\n]{0,60}?)?\s*(?=[.,;|©\n]|\band\b|\ball rights\b|$)",
+    re.I,
+)
+_DATELINE_OUTLET = re.compile(
+    r"^[^a-z(]{0,3}(?:[^\W\d_][^()\n—]{0,60}?)?\(\s*(?P<name>[^\W\d_][\w .&/'’-]{1,40}?)\s*\)\s*(?:[—–]|--?(?=\s|$))"
+)
+_GLUED_OUTLET = re.compile(r"^\((?P<name>[A-Z]{2,6})\)\s?[—–-]?\s?(?=[A-Z“\"])")
+_SOURCE_LINE = re.compile(r"^(?:source|outlet|publisher|publication)s?\s*[:|]\s*(?P<name>\S.{0,60}?)\s*\.?$", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:first )?(?:published|posted|publication date|date published|pubdate)\b(?: on| at)?\s*[:|-]?", re.I
+)
+_UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b(?: on| at)?\s*[:|-]?", re.I)
+_BYLINE = re.compile(r"^(?i:by|written by|words by)\s+(?=[^\W\d_a-z])")
+_STAMP = re.compile(
+    r"^(?:date\b\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value and the exact words that it was read from."""
+
+    value: T
+    evidence: str
+    #: A news agency's name in a dateline: right about who wrote it, not about who printed it.
+    weak: bool = False
+
+
+def source_in(text: str) -> Found[str] | None:
+    """The outlet that a text names as its own: a source line, a copyright line, a dateline."""
+    head, foot = _head(text), _foot(text)
+    for line in head:
+        if match := _SOURCE_LINE.match(line):
+            return Found(source_name(match["name"]), line)
+    for line in reversed(foot):
+        if found := _copyright(line):
+            return found
+    for line in head:
+        match = _GLUED_OUTLET.match(line) or _DATELINE_OUTLET.match(line)
+        if match and _is_outlet(match["name"]):
+            known = outlet_named(match["name"].split("/")[0])
+            return Found(
+                source_name(match["name"].split("/")[0]), match.group().strip(), known.wire if known else False
+            )
+    for line in reversed(foot):
+        if match := _SOURCE_LINE.match(line):
+            return Found(source_name(match["name"]), line)
+    return None
+
+
+def day_in(text: str) -> Found[dt.date] | None:
+    """The full publication day that a text states; a day without its year is left to a later stage."""
+    head, foot = _head(text), _foot(text)
+    for pattern in (_PUBLISHED, None, _UPDATED):
+        for line in head:
+            found = _stamp(line) if pattern is None else _after(line, pattern)
+            if found:
+                return found
+    for pattern in (_PUBLISHED, _UPDATED):
+        for line in foot:
+            if len(line) <= 120 and (found := _after(line, pattern)):
+                return found
+    return None
+
+
+def _after(line: str, pattern: re.Pattern[str]) -> Found[dt.date] | None:
+    """A day within a few characters after a word such as 'Published'."""
+    match = pattern.search(line)
+    if not match or match.start() > 80:
+        return None
+    read = find_date(line[match.end() : match.end() + 60])
+    if read is None or read.ambiguous or read.start > 32:
+        return None
+    return Found(read.day, line[match.start() : match.end() + read.end])
+
+
+def _stamp(line: str) -> Found[dt.date] | None:
+    """A day that opens a line, a by-line's day, or a dateline's day with its year."""
+    read = find_date(line[:160])
+    if read is None or read.ambiguous:
+        return None
+    before, after = line[: read.start], line[read.end :]
+    if _STAMP.match(before.strip()) and not re.match(r"\s*[,]?\s+[a-z]{2,}", after[:20]):
+        return Found(read.day, line[: read.end].strip())
+    if _BYLINE.match(line) and len(line) <= 140:
+        return Found(read.day, line[: read.end].strip())
+    if before[:1].isupper() and len(before) <= 60 and re.match(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[—–]|--?\s)", after):
+        return Found(read.day, line[: read.end].strip())
+    return None
+
+
+def _copyright(line: str) -> Found[str] | None:
+    if not re.match(r"(?:.{0,200}?)(?:©|\(c\)|copyright)", line, re.I):
+        return None
+    for match in _COPYRIGHT.finditer(line):
+        name = (match["name"] or "").strip(" -–|")
+        name = re.sub(r"\b(?:All rights.*|Unauthori[sz]ed.*)$", "", name, flags=re.I).strip()
+        if (name and name[0].isupper() and len(name.split()) <= 7) or outlet_named(name):
+            return Found(source_name(name), line[match.start() : match.end()].strip())
+    domain = DOMAIN.search(line)
+    if domain:
+        return Found(source_of_domain(domain[1]), domain.group())
+    return None
+
+
+def _is_outlet(name: str) -> bool:
+    """A bracket in a dateline is an outlet's if it is known, has an outlet's word, or is an acronym."""
+    first = name.split("/")[0].strip()
+    words = first.casefold().split()
+    in_capitals = first.isupper() and 2 <= len(first) <= 8 and first.isalpha()
+    return bool(words) and (
+        outlet_named(first) is not None or words[-1] in load("outlets")["name_words"] or in_capitals or len(words) <= 4
+    )
+
+
+def _head(text: str) -> list[str]:
+    return _nonblank(text[: HEAD_LINES * 4 * LINE_LENGTH].split("\n"))[:HEAD_LINES]
+
+
+def _foot(text: str) -> list[str]:
+    return _nonblank(text[-FOOT_LINES * 4 * LINE_LENGTH :].split("\n"))[-FOOT_LINES:]
+
+
+def _nonblank(lines: list[str]) -> list[str]:
+    return [line.strip()[:LINE_LENGTH] for line in lines if line.strip()]

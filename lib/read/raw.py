@@ -1,0 +1,45 @@
+"""What a reader hands on: one article as it came, and how its source and day are known.
+
+RawArticle(text="…", source="Harbor Wire", source_how="text", source_evidence="Source: Harbor Wire", …)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lib.schema import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article before marks and links; ``*_how`` are values of ``lib.schema.SOURCE_HOW`` and ``PUBLISHED_HOW``."""
+
+    text: str
+    title: str
+    source: str
+    source_how: str
+    source_evidence: str
+    published: dt.date | None
+    published_how: str
+    published_evidence: str
+    url: str
+    author: str
+    language: str
+    path: str
+    where: str
+    #: What a person should know about how it was read: a guessed encoding, broken bytes.
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller says of every article of an input; it wins over whatever the file says."""
+
+    source: str = ""
+    published: dt.date | None = None
+
+
+def problem(path: str, what: str, why: str, remedy: str, where: str = "") -> Problem:
+    """A ``Problem`` with its parts in the order in which a person reads them."""
+    return Problem(path=path, where=where, what=what, why=why, remedy=remedy)

@@ -1,0 +1,94 @@
+"""Rows of a table, or objects of a JSON file, to articles: one path for CSV, JSON and Parquet.
+
+read_rows([("row 1", {"body": "…", "Outlet": "Harbor Wire"})], "news.csv", Given())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lib.read.assemble import Metadata, ambiguity, assemble
+from lib.read.dates import parse_date, reads_day_first
+from lib.read.fields import allowed_text_names, match_columns, value_of
+from lib.read.outlets import host_of, outlet_named, source_of_domain
+from lib.read.raw import Given, RawArticle, problem
+from lib.schema import Problem
+
+Row = tuple[str, Mapping[str, object]]
+
+
+def read_rows(rows: Sequence[Row], path: str, given: Given) -> Iterator[RawArticle | Problem]:
+    """An article or a problem a row, in order; one problem where no column can be the text."""
+    columns = list(dict.fromkeys(str(column) for _, row in rows for column in row))
+    fields = match_columns(columns)
+    if not rows:
+        yield problem(path, "the table has no rows", "one row an article", "check the export")
+        return
+    if "text" not in fields:
+        there = ", ".join(columns[:40]) or "none"
+        what, why = f"no column holds the text; the columns are: {there}", f"one of: {allowed_text_names()}"
+        yield problem(path, what, why, "rename the column that holds the article's text to 'text'")
+        return
+    dates = [value_of(row, fields.get("published"))[0] for _, row in rows]
+    day_first = reads_day_first(dates)
+    for where, row in rows:
+        yield from _read_row(row, where, fields, path, given, day_first)
+
+
+def _read_row(
+    row: Mapping[str, object], where: str, fields: dict[str, list[str]], path: str, given: Given, day_first: bool | None
+) -> Iterator[RawArticle | Problem]:
+    text, _ = value_of(row, fields["text"])
+    identity, _ = value_of(row, fields.get("id"))
+    where = f"{where}, id {str(identity)[:60]}" if identity is not None else where
+    if text is None:
+        yield problem(path, "the text is empty", "every row needs a text", "fill it in, or leave the row out", where)
+        return
+    source, source_column = value_of(row, fields.get("source"))
+    day, day_column = value_of(row, fields.get("published"))
+    url = _words(value_of(row, fields.get("url"))[0])
+    published = parse_date(day, day_first=day_first)
+    found = Metadata(
+        title=_words(value_of(row, fields.get("title"))[0]),
+        source=_source(_words(source)), source_evidence=f"{source_column}: {_words(source)}",
+        published=published, published_evidence=f"{day_column}: {str(day)[:80]}",
+        url=url, author=_words(value_of(row, fields.get("author"))[0]),
+        language=_words(value_of(row, fields.get("language"))[0]),
+    )  # fmt: skip
+    if day is not None and published is None and given.published is None:
+        what, why = (
+            f"{day_column} {str(day)[:80]!r} is no date",
+            "2022-02-03, 3 February 2022, Feb. 3, 2022 or the like",
+        )
+        yield problem(path, what, why, "the article was read without it; write the day as 2022-02-03", where)
+    elif published and published.ambiguous and given.published is None:
+        what, why = ambiguity(published), "a day that can be read in one way"
+        yield problem(path, what, why, "the article was read day first; write the day as 2022-02-03", where)
+    yield from assemble(_text(text), found, path, given, where)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        value = "\n\n".join(_words(part) for part in value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _words(value: object) -> str:
+    """A field as words: {'name': 'CNN'} is 'CNN', a list of authors is 'A, B'."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        inner = {str(key).casefold(): part for key, part in value.items()}
+        picked = (inner.get(k) for k in ("name", "title", "text", "content", "value", "id", "url"))
+        return next((_words(part) for part in picked if part), "")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(words for words in map(_words, value) if words)
+    return " ".join(str(value).split())
+
+
+def _source(words: str) -> str:
+    known = outlet_named(words)
+    if known:
+        return known.name
+    host = host_of(words) if " " not in words else ""
+    return source_of_domain(host) if host else words
