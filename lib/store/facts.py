@@ -80,8 +80,11 @@ class Count:
     n: int
 
     def value(self, dimension: str) -> str:
-        """The mark's value of a dimension; '' where the row has none (a quote without a known speaker)."""
-        return self.mark.value(dimension) or ""
+        """The mark's value of a dimension; '' where the row has none (a quote without a known speaker).
+
+        A dimension may stand twice (named together); the value that was split by stands last.
+        """
+        return next((value for name, value in reversed(self.mark.where) if name == dimension), "")
 
 
 def _dimension(fact: str, name: str) -> Dimension:

@@ -93,7 +93,7 @@ STATEMENTS: tuple[str, ...] = (
     """create table spans as
         select a.article_no, p.start as start_at, p."end" as end_at, p.kind, p.why
         from parquet_spans p join articles a on a.article_id = p.article_id order by a.article_no, p.start""",
-    "create table problems as select * from parquet_problems",
+    'create table problems as select path, "where" as place, what, why, remedy from parquet_problems',
     "create table build as select * from parquet_build",
 )
 

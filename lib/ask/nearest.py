@@ -1,0 +1,52 @@
+"""The nearest view that the corpus can show, and what of a link had to be left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.parameters import shorten
+from lib.store.conditions import marks
+from lib.store.engine import Store
+from lib.view import View
+
+
+def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
+    """Drop what the corpus does not have: unknown actors, outlets, an entity or article that is gone."""
+    notices: list[str] = []
+    changes: dict[str, Any] = {}
+    actors = tuple(_known(store, "entities", "entity_id", "entity", view.actors, "actor", notices))
+    sources = tuple(_known(store, "sources", "slug", "slug", view.sources, "source", notices))
+    for name, kept in (("actors", actors), ("sources", sources)):
+        if kept != getattr(view, name):
+            changes[name] = kept
+    if view.entity and not _known(store, "entities", "entity_id", "entity", (view.entity,), "entity", notices):
+        changes["entity"] = ""
+    if view.article and not _known(store, "articles", "article_id", "article_id", (view.article,), "article", notices):
+        changes["article"] = ""
+    return (view.but(**changes) if changes else view), tuple(notices)
+
+
+def _known(
+    store: Store, table: str, column: str, kind: str, ids: tuple[str, ...], key: str, notices: list[str]
+) -> list[str]:
+    if not ids:
+        return []
+    there = {row[0] for row in store.rows(f"select {column} from {table} where {column} in ({marks(len(ids))})", ids)}
+    kept = []
+    for value in ids:
+        if value not in there and kind == "entity" and (other := _by_alias(store, value)):
+            kept.append(other)
+        elif value in there:
+            kept.append(value)
+        else:
+            notices.append(f"“{key}={shorten(value)}” was left out: this corpus has no such {key}")
+    return list(dict.fromkeys(kept))
+
+
+def _by_alias(store: Store, value: str) -> str | None:
+    """An id that an earlier build gave: the entity that now carries the name as an alias."""
+    rows = store.rows(
+        "select entity_id from aliases where lower(alias) = ? order by n desc limit 1",
+        [value.replace("-", " ").lower()],
+    )
+    return rows[0][0] if rows else None

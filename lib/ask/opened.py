@@ -1,0 +1,99 @@
+"""A mark opened: what its number counts, in words, and the sentences that make it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lib.ask.catalogue import Catalogue, names_of
+from lib.evidence import Evidence, Mark
+from lib.interval import DateInterval, say_day
+from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, count
+from lib.store.engine import Store
+from lib.store.facts import evidence, total
+from lib.view import View
+
+PAGE = 25
+_NOUNS = {
+    "mentions": ("mention", "mentions"),
+    "events": ("dated event", "dated events"),
+    "quotes": ("quote", "quotes"),
+    "words": ("use of a word", "uses of a word"),
+    "sentences": ("sentence", "sentences"),
+    "articles": ("article", "articles"),
+    "times": ("date", "dates"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The evidence panel's content. ``n`` is the mark's number; ``items`` one page of its spans."""
+
+    mark: Mark
+    title: str
+    n: int
+    items: tuple[Evidence, ...]
+    page: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.n // PAGE))
+
+
+def opened(store: Store, known: Catalogue, view: View, page: int = 0) -> Opened | None:
+    """The view's mark opened, or None where nothing is open. Pages count from 0 and are clamped."""
+    if view.mark is None:
+        return None
+    n = total(store, view, view.mark)
+    page = min(max(page, 0), max(0, -(-n // PAGE) - 1))
+    items = evidence(store, view, view.mark, PAGE, page * PAGE)
+    names = names_of(store, known, {value for _, value in view.mark.where})
+    return Opened(view.mark, title(view.mark, n, names), n, tuple(items), page)
+
+
+def title(mark: Mark, n: int, names: Mapping[str, str]) -> str:
+    """'12 mentions of Russia in Harbor Wire, reported 3 Feb 2022'."""
+    one, many = _NOUNS[mark.fact]
+    text = count(n, one, many)
+    if mark.unit == "articles" and mark.fact != "articles":
+        text = f"{count(n, 'article')} with {many}"
+    return text + "".join(_say(mark.fact, name, value, names) for name, value in mark.where)
+
+
+def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
+    known = names.get(value, value)
+    axis, _, grain = name.partition("-")
+    if grain:
+        return f", {axis} {bucket(value, grain)}" if value else f", with no date {axis}"
+    phrases = {
+        "entity": f" of {known}",
+        "named": f" naming {known}" if fact == "sentences" else f" of {known}",
+        "participant": f" with {known}",
+        "speaker": f" of {known}" if value else " of speakers who are not known by name",
+        "source": f" in {known}",
+        "type": f" of {TYPE_NAMES.get(value, value)}",
+        "role": f" as {value}",
+        "alias": f" as “{value}”",
+        "status": f", {value}",
+        "trigger": f" told as “{value}”",
+        "attribution": f" attributed to {ATTRIBUTION_NAMES.get(value, value)}",
+        "kind": f", {value} speech",
+        "word": f": “{value}”",
+        "rule": f" resolved by the rule “{value}”",
+        "assumed": " whose date is assumed" if value == "yes" else " whose date is known",
+    }
+    return phrases.get(name, "")
+
+
+def bucket(value: str, grain: str) -> str:
+    """The bucket that begins on an ISO day, in words: 'the week of 31 Jan 2022'."""
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return value
+    if grain == "month":
+        return str(DateInterval.month(day.year, day.month))
+    if grain == "year":
+        return str(day.year)
+    return f"the week of {say_day(day)}" if grain == "week" else say_day(day)

@@ -1,0 +1,114 @@
+"""The overview: how much there is, and the leads worth following first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lib.ask.named import Named, named
+from lib.evidence import Mark
+from lib.schema import ACTOR_LABELS
+from lib.store.conditions import sentence_conditions, where
+from lib.store.engine import Store
+from lib.store.facts import Count, count, total
+from lib.view import View
+
+TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """Actors that a single outlet names."""
+
+    source: str
+    name: str
+    actors: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article in the list."""
+
+    article_id: str
+    source: str
+    title: str
+    published: dt.date | None
+    published_how: str
+    n_words: int
+    n_sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The answer. Every number's mark opens exactly as many spans."""
+
+    articles: Count
+    events: Count
+    mentions: Count
+    quotes: Count
+    n_sources: int
+    n_actors: int
+    first: dt.date | None
+    last: dt.date | None
+    n_undated: int
+    actors: tuple[Named, ...]
+    days: tuple[Count, ...]
+    only_here: tuple[OnlyHere, ...]
+    lines: tuple[ArticleLine, ...]
+
+
+def overview(store: Store, view: View) -> Overview:
+    """Sizes and leads under a view."""
+    condition, values = where(sentence_conditions(view))
+    first, last, undated, n_sources = store.rows(
+        "select min(p), max(p), count(*) - count(p), count(distinct source_id) from"
+        f" (select distinct s.article_no, s.published as p, s.source_id from sentences s{condition}) x",
+        values,
+    )[0]
+    actors = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity", ACTOR_LABELS)
+    days = count(store, view, "events", ("happened-day",))
+    return Overview(
+        articles=_sum(store, view, "articles"),
+        events=_sum(store, view, "events"),
+        mentions=_sum(store, view, "mentions"),
+        quotes=_sum(store, view, "quotes"),
+        n_sources=n_sources,
+        n_actors=len(actors),
+        first=first,
+        last=last,
+        n_undated=undated,
+        actors=tuple(actors[:TOP]),
+        days=tuple(days[:TOP]),
+        only_here=_only_here(store, view),
+        lines=_lines(store, view),
+    )
+
+
+def _sum(store: Store, view: View, fact: str) -> Count:
+    return Count(Mark(fact), total(store, view, Mark(fact)))
+
+
+def _only_here(store: Store, view: View) -> tuple[OnlyHere, ...]:
+    """Actors that one outlet alone names, by outlet; nothing where there is only one outlet to compare."""
+    counts = count(store, view, "mentions", ("entity", "source"))
+    if len({c.value("source") for c in counts}) < 2:
+        return ()
+    outlets: dict[str, set[str]] = {}
+    for c in counts:
+        outlets.setdefault(c.value("entity"), set()).add(c.value("source"))
+    alone: dict[str, list[Named]] = {}
+    for actor in named(store, [c for c in counts if len(outlets[c.value("entity")]) == 1], "entity", ACTOR_LABELS):
+        alone.setdefault(actor.mark.value("source") or "", []).append(actor)
+    names = dict(store.rows("select slug, name from sources"))
+    return tuple(OnlyHere(slug, names[slug], tuple(alone[slug][:TOP])) for slug in sorted(alone))
+
+
+def _lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLine, ...]:
+    condition, values = where(sentence_conditions(view))
+    rows = store.rows(
+        "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n from"
+        f" (select s.article_no, count(*) as n from sentences s{condition} group by s.article_no) c"
+        " join articles a on a.article_no = c.article_no order by a.article_no limit ?",
+        [*values, limit],
+    )
+    return tuple(ArticleLine(*row) for row in rows)

@@ -1,0 +1,150 @@
+"""What happened when: dated events on the day that they happened, apart from the day of report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.evidence import Mark
+from lib.interval import DateInterval
+from lib.store.conditions import marks, row_conditions, sentence_conditions, where
+from lib.store.engine import Store
+from lib.store.facts import Count, count
+from lib.view import View
+
+#: Up to this many events are drawn one by one; more are drawn as bins.
+SINGLY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One dated event with its sentence and the reasoning of its date."""
+
+    event_id: str
+    mark: Mark
+    article_id: str
+    source: str
+    source_name: str
+    title: str
+    published: dt.date | None
+    published_how: str
+    when: DateInterval
+    status: str
+    trigger: str
+    participants: tuple[str, ...]
+    place: str
+    sentence: str
+    words: str
+    rule: str
+    anchor: dt.date | None
+    anchor_how: str
+    date_why: str
+    event_why: str
+    readings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events one by one, or bins where there are too many; ``window``: the days that hold most of them."""
+
+    n: int
+    happenings: tuple[Happening, ...]
+    bins: tuple[Count, ...]
+    reported: tuple[Count, ...]
+    by_status: tuple[Count, ...]
+    grain: str
+    window: DateInterval | None
+    n_before: int
+    n_after: int
+
+
+def timeline(store: Store, view: View) -> Timeline:
+    """The events under a view."""
+    by_status = count(store, view, "events", ("status",))
+    n = sum(c.n for c in by_status)
+    days = count(store, view, "events", ("happened-day",))
+    window = _window([(dt.date.fromisoformat(c.value("happened-day")), c.n) for c in days])
+    grain = view.grain if view.grain != "auto" else _grain(window)
+    if grain == "year" and days:
+        # At the grain of years nothing is far away: show all of it.
+        every = [dt.date.fromisoformat(c.value("happened-day")) for c in days]
+        window = DateInterval.between(dt.date(min(every).year, 1, 1), dt.date(max(every).year, 12, 31))
+    before = sum(c.n for c in days if window and dt.date.fromisoformat(c.value("happened-day")) < window.start)
+    after = sum(c.n for c in days if window and dt.date.fromisoformat(c.value("happened-day")) >= window.end)
+    return Timeline(
+        n=n,
+        happenings=happenings(store, view, SINGLY) if n <= SINGLY else (),
+        bins=tuple(count(store, view, "events", (f"happened-{grain}", "status"))),
+        reported=tuple(count(store, view, "events", (f"reported-{grain}",))),
+        by_status=tuple(by_status),
+        grain=grain,
+        window=window,
+        n_before=before,
+        n_after=after,
+    )
+
+
+def _window(days: Sequence[tuple[dt.date, int]]) -> DateInterval | None:
+    """The shortest run of days that holds at least 85 of 100 events, and a little air around it."""
+    if not days:
+        return None
+    ordered = sorted(days)
+    need = 0.85 * sum(n for _, n in ordered)
+    best, held, left = (ordered[0][0], ordered[-1][0]), 0, 0
+    for day, n in ordered:
+        held += n
+        while held - ordered[left][1] >= need:
+            held -= ordered[left][1]
+            left += 1
+        if held >= need and (day - ordered[left][0]) < (best[1] - best[0]):
+            best = (ordered[left][0], day)
+    air = dt.timedelta(days=max(3, (best[1] - best[0]).days // 12))
+    return DateInterval.between(best[0] - air, best[1] + air)
+
+
+def _grain(window: DateInterval | None) -> str:
+    if window is None or window.days <= 100:
+        return "day"
+    if window.days <= 500:
+        return "week"
+    return "month" if window.days <= 3000 else "year"
+
+
+_COLUMNS = (
+    "f.event_id, a.article_id, l.slug, l.name, a.title, a.published, a.published_how, f.date_start, f.date_end,"
+    " f.precision, f.status, f.trigger, f.participants, f.place, s.text, t.text, t.rule, t.anchor, t.anchor_how,"
+    " t.why, f.why, t.alternatives"
+)
+
+
+def happenings(store: Store, view: View, limit: int) -> tuple[Happening, ...]:
+    """The first ``limit`` events under a view in order of the day that they happened."""
+    condition, values = where(sentence_conditions(view) + row_conditions(view, "events"))
+    rows = store.rows(
+        f"select {_COLUMNS} from events f join sentences s on s.sentence_no = f.sentence_no"
+        " join articles a on a.article_no = f.article_no join sources l on l.source_id = f.source_id"
+        " left join times t on t.sentence_no = f.sentence_no and t.start_at = f.time_start"
+        f"{condition} order by f.date_start, f.event_no limit ?",
+        [*values, limit],
+    )
+    names = _names(store, {e for row in rows for e in [*row[12], row[13]] if e})
+    return tuple(
+        Happening(
+            event_id=row[0], mark=Mark("events", (("event", row[0]),)), article_id=row[1], source=row[2],
+            source_name=row[3], title=row[4], published=row[5], published_how=row[6],
+            when=DateInterval(row[7], row[8], row[9]), status=row[10], trigger=row[11],
+            participants=tuple(names[e] for e in row[12] if e in names), place=names.get(row[13] or "", ""),
+            sentence=row[14], words=row[15] or "", rule=row[16] or "", anchor=row[17], anchor_how=row[18] or "none",
+            date_why=row[19] or "", event_why=row[20],
+            readings=tuple((r["value"], r["why"]) for r in row[21] or ()),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _names(store: Store, ids: set[str]) -> dict[str, str]:
+    if not ids:
+        return {}
+    listed = sorted(ids)
+    return dict(store.rows(f"select entity_id, name from entities where entity_id in ({marks(len(listed))})", listed))
