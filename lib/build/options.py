@@ -71,8 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("inputs", nargs="+", metavar="INPUT", help="files, folders or patterns, in any mix")
     add("--into", required=True, type=Path, metavar="FOLDER", help="the corpus to build, e.g. data/built/mine")
-    add("--source", type=_words, metavar="NAME", help="the outlet of articles that do not name theirs")
-    add("--published", type=_day, metavar="DAY", help="publication day of articles without one, e.g. 2022-02-03")
+    add("--source", type=_words, metavar="NAME", help="the outlet of every article, whatever the files say")
+    add("--published", type=_day, metavar="DAY", help="publication day of every article, e.g. 2022-02-03")
     add("--title", type=_words, metavar="TITLE", help="the corpus's title in the app")
     add("--model", metavar="NAME", help=f"spaCy model (default: $DATELINE_MODEL, else {DEFAULT_MODEL})")
     add("--rebuild", action="store_true", help="parse every article again, even those that did not change")

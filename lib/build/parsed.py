@@ -17,6 +17,7 @@ import hashlib
 import shutil
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,7 +30,12 @@ from lib.tables import to_table
 
 #: The tables that finders fill, one Parquet file each in a batch.
 FOUND = ("sentences", "mentions", "times", "events", "quotes", "words")
-_KEYS = pa.schema([pa.field("key", pa.string()), pa.field("article_id", pa.string()), pa.field("n_words", pa.int64())])
+_COLUMNS: list[pa.Field[Any]] = [
+    pa.field("key", pa.string()),
+    pa.field("article_id", pa.string()),
+    pa.field("n_words", pa.int64()),
+]
+_KEYS = pa.schema(_COLUMNS)
 _PART = ".part-"
 
 

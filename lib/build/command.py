@@ -1,0 +1,46 @@
+"""From the command line to an exit code: what is printed when a build ends well, badly or early."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from lib.build.lock import CorpusBusyError
+from lib.build.options import Options, parse_options
+from lib.build.progress import Progress
+from lib.build.run import NothingUsableError, build
+from lib.build.summary import describe, describe_problems
+from lib.generation import NoGenerationError, current
+
+BUILT, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one build; 0 built, 1 failed, 2 refused, 130 stopped by hand."""
+    options = parse_options(arguments)
+    try:
+        with Progress(quiet=options.quiet) as progress:
+            summary = build(options, progress)
+    except CorpusBusyError as busy:
+        return _say(str(busy), REFUSED)
+    except NothingUsableError as nothing:
+        lines = ["no article could be used, so nothing was built", *describe_problems(nothing.problems)]
+        return _say("\n".join([*lines, _kept(options)]), FAILED)
+    except KeyboardInterrupt:
+        return _say(f"stopped. Articles parsed so far are kept for the next build. {_kept(options)}", INTERRUPTED)
+    except (ValueError, OSError) as error:
+        return _say(f"the build failed: {error}\n{_kept(options)}", FAILED)
+    print(describe(summary))
+    return BUILT
+
+
+def _kept(options: Options) -> str:
+    try:
+        return f"The last good build is still in place: {current(options.into)}"
+    except NoGenerationError:
+        return "To see what can be read, type: python -m lib.build --help"
+
+
+def _say(words: str, code: int) -> int:
+    print(f"python -m lib.build: {words}", file=sys.stderr)
+    return code

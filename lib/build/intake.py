@@ -1,0 +1,143 @@
+"""Inputs to articles: every file is read once, every article gets its id, its marks and a place in the spool.
+
+    intake = take_in(options, version, spool, progress)
+    intake.entries, intake.problems, intake.inputs
+
+One bad file or article becomes a ``Problem``; the others are read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lib.build import problems
+from lib.build.corpus_file import CORPUS_FILE, CorpusNote, read_corpus_file
+from lib.build.entries import Entry
+from lib.build.options import Options
+from lib.build.parsed import key_of
+from lib.build.progress import Progress
+from lib.build.spool import Spool
+from lib.build.stages import mark
+from lib.build.versions import file_digest
+from lib.read import RawArticle, expand, read
+from lib.read.registry import shown_path
+from lib.schema import Article, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file that was read."""
+
+    path: str
+    sha256: str
+    n_bytes: int
+    n_articles: int
+
+
+@dataclass(slots=True)
+class Intake:
+    """What came of the inputs; the articles themselves are in the spool."""
+
+    inputs: list[InputFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    note: CorpusNote = field(default_factory=CorpusNote)
+    #: article_id → what is kept of it in memory.
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+def article_id(source: str, text: str) -> str:
+    """First 16 hex digits of the SHA-256 of source and text."""
+    return hashlib.sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
+
+
+def take_in(options: Options, version: str, spool: Spool, progress: Progress) -> Intake:
+    """Read every input into the spool; ``version`` of the finders goes into the keys of their rows."""
+    found, faults = expand(options.inputs)
+    intake = Intake(problems=list(faults))
+    files = []
+    for path in found:
+        if path.name == CORPUS_FILE:
+            note, said = read_corpus_file(path)
+            intake.note = intake.note.or_else(note)
+            intake.problems += said
+        elif not path.name.casefold().startswith("readme"):
+            files.append(path)
+    for path in progress.through(files, "reading", "files"):
+        _take_file(path, options, version, spool, intake)
+    return intake
+
+
+def _take_file(path: Path, options: Options, version: str, spool: Spool, intake: Intake) -> None:
+    n = 0
+    for item in _read(path, options):
+        if isinstance(item, Problem):
+            intake.problems.append(item)
+        else:
+            n += _take_article(item, version, spool, intake)
+    try:
+        intake.inputs.append(InputFile(shown_path(path), file_digest(path), path.stat().st_size, n))
+    except OSError as error:
+        intake.problems.append(problems.failed("read", shown_path(path), error))
+
+
+def _read(path: Path, options: Options) -> Iterator[RawArticle | Problem]:
+    try:
+        yield from read(path, source=options.source or "", published=options.published)
+    except Exception as error:  # one bad file never stops the others
+        yield problems.failed("read", shown_path(path), error)
+
+
+def _take_article(raw: RawArticle, version: str, spool: Spool, intake: Intake) -> int:
+    """Add one article to the spool; 1 where it was added, else 0."""
+    for words in (raw.text, raw.title, raw.source, raw.author, raw.url, raw.published_evidence, raw.source_evidence):
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            intake.problems.append(problems.unwritable(raw.path, raw.where, error.start))
+            return 0
+    article = _article(raw)
+    if (known := intake.entries.get(article.article_id)) is not None:
+        intake.problems.append(problems.twice(raw.path, raw.where, known.place))
+        return 0
+    try:
+        spans = mark(article)
+    except problems.StageFailedError as error:
+        intake.problems.append(problems.failed(error.stage, raw.path, error.__cause__ or error, raw.where))
+        return 0
+    place = f"{raw.path} {raw.where}".strip()
+    key = key_of(article, spans, version)
+    intake.entries[article.article_id] = Entry(key, place, article.source, article.published, article.published_how)
+    intake.problems += [problems.note(article, raw.where, said) for said in raw.notes]
+    spool.add(article, spans)
+    return 1
+
+
+def _article(raw: RawArticle) -> Article:
+    known = article_id(raw.source, raw.text)
+    return Article(
+        article_id=known,
+        source=raw.source,
+        source_how=raw.source_how,
+        source_evidence=raw.source_evidence,
+        title=raw.title,
+        published=raw.published,
+        published_start=raw.published,
+        published_end=day_after(raw.published),
+        published_how=raw.published_how if raw.published else "unknown",
+        published_evidence=raw.published_evidence,
+        url=raw.url,
+        author=raw.author,
+        language=raw.language,
+        text=raw.text,
+        n_words=0,
+        origin_id=known,
+        path=raw.path,
+    )
+
+
+def day_after(day: dt.date | None) -> dt.date | None:
+    return day + dt.timedelta(days=1) if day else None

@@ -1,0 +1,52 @@
+"""The one file that knows the order: mark, then find in each article, then link across all of them.
+
+    find_all(document).mentions
+
+A finder is a pure function of one ``Document`` (and of what an earlier finder found in it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from lib.build.found import Found, count_words, sentence_rows
+from lib.build.problems import StageFailedError
+from lib.find.document import Document
+from lib.find.events import find_events
+from lib.find.marks import mark_article
+from lib.find.names import find_names
+from lib.find.quotes import find_quotes
+from lib.find.times import find_times
+from lib.find.words import find_words
+from lib.schema import Article, MarkedSpan
+
+T = TypeVar("T")
+
+
+def mark(article: Article) -> list[MarkedSpan]:
+    """What of an article is not its body. Raises ``StageFailedError``."""
+    return _run("marks", lambda: list(mark_article(article)))
+
+
+def find_all(document: Document) -> Found:
+    """Every finder on one document, in order. Raises ``StageFailedError`` that names the finder."""
+    mentions = _run("names", lambda: find_names(document))
+    times = _run("times", lambda: find_times(document))
+    return Found(
+        article_id=document.article.article_id,
+        n_words=_run("words", lambda: count_words(document)),
+        sentences=_run("sentences", lambda: sentence_rows(document)),
+        mentions=mentions,
+        times=times,
+        events=_run("events", lambda: find_events(document, times, mentions)),
+        quotes=_run("quotes", lambda: find_quotes(document, mentions)),
+        words=_run("words", lambda: find_words(document, mentions)),
+    )
+
+
+def _run(stage: str, call: Callable[[], T]) -> T:
+    try:
+        return call()
+    except Exception as error:
+        raise StageFailedError(stage) from error

@@ -1,0 +1,110 @@
+"""The closing words of a build: what it read, found, marked and assumed, what went wrong, what to type next.
+
+print(describe(summary))
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.schema import PUBLISHED_HOW, SPAN_KINDS, Problem
+
+#: Problems shown in full; the app lists all of them.
+SHOWN = 5
+#: Sources named; the rest are counted.
+NAMED = 8
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One finished build in numbers."""
+
+    corpus: Path
+    generation: str
+    seconds: float
+    n_files: int
+    sources: Mapping[str, int]
+    n_parsed: int
+    counts: Mapping[str, int]
+    marked: Mapping[str, int]
+    published_how: Mapping[str, int]
+    problems: Sequence[Problem]
+
+
+def describe(summary: Summary) -> str:
+    """Lines for a terminal, in the order in which the work was done."""
+    n, unchanged = summary.counts["articles"], summary.counts["articles"] - summary.n_parsed
+    lines = [f"Built {summary.corpus} in {summary.seconds:.0f} s (generation {summary.generation}).", ""]
+    lines += _entry("read", f"{_count(summary.n_files, 'file')}, {_count(n, 'article')}: {_sources(summary.sources)}")
+    if unchanged > 0:
+        lines += _entry("", f"{unchanged:,} not parsed again: unchanged since an earlier build")
+    lines += _entry("found", _found(summary.counts))
+    lines += _entry("marked", _marked(summary.marked))
+    lines += _entry("assumed", _assumed(summary.published_how))
+    lines += describe_problems(summary.problems)
+    return "\n".join([*lines, "", *_entry("next", f"make run CORPUS={summary.corpus.as_posix()}")])
+
+
+def describe_problems(problems: Sequence[Problem]) -> list[str]:
+    """How many, and the first few with what to do."""
+    if not problems:
+        return _entry("problems", "none")
+    lines = _entry("problems", f"{len(problems):,}; the app lists all of them under “About the data”")
+    for problem in problems[:SHOWN]:
+        place = f"{problem.path}, {problem.where}" if problem.where else problem.path
+        lines += _entry("", f"{place}: {problem.what}. To do: {problem.remedy}", hanging="  ")
+    if len(problems) > SHOWN:
+        lines += _entry("", f"… and {len(problems) - SHOWN:,} more")
+    return lines
+
+
+def _found(counts: Mapping[str, int]) -> str:
+    return ", ".join(
+        (
+            f"{_count(counts['mentions'], 'mention')} of {_count(counts['entities'], 'entity', 'entities')}",
+            _count(counts["times"], "time expression"),
+            _count(counts["events"], "dated event"),
+            _count(counts["quotes"], "quote"),
+        )
+    )
+
+
+def _marked(marked: Mapping[str, int]) -> str:
+    if not sum(marked.values()):
+        return "nothing: all text counts as body"
+    kinds = ", ".join(f"{marked[kind]:,} {kind}" for kind in SPAN_KINDS if marked.get(kind))
+    return f"{_count(sum(marked.values()), 'stretch', 'stretches')} as not body text, shown dimmed: {kinds}"
+
+
+def _assumed(published_how: Mapping[str, int]) -> str:
+    said = {
+        "inferred": "inferred from what the articles say",
+        "assumed": "assumed",
+        "unknown": "unknown, so that “Friday” in them stays open; a line “Published: DAY” at their head sets it",
+    }
+    parts = [f"{published_how[how]:,} {said[how]}" for how in PUBLISHED_HOW if how in said and published_how.get(how)]
+    return "publication dates: " + "; ".join(parts) if parts else "nothing: every publication date was stated"
+
+
+def _sources(sources: Mapping[str, int]) -> str:
+    ordered = sorted(sources.items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{name or 'unknown source'} {n:,}" for name, n in ordered[:NAMED]]
+    if len(ordered) > NAMED:
+        parts.append(f"and {_count(len(ordered) - NAMED, 'more source')}")
+    return ", ".join(parts)
+
+
+def _entry(head: str, text: str, hanging: str = "") -> list[str]:
+    start = f"  {head:<10}"
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=start, subsequent_indent=" " * len(start) + hanging,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
