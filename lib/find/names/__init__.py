@@ -1,0 +1,69 @@
+"""Names in an article: the model's, the vocabulary's and the patterns', settled into one list.
+
+    find_names(document)[0].text            # 'Kyiv'
+
+Every source proposes ``Candidate``s with a weight; overlaps go to the heaviest; then the article is
+made consistent with itself. A capital used for its government becomes the country with role
+``metonym``. ``entity_id`` stays empty until ``lib.link``.
+"""
+
+from __future__ import annotations
+
+from lib.find.document import Document
+from lib.find.names.acronyms import common_acronyms, from_acronyms
+from lib.find.names.candidate import Candidate, settle
+from lib.find.names.consistency import agree, missed
+from lib.find.names.gazetteer import gazetteer
+from lib.find.names.known import from_gazetteer
+from lib.find.names.line import Line
+from lib.find.names.metonymy import capitals, reading
+from lib.find.names.model import from_model
+from lib.find.names.patterns import from_patterns
+from lib.find.names.people import from_people
+from lib.schema import Mention
+
+#: What proposes names in one sentence, in no particular order: the weights decide.
+SOURCES = (from_model, from_gazetteer, from_patterns, from_people)
+
+
+def find_names(document: Document) -> list[Mention]:
+    """Mentions in reading order, not overlapping, each inside one sentence."""
+    text = document.article.text
+    lines = [Line(sentence) for sentence in document.sentences]
+    found: list[Candidate] = []
+    for line in lines:
+        proposed = [one for source in SOURCES for one in source(line)]
+        proposed += from_acronyms(line.text, line.base)
+        found += settle(proposed)
+    common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
+    found = [one for one in found if text[one.start : one.end] not in common]
+    found = agree(found, text)
+    found += missed(found, text, [(s.start, s.end) for s in document.sentences])
+    found.sort(key=lambda one: one.start)
+    return _mentions(document, lines, found)
+
+
+def _mentions(document: Document, lines: list[Line], found: list[Candidate]) -> list[Mention]:
+    text, article_id = document.article.text, document.article.article_id
+    rows: list[Mention] = []
+    at = 0
+    for line in lines:
+        sentence = line.sentence
+        while at < len(found) and found[at].start < sentence.end:
+            one = found[at]
+            at += 1
+            if one.start < sentence.start or one.end > sentence.end:
+                continue
+            form = text[one.start : one.end]
+            label, role, score = one.label, one.role, one.score
+            entry = gazetteer().get(form)
+            if label == "PLACE" and entry is not None and entry.label == "COUNTRY":
+                label, role = "COUNTRY", entry.role
+            if form in capitals() and label in ("PLACE", "COUNTRY") and not line.capitals:
+                tokens = [t for t in line.tokens if one.start <= sentence.offset(t) < one.end]
+                if tokens and reading(tokens):
+                    label, role, score = "COUNTRY", "metonym", min(score, 0.75)
+            rows.append(
+                Mention(article_id, sentence.sentence_id, one.start, one.end, form, label, "", role, one.method, score)
+            )
+    return rows

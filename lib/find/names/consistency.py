@@ -1,0 +1,104 @@
+"""One article names a thing more than once: what is sure in one place settles the others.
+
+A family name of a person named in full is that person; a form takes the label that weighs most; a
+confirmed name is found wherever it stands. Only exact forms count, case and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lib.find.names.candidate import Candidate
+from lib.find.names.gazetteer import gazetteer
+from lib.vocabulary import load
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
+#: A name needs this much certainty before it is sought elsewhere.
+SURE = 0.7
+
+
+def agree(found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The same candidates with one label a form; demonyms and gazetteer names keep theirs."""
+    people = surnames(found, text)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        votes[text[one.start : one.end]][one.label] += one.weight  # type: ignore[assignment]
+    settled = []
+    for one in found:
+        form = text[one.start : one.end]
+        label = one.label
+        if form in people and not _firm(form):
+            label = "PERSON"
+        elif one.method not in ("gazetteer", "acronym"):
+            label = max(votes[form].items(), key=lambda item: (item[1], item[0]))[0]
+        settled.append(one if label == one.label else replace(one, label=label, method="consistency", role="name"))
+    return settled
+
+
+def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """Further places of confirmed names in the sentences ``spans``, outside of what is found."""
+    labels = _confirmed(found, text)
+    covered = [False] * (len(text) + 1)
+    for one in found:
+        covered[one.start : one.end] = [True] * (one.end - one.start)
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(labels, key=len, reverse=True):
+        first = _WORD.match(form)
+        if first:
+            firsts[first.group()].append(form)
+    more: list[Candidate] = []
+    for start, end in spans:
+        after = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() < after or covered[word.start()]:
+                continue
+            for key in {word.group(), re.sub(r"['’]s$", "", word.group())}:
+                hit = next((f for f in firsts.get(key, ()) if _stands(text, word.start(), f, end)), None)
+                if hit and not any(covered[word.start() : word.start() + len(hit)]):
+                    after = word.start() + len(hit)
+                    more.append(Candidate(word.start(), after, labels[hit], "consistency", 0.7))
+                    break
+    return more
+
+
+def surnames(found: Iterable[Candidate], text: str) -> set[str]:
+    """The last words of full personal names in the article."""
+    last = set()
+    for one in found:
+        words = text[one.start : one.end].split()
+        if one.label == "PERSON" and len(words) >= 2:
+            while len(words) > 2 and words[-1] in load("persons")["suffixes"]:
+                words.pop()
+            if len(words[-1]) > 2 and words[-1][0].isupper():
+                last.add(words[-1])
+    return last
+
+
+def _confirmed(found: Sequence[Candidate], text: str) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    never = set(load("ambiguous_names")["never"])
+    for one in found:
+        form = text[one.start : one.end]
+        if one.label in ("OTHER", "PRODUCT", "EVENT") and " " not in form:
+            continue
+        if one.role == "name" and (one.score >= SURE or " " in form) and form not in never and len(form) > 2:
+            labels.setdefault(form, one.label)
+    for name in surnames(found, text):
+        if not _firm(name) and name not in never:
+            labels[name] = "PERSON"
+    return labels
+
+
+def _firm(form: str) -> bool:
+    entry = gazetteer().get(form)
+    return entry is not None and not entry.weak
+
+
+def _stands(text: str, at: int, form: str, limit: int) -> bool:
+    end = at + len(form)
+    if end > limit or not text.startswith(form, at):
+        return False
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")

@@ -1,0 +1,82 @@
+"""One sentence as the name finders look at it: its tokens without white space, and which may belong to a name.
+
+line = Line(sentence)
+line.span(0, 2)                     # (start, end) in article.text of its first two tokens
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from lib.find.document import ParsedSentence
+from lib.vocabulary import load
+
+#: Parts of speech that a capital letter does not turn into a name: "The", "In", "And" at a sentence's start.
+_CLOSED = {"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "SPACE"}
+#: What the model calls things that are never names.
+_NUMBERS = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
+_OPENING = {'"', "“", "‘", "'", "``", "(", "[", "—", "–", "-", ":", "•", "*", "…"}
+
+
+class Line:
+    """A sentence's tokens, text and offsets."""
+
+    def __init__(self, sentence: ParsedSentence) -> None:
+        self.sentence = sentence
+        self.tokens: list[Token] = [t for t in sentence.tokens if not t.is_space]
+        self.words: list[str] = [t.text for t in self.tokens]
+        self.text: str = sentence.tokens.text
+        self.base: int = sentence.offset(sentence.tokens[0])
+        letters = [c for c in self.text if c.isalpha()]
+        upper = sum(c.isupper() for c in letters)
+        #: Written in capitals: case says nothing about names here.
+        self.capitals: bool = len(letters) > 12 and upper > 0.7 * len(letters)
+        self.names: list[bool] = [self._may_be_name(i) for i in range(len(self.tokens))]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of tokens ``first`` up to and without ``last``."""
+        end = self.tokens[last - 1]
+        offset = self.sentence.offset
+        return offset(self.tokens[first]), offset(end) + len(end.text)
+
+    def opens(self, i: int) -> bool:
+        """Whether a token's capital may be due to its place: at the start, after a colon or an opening quote."""
+        return i == 0 or self.words[i - 1] in _OPENING or self.words[i - 1][-1] in ".!?"
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """(first, last) of every longest run of tokens that may belong to a name."""
+        first = None
+        for i, may in enumerate([*self.names, False]):
+            if may and first is None:
+                first = i
+            elif not may and first is not None:
+                yield first, i
+                first = None
+
+    def _may_be_name(self, i: int) -> bool:
+        token, word = self.tokens[i], self.words[i]
+        if not is_capitalised(word) or word in _calendar():
+            return False
+        if token.ent_type_ and token.ent_type_ not in _NUMBERS:
+            return word not in ("The", "A", "An")
+        if token.pos_ in _CLOSED or token.ent_type_ in _NUMBERS:
+            return False
+        if self.opens(i):
+            return token.pos_ == "PROPN"
+        return True
+
+
+def is_capitalised(word: str) -> bool:
+    """'Kyiv', 'al-Qaeda', 'iPhone', 'NATO'; not 'ill-named' and not '2022'."""
+    if not word or not any(c.isalpha() for c in word):
+        return False
+    return word[0].isupper() or (word[:1].isalpha() and any(c.isupper() for c in word[1:]))
+
+
+def _calendar() -> frozenset[str]:
+    return frozenset(load("ambiguous_names")["calendar"])

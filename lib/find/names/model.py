@@ -1,0 +1,87 @@
+"""Names as the spaCy model sees them, in this project's labels and trimmed to the name itself.
+
+Labels of OntoNotes 5 map to ``lib.schema.LABELS``; extents follow CoNLL-2003: no article, no title, no possessive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lib.find.names.candidate import Candidate
+from lib.find.names.gazetteer import gazetteer
+from lib.find.names.line import Line, is_capitalised
+from lib.vocabulary import load
+
+#: OntoNotes label → (label, weight among the candidates).
+_LABELS = {
+    "PERSON": ("PERSON", 0.72),
+    "ORG": ("ORG", 0.62),
+    "GPE": ("PLACE", 0.75),
+    "LOC": ("PLACE", 0.7),
+    "FAC": ("PLACE", 0.6),
+    "NORP": ("GROUP", 0.7),
+    "PRODUCT": ("PRODUCT", 0.5),
+    "EVENT": ("EVENT", 0.6),
+    "WORK_OF_ART": ("OTHER", 0.45),
+    "LAW": ("OTHER", 0.5),
+    "LANGUAGE": ("OTHER", 0.5),
+}
+_EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
+
+
+def from_model(line: Line) -> Iterator[Candidate]:
+    """The sentence's entities, trimmed. Nothing where the sentence is all capitals: the model is lost there."""
+    if line.capitals:
+        return
+    for ent in line.sentence.tokens.ents:
+        known = _LABELS.get(ent.label_)
+        if known is None:
+            continue
+        label, weight = known
+        start = line.base + ent.start_char - line.sentence.tokens.start_char
+        start, end = trim(ent.text, label, start)
+        text = ent.text[start - (line.base + ent.start_char - line.sentence.tokens.start_char) :][: end - start]
+        if not is_name(text):
+            continue
+        yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.03 * min(text.count(" "), 3))
+
+
+def trim(text: str, label: str, start: int) -> tuple[int, int]:
+    """(start, end) of a name without what stands around it: articles, titles, possessives, quotation marks."""
+    end = start + len(text)
+    while text:
+        before = text
+        if gazetteer().get(text):
+            break
+        cut = len(text) - len(text.lstrip(_EDGES + " \t\n"))
+        text, start = text[cut:], start + cut
+        tail = text.rstrip(_EDGES + " \t\n")
+        if tail.endswith(".") and not _KEEP_DOT.search(tail):
+            tail = tail[:-1]
+        tail = _POSSESSIVE.sub("", tail)
+        text, end = tail, start + len(tail)
+        first, _, rest = text.partition(" ")
+        if rest and (first.lower() in ("the", "a", "an") or (label == "PERSON" and first in _titles())):
+            cut = len(text) - len(rest.lstrip())
+            text, start = text[cut:], start + cut
+        if text == before:
+            break
+    return start, max(start, end)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a name at all: it has a capital, and is no function word or day."""
+    words = text.split()
+    if not words or len(text) < 2 or "\n" in text or len(words) > 12:
+        return False
+    vocabulary = load("ambiguous_names")
+    if len(words) == 1 and (text in vocabulary["calendar"] or text in vocabulary["never"]):
+        return False
+    return any(is_capitalised(word) for word in words)
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(t for t in load("persons")["titles"] if " " not in t)

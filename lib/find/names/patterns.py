@@ -1,0 +1,91 @@
+"""Organisations and places by the words they are made of: "Ministry of Fisheries", "Lakeside University", "Lake Orn".
+
+The words are data: ``data/vocabulary/organisations.toml`` [words] and ``places.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.find.names.candidate import Candidate
+from lib.find.names.gazetteer import gazetteer
+from lib.find.names.line import Line
+from lib.vocabulary import load
+
+#: Tokens at most in one name: longer runs of capitals are headlines or lists.
+LONGEST = 9
+
+
+def from_patterns(line: Line) -> Iterator[Candidate]:
+    """Candidates of one sentence. Nothing where case says nothing."""
+    if line.capitals:
+        return
+    for first, last in line.runs():
+        if last - first > LONGEST:
+            continue
+        yield from _tails(line, first, last)
+        yield from _heads(line, first, last)
+        yield from _places(line, first, last)
+
+
+def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    words = load("organisations")["words"]
+    tails, weak = set(words["tails"]), set(words["weak_tails"])
+    for at in range(last - 1, first, -1):
+        if line.words[at] in tails:
+            begin = _skip_titles(line, first, at)
+            if at > begin:
+                firm = line.words[at] not in weak
+                yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
+            return
+
+
+def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    heads = set(load("organisations")["words"]["heads_of"])
+    at = last - 1
+    if line.words[at] not in heads or last + 1 >= len(line) or line.words[last] not in ("of", "for", "on"):
+        return
+    end = last + 1
+    if line.words[end] in ("the", "The") and end + 1 < len(line):
+        end += 1
+    stop = _run_end(line, end)
+    if stop == end:
+        return
+    # "Ministry of Trade and Industry": the second half only with the same head and one of these joints.
+    while stop + 1 < len(line) and line.words[stop] in ("and", "&", "of") and line.names[stop + 1]:
+        further = _run_end(line, stop + 1)
+        if line.words[at] == "Bank" or further - first > LONGEST or _country(line, stop + 1, further):
+            break
+        stop = further
+    yield _make(line, _skip_titles(line, first, at), stop, "ORG", 0.85, 0.9)
+
+
+def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    places = load("places")
+    if last - first == 2 and line.words[first] in places["head_words"]:
+        yield _make(line, first, last, "PLACE", 0.75, 0.78)
+    elif last - first >= 2 and line.words[last - 1] in places["tail_words"]:
+        yield _make(line, first, last, "PLACE", 0.7, 0.76)
+
+
+def _make(line: Line, first: int, last: int, label: str, score: float, weight: float) -> Candidate:
+    start, end = line.span(first, last)
+    return Candidate(start, end, label, "pattern", score, weight=weight + 0.05 * (last - first - 1))
+
+
+def _run_end(line: Line, at: int) -> int:
+    while at < len(line) and line.names[at]:
+        at += 1
+    return at
+
+
+def _country(line: Line, first: int, last: int) -> bool:
+    entry = gazetteer().get(" ".join(line.words[first:last]))
+    return entry is not None and entry.label == "COUNTRY"
+
+
+def _skip_titles(line: Line, first: int, last: int) -> int:
+    titles = load("persons")["titles"]
+    while first < last and line.words[first] in titles:
+        first += 1
+    return first

@@ -1,0 +1,120 @@
+"""People by the words before a name: a title ("Colonel Ida Marsh") or a common first name ("Ida Marsh").
+
+The title is not part of the name (CoNLL-2003); particles and suffixes are: "Jan van der Berg Jr."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lib.find.names.candidate import Candidate
+from lib.find.names.gazetteer import gazetteer
+from lib.find.names.line import Line, is_capitalised
+from lib.vocabulary import load
+
+_INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
+#: Words of a person's name at most.
+LONGEST = 5
+
+
+def from_people(line: Line) -> Iterator[Candidate]:
+    """Candidates of one sentence. Nothing where case says nothing."""
+    if line.capitals:
+        return
+    at = 0
+    while at < len(line):
+        title = _title_before(line, at)
+        if _begins(line, at) and (title or line.words[at] in _first_names()):
+            end = _end(line, at)
+            if end - at >= 2 or (title and title != "noun" and not _known(line, at, end)):
+                start, stop = line.span(at, end)
+                weight = 0.86 if title else 0.78
+                yield Candidate(start, stop, "PERSON", "pattern", weight, weight=weight + 0.04 * (end - at - 1))
+                at = end
+                continue
+        at += 1
+
+
+def _title_before(line: Line, at: int) -> str:
+    if at == 0:
+        return ""
+    word = line.words[at - 1]
+    if word in _titles():
+        return "title"
+    return "noun" if word in _nouns() else ""
+
+
+def _begins(line: Line, at: int) -> bool:
+    word = line.words[at]
+    if word in _titles() or not is_capitalised(word) or not line.tokens[at].is_alpha and not _spelled(word):
+        return False
+    return line.names[at] or word in _first_names()
+
+
+def _spelled(word: str) -> bool:
+    return bool(_INITIAL.match(word)) or all(p.isalpha() for p in re.split(r"[-'’.]", word) if p)
+
+
+def _end(line: Line, at: int) -> int:
+    """One past the last token of the name that begins at ``at``."""
+    end = at + 1
+    while end < len(line) and end - at < LONGEST:
+        word = line.words[end]
+        if word in _suffixes() or (word.isupper() and len(word) <= 2 and _INITIAL.match(word)):
+            end += 1
+        elif word in _particles():
+            ahead = end + 1
+            while ahead < len(line) and line.words[ahead] in _particles():
+                ahead += 1
+            if ahead >= len(line) or not line.names[ahead] or word in ("y", "e"):
+                break
+            end = ahead + 1
+        elif line.names[end] and _spelled(word) and word not in _tails() and not _demonym(word):
+            end += 1
+        else:
+            break
+    while end - at > 1 and line.words[end - 1] in _titles():
+        end -= 1
+    return end
+
+
+def _known(line: Line, first: int, last: int) -> bool:
+    entry = gazetteer().get(" ".join(line.words[first:last]))
+    return entry is not None and not entry.weak
+
+
+def _demonym(word: str) -> bool:
+    entry = gazetteer().get(word)
+    return entry is not None and (entry.role == "demonym" or entry.label == "GROUP")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in load("persons")["titles"] for word in title.split() if word[0].isupper())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("persons")["title_nouns"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(load("persons")["particles"])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(load("persons")["suffixes"])
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(load("first_names")["first_names"])
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(load("organisations")["words"]["tails"])

@@ -1,0 +1,1 @@
+"""Figures on held-out annotations: each module reads gold, runs the finders and prints a score."""
