@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CorpusBusyError as busy:
         return _say(str(busy), REFUSED)
     except NothingUsableError as nothing:
-        lines = ["no article could be used, so nothing was built", *describe_problems(nothing.problems)]
+        lines = ["no article could be used, so nothing was built", *describe_problems(nothing.problems, built=False)]
         return _say("\n".join([*lines, _kept(options)]), FAILED)
     except KeyboardInterrupt:
         return _say(f"stopped. Articles parsed so far are kept for the next build. {_kept(options)}", INTERRUPTED)

@@ -1,48 +1,38 @@
-"""``corpus.toml`` beside the articles: the corpus's title and a note about it, never an article.
+"""``corpus.toml`` beside the articles: what a corpus says of itself, never an article.
 
 title = "Border talks"
 note = "Six invented outlets, January 2022."
+first = 2022-01-10        # the days that it is about, where that is known
+last = 2022-02-05
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from lib.schema import Problem
 
 CORPUS_FILE = "corpus.toml"
-FIELDS = ("title", "note")
+#: Field → the type that its value must have.
+FIELDS: dict[str, type] = {"title": str, "note": str, "first": dt.date, "last": dt.date}
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusNote:
-    """What a corpus says of itself; empty where it says nothing."""
-
-    title: str = ""
-    note: str = ""
-
-    def or_else(self, other: CorpusNote) -> CorpusNote:
-        return CorpusNote(self.title or other.title, self.note or other.note)
-
-    def titled(self, title: str) -> CorpusNote:
-        return CorpusNote(title, self.note)
-
-
-def read_corpus_file(path: Path) -> tuple[CorpusNote, list[Problem]]:
-    """The note, and what in the file could not be used."""
+def read_corpus_file(path: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    """Field → value (days as ISO dates), and what in the file could not be used."""
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        return CorpusNote(), [_problem(path, "", f"it cannot be read: {error}")]
-    faults = [
-        _problem(path, name, f"{name} = {value!r}")
-        for name, value in given.items()
-        if name not in FIELDS or not isinstance(value, str)
-    ]
-    words = {name: given[name].strip() for name in FIELDS if isinstance(given.get(name), str)}
-    return CorpusNote(**words), faults
+        return {}, [_problem(path, "", f"it cannot be read: {error}")]
+    faults = [_problem(path, name, f"{name} = {value!r}") for name, value in given.items() if not _fits(name, value)]
+    return {name: str(value).strip() for name, value in given.items() if _fits(name, value)}, faults
+
+
+def _fits(name: str, value: Any) -> bool:
+    return name in FIELDS and type(value) is FIELDS[name]
 
 
 def _problem(path: Path, where: str, what: str) -> Problem:
@@ -50,6 +40,6 @@ def _problem(path: Path, where: str, what: str) -> Problem:
         path=path.as_posix(),
         where=where,
         what=what,
-        why="it may hold two texts, title and note, as TOML in UTF-8",
-        remedy='write title = "…" and note = "…", each on a line of its own',
+        why='it may hold title = "…", note = "…", first = YEAR-MONTH-DAY and last = YEAR-MONTH-DAY, as TOML in UTF-8',
+        remedy="write it so, or take it out; the articles are read all the same",
     )

@@ -9,7 +9,6 @@ import datetime as dt
 import platform
 from collections.abc import Iterable, Mapping
 
-from lib.build.corpus_file import CorpusNote
 from lib.build.intake import InputFile
 from lib.build.versions import Model, stage_versions
 from lib.schema import BuildFact
@@ -17,13 +16,13 @@ from lib.schema import BuildFact
 
 def build_facts(
     inputs: Iterable[InputFile],
-    note: CorpusNote,
+    about: Mapping[str, str],
     model: Model,
     counts: Mapping[str, int],
     run: Mapping[str, str],
 ) -> list[BuildFact]:
     """All facts, sorted by kind and name within the kinds' own order."""
-    facts = [BuildFact("corpus", name, value) for name, value in (("title", note.title), ("note", note.note)) if value]
+    facts = [BuildFact("corpus", name, value) for name, value in sorted(about.items())]
     facts += [BuildFact("stage", stage, version) for stage, version in stage_versions().items()]
     facts += [BuildFact("model", field, getattr(model, field)) for field in ("name", "version", "license")]
     facts += [

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lib.build import problems
-from lib.build.corpus_file import CORPUS_FILE, CorpusNote, read_corpus_file
+from lib.build.corpus_file import CORPUS_FILE, read_corpus_file
 from lib.build.entries import Entry
 from lib.build.options import Options
 from lib.build.parsed import key_of
@@ -44,7 +44,8 @@ class Intake:
 
     inputs: list[InputFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    note: CorpusNote = field(default_factory=CorpusNote)
+    #: What the corpus says of itself; the first file that says it wins.
+    about: dict[str, str] = field(default_factory=dict)
     #: article_id → what is kept of it in memory.
     entries: dict[str, Entry] = field(default_factory=dict)
 
@@ -56,16 +57,18 @@ def article_id(source: str, text: str) -> str:
 
 def take_in(options: Options, version: str, spool: Spool, progress: Progress) -> Intake:
     """Read every input into the spool; ``version`` of the finders goes into the keys of their rows."""
-    found, faults = expand(options.inputs)
-    intake = Intake(problems=list(faults))
+    found, missing = expand(options.inputs)
+    intake = Intake(problems=list(missing))
     files = []
     for path in found:
         if path.name == CORPUS_FILE:
-            note, said = read_corpus_file(path)
-            intake.note = intake.note.or_else(note)
-            intake.problems += said
+            about, faults = read_corpus_file(path)
+            intake.about = {**about, **intake.about}
+            intake.problems += faults
         elif not path.name.casefold().startswith("readme"):
             files.append(path)
+    if options.title is not None:
+        intake.about["title"] = options.title
     for path in progress.through(files, "reading", "files"):
         _take_file(path, options, version, spool, intake)
     return intake

@@ -78,11 +78,10 @@ def build(options: Options, progress: Progress) -> Summary:
         writer = Writer(draft, scratch, in_order(entries))
         counts = _write(writer, spool, entries, store, linked, intake, progress)
         run = run_facts(started, dt.datetime.now(dt.UTC), name, missing)
-        note = intake.note if options.title is None else intake.note.titled(options.title)
-        writer.whole("build", build_facts(intake.inputs, note, model, counts, run))
+        writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run))
         progress.stage("deriving the file that the app reads")
         derive(draft)
-        marked = Counter(pq.read_table(draft / "spans.parquet", columns=["kind"])["kind"].to_pylist())
+        kinds = pq.read_table(draft / "spans.parquet", columns=["kind"])["kind"].to_pylist()
         generation.finish(corpus, name)
         generation.switch(corpus, name)
         generation.prune(corpus)
@@ -95,7 +94,7 @@ def build(options: Options, progress: Progress) -> Summary:
             sources=Counter(entry.source for entry in entries.values()),
             n_parsed=missing,
             counts=counts,
-            marked=marked,
+            marked=Counter(map(str, kinds)),
             published_how=Counter(entry.published_how for entry in entries.values()),
             problems=intake.problems,
         )

@@ -49,11 +49,12 @@ def describe(summary: Summary) -> str:
     return "\n".join([*lines, "", *_entry("next", f"make run CORPUS={summary.corpus.as_posix()}")])
 
 
-def describe_problems(problems: Sequence[Problem]) -> list[str]:
+def describe_problems(problems: Sequence[Problem], *, built: bool = True) -> list[str]:
     """How many, and the first few with what to do."""
     if not problems:
         return _entry("problems", "none")
-    lines = _entry("problems", f"{len(problems):,}; the app lists all of them under “About the data”")
+    listed = "; the app lists all of them under “About the data”" if built else ""
+    lines = _entry("problems", f"{len(problems):,}{listed}")
     for problem in problems[:SHOWN]:
         place = f"{problem.path}, {problem.where}" if problem.where else problem.path
         lines += _entry("", f"{place}: {problem.what}. To do: {problem.remedy}", hanging="  ")
