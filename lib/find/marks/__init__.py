@@ -1,0 +1,71 @@
+"""What in a text is not the article's body: marked with a kind and a reason, never removed.
+
+    mark("Talks open\\n\\n(CNN) — The ministers met on Thursday.")    # [Mark(0, 10, 'headline', …), Mark(12, 19, …)]
+
+Rules run in order over the paragraphs, first those that know their line by its words, then those that
+know it by its place among the paragraphs that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lib.find.marks.captions import bracket_credit, trailing_credit
+from lib.find.marks.dateline import dateline
+from lib.find.marks.head import byline, date_line, given_title, header_lines, headline, leading_stamp
+from lib.find.marks.headings import after_last, cross_head, question, video_teaser
+from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists
+from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.stray import bare_address, stray_words
+from lib.schema import Article, MarkedSpan
+
+__all__ = ["Mark", "mark", "mark_article"]
+
+Rule = Callable[[Page, Unit], Iterator[Mark]]
+
+#: Rules that know a line by its own words.
+BY_WORDS: list[Rule] = [
+    header_lines, given_title, date_line, byline, line_phrases, bare_address, leading_stamp, video_teaser,
+    bracket_credit, trailing_credit,
+]  # fmt: skip
+#: Rules that know it by its place among the paragraphs; they run when the first ones are done.
+BY_PLACE: list[Rule] = [
+    opened_lists, headline, cross_head, question, after_last, dateline, inline_phrases, stray_words,
+]  # fmt: skip
+
+
+def mark(text: str, title: str = "") -> list[Mark]:
+    """Marks of ``text`` in order, none overlapping, none empty; offsets are code points into ``text``."""
+    page = Page.of(text, title)
+    found: list[Mark] = []
+    for rules in (BY_WORDS, BY_PLACE):
+        for unit in page.units:
+            for rule in rules:
+                if unit.index in page.marked:
+                    break
+                for one in rule(page, unit):
+                    found.append(one)
+                    if one.start <= unit.start and unit.end <= one.end:
+                        page.marked.add(unit.index)
+        page.look_again()
+    return list(_disjoint(text, found))
+
+
+def mark_article(article: Article) -> list[MarkedSpan]:
+    """The marks of an article as rows of ``spans``."""
+    marks = mark(article.text, article.title)
+    return [MarkedSpan(article.article_id, one.start, one.end, one.kind, one.why) for one in marks]
+
+
+def _disjoint(text: str, marks: list[Mark]) -> Iterator[Mark]:
+    """In order; of two that overlap the one that starts first, or ends first, keeps its words."""
+    at = 0
+    for one in sorted(marks, key=lambda m: (m.start, m.end)):
+        start, end = max(one.start, at), one.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield Mark(start, end, one.kind, one.why)
+            at = end

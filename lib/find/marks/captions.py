@@ -1,0 +1,101 @@
+"""Captions of pictures, known by their credit, also where they are glued to a paragraph.
+
+mark("… the talks ended.\\n\\nThe two shake hands.(Jane Doe, Pool Photo via XX)\\n\\n…")[0].kind   # 'caption'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
+from lib.vocabulary import load
+
+_BRACKET = re.compile(r"(?<!\w)?\s?[(\[](?P<credit>[^()\[\]\n]{2,120})[)\]]\.?")
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|al|el|bin)){0,4}"
+_AGENCY = (
+    r"(?:REUTERS|Reuters|AFP|AP|EPA-EFE|EPA|TASS|Getty Images|Getty|Shutterstock|Alamy|Anadolu|Bloomberg|NurPhoto|Rex)"
+)
+_LABEL = r"(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)(?: [Cc]redit)?s?|Photograph|Pic|Credit|Illustration"
+#: The whole of a credit that needs no brackets, at the end of a line.
+_CREDITS = (
+    rf"(?:{_LABEL})(?:\s(?:by|courtesy of|courtesy)\s|\s?[:|/]\s?)(?:via\s)?[A-ZÀ-Þ@©][^\n.!?]{{1,80}}",
+    r"(?:AP|AFP|EPA|Reuters|REUTERS)\s(?:File )?(?:Photo|Images)" + rf"(?:/{_NAME})?(?:,\s(?:File|Pool))?",
+    rf"{_AGENCY}/{_NAME}(?:/[\w ]{{2,30}})?",
+    rf"{_NAME}\s?/\s?{_AGENCY}(?:[ /][\w ]{{2,40}})?",
+    r"©?\s?Getty Images",
+    rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
+)
+_TRAILING = re.compile(rf"(?:^|(?<=[.!?\"”’)])\s*|\s[|–—-]\s|\s)(?P<credit>{'|'.join(_CREDITS)})\.?$")
+
+
+def bracket_credit(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'… shake hands.(Jane Doe, Agency Pool Photo via XX)', at a paragraph's end or inside it."""
+    if "(" not in unit.text and "[" not in unit.text:
+        return
+    starts: list[int] | None = None
+    for match in _BRACKET.finditer(unit.text):
+        if not is_credit(match["credit"]):
+            continue
+        starts = starts if starts is not None else sentence_starts(unit.text)
+        begin = _caption_start(unit.text, match.start(), starts)
+        yield unit.mark("caption", f"a picture's credit ends it ({match['credit'][-40:]!r})", begin, match.end())
+
+
+def trailing_credit(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'… shake hands. REUTERS/Jane Doe', 'Photo: Jane Doe / Harbor Wire'."""
+    window = max(0, len(unit.text) - 200)
+    match = _TRAILING.search(unit.text, window)
+    if match is None:
+        return
+    before = unit.text[: match.start()].rstrip()
+    cut = before.endswith((".", "!", "?", "”", '"', ")")) or not before
+    labelled = match["credit"][:5].casefold() in ("photo", "pictu", "image", "credi", "illus", "handout")
+    if cut or labelled or unit.n_words <= 60:
+        begin = _caption_start(unit.text, match.start("credit"), sentence_starts(unit.text[: match.start("credit")]))
+        yield unit.mark("caption", f"a picture's credit ends it ({match['credit'][:40]!r})", begin)
+
+
+def is_credit(words: str) -> bool:
+    """Whether the words of a bracket are a picture's credit: an agency, a name with one, a word such as 'photo'."""
+    words = words.strip().rstrip(".")
+    if not words or len(words.split()) > 14 or not any(c.isupper() for c in words):
+        return False
+    tokens = re.findall(r"[\w-]+", words)
+    lower = {token.casefold() for token in tokens}
+    agencies, credit_words = _agencies(), _credit_words()
+    has_agency = any(agency in words for agency in agencies if re.search(rf"(?<!\w){re.escape(agency)}(?!\w)", words))
+    capitals = sum(token[0].isupper() or token[0].isdigit() for token in tokens)
+    mostly_names = capitals >= 0.5 * len(tokens)
+    if lower & credit_words and mostly_names:
+        return has_agency or len(tokens) >= 2
+    # 'Jane Doe/AP', 'AFP, Jane Doe': an agency and a name; an agency alone is an acronym being introduced.
+    return has_agency and mostly_names and bool(re.search(r"[/,]", words)) and len(tokens) >= 3
+
+
+def _caption_start(text: str, credit: int, starts: list[int]) -> int:
+    """Where the caption begins: its paragraph, if that is all caption; else the last sentence before the credit."""
+    inside = [start for start in starts if start < credit and text[start:credit].strip(" .(")]
+    if len(inside) <= 1 or len(text) > WINDOW:
+        return inside[-1] if inside else 0
+    n_words = len(text[:credit].split())
+    if n_words <= 60 and len(inside) <= 3 and _is_scene(text[: inside[1]]):
+        return 0
+    return inside[-1]
+
+
+def _is_scene(sentence: str) -> bool:
+    words = set(re.findall(r"\w+", sentence.casefold()))
+    said = set(load("marks")["prose"]["reporting"]) | {"was", "were", "had"}
+    return bool(words & set(load("marks")["credit"]["scene"])) and not words & said
+
+
+@cache
+def _agencies() -> tuple[str, ...]:
+    return tuple(load("marks")["credit"]["agencies"])
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(load("marks")["credit"]["words"])

@@ -1,0 +1,55 @@
+"""The place, day and agency at the head of a story: '(CNN) —', 'KYIV, Feb 3 (Harbor Wire) -'.
+
+mark("MOSCOW (AP) — Talks opened on Thursday.")[0].kind      # 'dateline'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lib.find.marks.page import Mark, Page, Unit
+
+_DASH = r"\s*(?:[—–―]|--?(?=\s))\s*"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = rf"(?:(?i:{_MONTH})\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?i:{_MONTH})(?:,?\s\d{{4}})?)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_OUTLET = r"\([^()\n]{2,40}\)"
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}){0,3}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,30})?"
+_NAME = r"[A-ZÀ-Þ][\w.'’\-]{1,30}(?:\s(?:[A-ZÀ-Þ][\w.'’\-]{0,30}|de|la|el|of|al)){0,4}"
+_REGION = rf"(?:,\s{_NAME}){{0,2}}"
+#: Each with how strong it is: a weak one only stands at the head of the first paragraph.
+_PATTERNS = (
+    (re.compile(rf"{_OUTLET}{_DASH}"), True),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), True),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|:\s)"), True),
+    (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), False),
+    (re.compile(rf"{_CAPS}{_REGION}\s?(?:[—–―]|--?(?=\s)|:(?=\s))\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
+    (re.compile(rf"{_NAME},\s{_NAME}\s(?:[—–―]|--)\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
+)
+_GLUED = re.compile(rf"(?:{_CAPS}{_REGION}(?:,\s{_DAY})?\s)?{_OUTLET}\s?[—–―]\s")
+
+
+def dateline(page: Page, unit: Unit) -> Iterator[Mark]:
+    """At the head of one of the first paragraphs, or behind a headline glued to them."""
+    first = page.first
+    if first < 0 or unit.index > first + 2 or not page.is_prose(unit):
+        return
+    head = unit.text[:240]
+    for pattern, strong in _PATTERNS:
+        match = pattern.match(head)
+        if match and (strong or unit.index == first) and not head.isupper():
+            yield unit.mark("dateline", "place, day or agency at the head of the story", 0, len(match.group().rstrip()))
+            return
+    glued = _GLUED.search(head) if unit.index == 0 else None
+    if glued and not re.search(r"[.!?]\s", head[: glued.start()]) and len(head[: glued.start()].split()) >= 3:
+        yield unit.mark("headline", "stands before the dateline", 0, len(head[: glued.start()].rstrip()))
+        yield unit.mark(
+            "dateline",
+            "place, day or agency at the head of the story",
+            glued.start(),
+            len(head[: glued.end()].rstrip()),
+        )

@@ -1,0 +1,154 @@
+"""What stands before the first paragraph: headline, standfirst, by-line, date stamps, header block.
+
+mark("Talks open\\n\\nBy Jane Doe\\n\\nThe ministers met on Thursday.")[1].why      # 'a by-line'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lib.find.marks.page import Mark, Page, Unit
+from lib.read.dates import find_date
+from lib.read.header import header_block
+from lib.vocabulary import load
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_BYLINE = re.compile(r"^(?i:by|written by|words by|from|story by|report by)\s+(?=[^\W\d_a-z])")
+_CREDIT_BYLINE = re.compile(
+    r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,4}\s?(?:,|\||–|—|-|in\s)\s?(?P<rest>.{3,80})$"
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
+    r"apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|"
+    r"\b\d{1,4}(?:st|nd|rd|th)?\b|\b\d{1,2}[.:h]\d{2}(?:am|pm)?\b|\b\d{1,2}(?:am|pm)\b|\b[ap]\.?m\b|"
+    r"\b(?:gmt|utc|est|edt|et|pst|pdt|pt|bst|cet|cest|msk|ist|eet|eest|jst|hkt|aest|aedt|z|gmt[+-]\d+)\b|\bt(?=\d)|"
+    r"\b(?:first|last|originally|date|published|publish|updated|update|posted|modified|created|on|at|of|the|as|time|local|ago|"
+    r"hours?|hrs?|minutes?|mins?|min|days?|weeks?|months?|secs?|seconds?|read|yesterday|today)\b",
+    re.I,
+)
+_STAMP = re.compile(r"^(?:date\b\s*:?\s*)(?=\d)", re.I)
+_CONNECTS = frozenset(
+    ("and", "in", "of", "for", "the", "de", "van", "von", "at", "&", "|", "with", "del", "da", "al", "el", "la")
+)
+
+
+def header_lines(page: Page, unit: Unit) -> Iterator[Mark]:
+    """Lines of a header block such as 'Source: …' at the very start."""
+    if unit.index < 12:
+        block = header_block(page.text)
+        if block and unit.end <= block.end + 1:
+            yield unit.mark("boilerplate", _HEADER)
+
+
+_HEADER = "a line of the header block"
+
+
+def given_title(page: Page, unit: Unit) -> Iterator[Mark]:
+    """The line that repeats the article's title, with or without the site's name."""
+    title, line = _plain(page.title), _plain(unit.text[:400])
+    if len(title) < 6 or unit.n_words > 60:
+        return
+    shorter, longer = sorted((title, line), key=len)
+    same = line == title or (
+        len(shorter.split()) >= 4 and longer.startswith(shorter + " ") and len(longer) - len(shorter) <= 30
+    )
+    if same:
+        yield unit.mark("headline", "the article's title")
+
+
+def byline(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'By Jane Doe, 4 February 2022', 'Jane Doe, Diplomatic correspondent', 'Jane Doe in Kyiv'."""
+    if unit.n_words > 24 or "\n" in unit.text:
+        return
+    match = _BYLINE.match(unit.text)
+    if match and not _ends_sentence(unit.text):
+        rest = unit.text[match.end() :]
+        if _is_names(rest):
+            yield unit.mark("boilerplate", "a by-line")
+        return
+    near_head = page.first < 0 or unit.index < page.first + 2
+    credit = _CREDIT_BYLINE.match(unit.text) if near_head and not unit.ends else None
+    if credit:
+        roles = set(load("marks")["prose"]["roles"])
+        words = _plain(credit["rest"]).split()
+        if len(words) <= 8 and (roles & set(words)):
+            yield unit.mark("boilerplate", "a by-line")
+
+
+def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A line of nothing but a date, a time, 'Updated …' or '3 min read'."""
+    text = unit.text
+    if unit.n_words > 24 or len(text) > 160 or not any(c.isdigit() for c in text):
+        return
+    left = _NOT_WORD.sub("", _DATE_WORDS.sub(" ", text))
+    stamped = re.search(r"\b(?:published|updated|posted|modified|ago|read)\b", text, re.I)
+    outside = not page.first <= unit.index <= page.last
+    if not left and not text.isdigit() and (outside or stamped):
+        yield unit.mark("boilerplate", "a line that only says when the page was published or how long it is")
+
+
+def leading_stamp(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A date glued to the front of the text: 'date 2022-02-04 What would happen …'."""
+    if unit.index > 2 or "\n" in unit.text:
+        return
+    read = find_date(unit.text[:60])
+    if read is None:
+        return
+    word = _STAMP.match(unit.text)
+    iso = unit.text[read.start : read.start + 4].isdigit()
+    rest = unit.text[read.end :]
+    if (word and read.start <= word.end()) or (
+        read.start == 0 and iso and re.match(r"(?:T[\d:.]+Z?)?[\s|,–—-]+[\"“‘A-Z]", rest)
+    ):
+        yield unit.mark("dateline", "a date stamp glued to the front", 0, read.end)
+
+
+def headline(page: Page, unit: Unit) -> Iterator[Mark]:
+    """Short lines without a full stop before the first paragraph: headline, kicker, standfirst."""
+    heading = re.match(r"#{1,6}\s", unit.text)
+    if heading and unit.n_words <= 30:
+        yield unit.mark("headline", "a Markdown heading")
+        return
+    if page.first < 0:
+        return
+    before = unit.index < page.first
+    asks = (
+        unit.index == 0 and unit.text[-1:] in "?!" and unit.n_words <= 18 and len(page.units) > 1 and page.units[1].gap
+    )
+    if (before and not unit.ends and unit.n_words <= 30 and unit.text[-1] not in ":,;") or (
+        asks and unit.text[:1] not in "\"“‘'"
+    ):
+        why = (
+            "a headline: the first line, without a full stop"
+            if unit.index == 0
+            else "stands above the first paragraph, without a full stop"
+        )
+        yield unit.mark("headline", why)
+
+
+def _plain(words: str) -> str:
+    return _NOT_WORD.sub(" ", words.casefold()).strip()
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and not re.search(r"\b(?:[A-Z]|Jr|Sr|[ap]\.m)\.$", text)
+
+
+def _is_names(rest: str) -> bool:
+    """Names and places only: every word is a capital's, a connecting one, a role's, or part of a date."""
+    words = _NOT_WORD.sub(" ", _DATE_WORDS.sub(" ", rest)).split()
+    roles = _roles()
+    names = [word for word in words if word[:1].isupper()]
+    starts_with_date = bool(_DATE_WORDS.match(rest)) and not find_date(rest)
+    return (
+        bool(names)
+        and not starts_with_date
+        and all(w[:1].isupper() or w.casefold() in _CONNECTS or w.casefold() in roles for w in words)
+    )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load("marks")["prose"]["roles"])

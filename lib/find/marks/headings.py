@@ -1,0 +1,125 @@
+"""Cross-heads and teasers between paragraphs: short lines without a full stop that are no cut-off sentence.
+
+mark("A sentence ends here.\\n\\nWhat the neighbours say\\n\\nAnother sentence is here.")[0].kind    # 'headline'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lib.find.marks.page import Mark, Page, Unit
+from lib.vocabulary import load
+
+#: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
+MAX_WORDS = 18
+_VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?$")
+_ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_OPEN_END = re.compile(r"[:,;—–-]$")
+_LOWER_WORD = re.compile(r"[a-z]+")
+
+
+def video_teaser(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'What would happen next? 3:39': the name of a film and its length."""
+    if unit.n_words <= 30 and (match := _VIDEO.search(unit.text)):
+        yield unit.mark("promo", f"a film's name and length ({match.group()})")
+
+
+def cross_head(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A line between paragraphs of prose that heads the next one or points to another story."""
+    if not page.first < unit.index < page.last or not is_heading(unit):
+        return
+    before, after = page.units[unit.index - 1], page.units[unit.index + 1]
+    if (
+        before.index not in page.marked
+        and not before.ends
+        and (_OPEN_END.search(before.text) or _ITEM.match(before.text))
+    ):
+        return
+    if _ITEM.match(unit.text) and (_ITEM.match(after.text) or _ITEM.match(before.text)):
+        return
+    if _in_list(page, unit):
+        return
+    yield unit.mark(*_kind(unit.text))
+
+
+def after_last(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A line like a headline below the last paragraph."""
+    if page.first < 0 or unit.index <= page.last or _ITEM.match(unit.text):
+        return
+    before = page.units[unit.index - 1]
+    if is_heading(unit) and (before.ends or before.index in page.marked):
+        yield unit.mark("promo", "stands below the last paragraph, without a full stop")
+
+
+def question(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'What happens next?' alone between paragraphs: explainers head their parts with questions."""
+    opener = unit.text.split(None, 1)[0].casefold().replace("’", "'")
+    if not (page.first < unit.index < page.last and unit.text.endswith("?") and 3 <= unit.n_words <= 11):
+        return
+    spoken = re.search(r"\b(?:i|we|us|our|my|you|your)\b|[\"“”]", unit.text, re.I)
+    if opener in _words("question_openers") and not spoken and unit.text.count("?") == 1 and "." not in unit.text:
+        yield unit.mark("headline", "a question that heads the next paragraph")
+
+
+def is_heading(unit: Unit) -> bool:
+    """A short line without a full stop that starts like a title and reads like no cut-off sentence."""
+    text = unit.text
+    if unit.ends or unit.n_words > MAX_WORDS or "\n" in text or _OPEN_END.search(text):
+        return False
+    bare = _ITEM.sub("", text)
+    start = bare.lstrip("\"'“‘«([#* ")[:1]
+    if not (start.isupper() or start.isdigit()) or bare[:1] in '"“' or (bare[-1] in '"”' and bare.count("“") == 0):
+        return False
+    return not _is_cut_off(bare, unit.n_words)
+
+
+def _is_cut_off(text: str, n_words: int) -> bool:
+    """Signs of running prose, weighed: one alone is no proof."""
+    words = _LOWER_WORD.findall(text.casefold())
+    if not words:
+        return False
+    if words[-1] in _dangling():
+        return True
+    long_words = re.findall(r"[^\W\d_]{4,}", text)
+    if long_words and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words):
+        return False
+    if n_words < 7:
+        return False
+    signs = 2 * any(word in _words("reporting") for word in words)
+    signs += any(word in _words("past") for word in words)
+    signs += words[0] in _words("openers")
+    signs += sum(word in ("the", "a", "an") for word in words) >= 2
+    signs += "," in text
+    signs += n_words > 12
+    return signs >= 3
+
+
+def _in_list(page: Page, unit: Unit) -> bool:
+    """Whether it is an item of a list: of short lines below 'the following:', or of three with few words each."""
+    low, high = page.runs[unit.index]
+    if (low < high and page.units[low].text.endswith(":")) or (low > 0 and page.units[low - 1].text.endswith(":")):
+        return True
+    few = sum(other.n_words for other in page.units[low : high + 1][:50]) / min(50, high - low + 1)
+    return high - low >= 2 and few < 4
+
+
+def _kind(text: str) -> tuple[str, str]:
+    lower = text.casefold().replace("’", "'")
+    if any(lower.startswith(teaser + " ") for teaser in load("marks")["prose"]["teasers"]):
+        return "promo", "a line between paragraphs, without a full stop, that points to another story"
+    if ": " in text[8:]:
+        return "promo", "a title between paragraphs: two parts and a colon, without a full stop"
+    return "headline", "a heading between paragraphs: short, without a full stop"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("marks")["prose"][name])
+
+
+@cache
+def _dangling() -> frozenset[str]:
+    """Words that end no title: 'the talks with the'."""
+    return frozenset(load("marks")["prose"]["dangling"])

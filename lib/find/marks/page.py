@@ -1,0 +1,168 @@
+"""A text cut into units, one paragraph or line each, and what the rules may ask of them.
+
+page = Page.of("Talks open\\n\\nThe ministers met on Thursday.")
+page.units[1].ends                # True: it ends like a sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby, pairwise
+
+from lib.vocabulary import load
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S+")
+#: A full stop and the like, with what may close after it; a colon or a comma is no end and no heading either.
+_END = re.compile(r"[.!?…][\"'”’»)\]\u200d\ufe0f*_]*$")
+_BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
+#: Characters of a unit that rules with patterns look at, from either end: 5 MB lines stay cheap.
+WINDOW = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that is not body; ``kind`` is one of ``lib.schema.SPAN_KINDS``."""
+
+    start: int
+    end: int
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph without the white space around it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    n_words: int
+    ends: bool
+    #: A blank line before it, or the text's start.
+    gap: bool
+
+    def mark(self, kind: str, why: str, start: int = 0, end: int | None = None) -> Mark:
+        """A mark of the unit, or of a part of it given by offsets into the unit."""
+        return Mark(self.start + start, self.end if end is None else self.start + end, kind, why)
+
+    def covered_by(self, mark: Mark) -> bool:
+        return mark.start <= self.start and self.end <= mark.end
+
+
+@dataclass(slots=True)
+class Page:
+    """The units of a text, and what earlier rules have found out about them."""
+
+    text: str
+    title: str
+    units: list[Unit]
+    #: Units that are marked whole.
+    marked: set[int] = field(default_factory=set)
+    #: Unit → 'related' or 'comments', where it opens a list of these.
+    openers: dict[int, str] = field(default_factory=dict)
+    #: Index of the first and the last paragraph of prose; -1 where there is none.
+    first: int = -1
+    last: int = -1
+    _opened: list[str] = field(default_factory=list)
+    #: Unit → first and last of the short lines without an end that it stands among.
+    runs: list[tuple[int, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, title: str = "") -> Page:
+        page = cls(text, title, list(_units(text)))
+        page.runs = _runs(page.units)
+        page.look_again()
+        return page
+
+    def is_prose(self, unit: Unit) -> bool:
+        """A paragraph of the body by its shape: sentences, or too long to be a heading."""
+        return unit.index not in self.marked and ((unit.ends and unit.n_words >= 6) or unit.n_words >= 25)
+
+    def look_again(self) -> None:
+        """Find the first and last paragraphs anew, when more units are marked."""
+        prose = [unit.index for unit in self.units if self.is_prose(unit)]
+        self.first, self.last = (prose[0], prose[-1]) if prose else (-1, -1)
+        self._opened, mode = [], ""
+        for unit in self.units:
+            self._opened.append(mode)
+            mode = self.openers.get(unit.index, mode)
+            if mode == "related" and self.is_prose(unit) and unit.n_words >= 12:
+                mode = ""
+
+    def opened_before(self, unit: Unit) -> str:
+        """The list that the unit stands in: 'related', 'comments' or none."""
+        return self._opened[unit.index]
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences start in a unit, the first one at 0; a title's full stop ('Gen.') ends none."""
+    abbreviations = _abbreviations()
+    starts = [0]
+    for match in _BOUNDARY.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()].rsplit(None, 1)
+        word = before[-1].strip("(\"'“‘").casefold() if before else ""
+        if text[match.start()] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("marks")["abbreviations"]["words"])
+
+
+def _units(text: str) -> Iterator[Unit]:
+    lines = [match for match in _LINE.finditer(text) if not match.group().isspace()]
+    wrapped = _is_wrapped(text, [match.span() for match in lines])
+    widest = max((match.end() - match.start() for match in lines), default=0)
+    index, at = 0, 0
+    while at < len(lines):
+        first = last = at
+        while wrapped and last + 1 < len(lines) and _runs_on(text, lines[last].span(), lines[last + 1].span(), widest):
+            last += 1
+        start, end = lines[first].start(), lines[last].end()
+        raw = text[start:end]
+        left = len(raw) - len(raw.lstrip())
+        words = raw.strip()
+        gap = first == 0 or "\n" in text[lines[first - 1].end() + 1 : start]
+        ends = bool(_END.search(words[-12:]))
+        yield Unit(index, start + left, start + left + len(words), words, _count(words), ends, gap)
+        index, at = index + 1, last + 1
+
+
+def _runs(units: list[Unit]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    at = 0
+    for _, group in groupby(units, key=lambda unit: not unit.ends and unit.n_words <= 18):
+        length = len(list(group))
+        runs += [(at, at + length - 1)] * length
+        at += length
+    return runs
+
+
+def _count(words: str) -> int:
+    return sum(1 for _ in _WORD.finditer(words[:WINDOW])) + (1000 if len(words) > WINDOW else 0)
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether lines were broken at a width, as in old e-mail: many run on in lower case in the next line."""
+    pairs = [(a, b) for a, b in pairwise(lines) if text[a[1] : b[0]].count("\n") == 1]
+    runs = sum(
+        1
+        for (_, end), (start, _) in pairs
+        if text[start].islower() and (text[end - 1].isalnum() or text[end - 1] == ",")
+    )
+    return runs >= 3 and runs >= 0.3 * len(pairs)
+
+
+def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], widest: int) -> bool:
+    if text[line[1] : following[0]].count("\n") > 1:
+        return False
+    ended = bool(_END.search(text[max(line[0], line[1] - 12) : line[1]].rstrip()))
+    return not (ended and line[1] - line[0] < 0.7 * widest)
