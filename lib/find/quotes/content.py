@@ -1,0 +1,135 @@
+"""Where the content of a cue stands: its complement in the parse, or the sentence around an aside.
+
+    of_verb(said, "say", frozenset({"clause"}))     # ((11, 43), False): characters, and whether it is a noun phrase
+
+All reads are of ``left_edge`` and ``right_edge``, so a sentence of any length costs a cue a constant number of steps.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+_PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "find", "judge"})
+_EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
+
+
+def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None, bool]:
+    """The complement that the verb's frames allow, and whether it is a noun phrase rather than a clause."""
+    fronted: Token | None = None
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i:
+            fronted = child
+        elif child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
+            found = _clause(verb, child, kind, frames, passive)
+            if found:
+                return found, False
+    if fronted is not None and "clause" in frames:
+        end = min(fronted.right_edge.i + 1, verb.i)
+        return _characters(verb.doc, fronted.left_edge.i, end), False
+    if passive and kind != "accuse":
+        return None, False
+    for preposition in ("of", "for"):
+        if preposition in frames:
+            found = _prepositional(verb, kind, preposition)
+            if found:
+                return found, True
+    if "object" in frames:
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and child.right_edge.i > child.left_edge.i:
+                if child.lemma_.lower() in _EMPTY_OBJECTS:
+                    break
+                return _characters(verb.doc, child.left_edge.i, child.right_edge.i + 1), True
+    return None, False
+
+
+def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passive: bool) -> Span | None:
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    if infinitive or child.dep_ == "xcomp":
+        if not infinitive or not ("infinitive" in frames or (passive and kind in _PASSIVE_INFINITIVE)):
+            return None
+        start = child.left_edge.i
+        if kind in ("urge", "ask", "demand", "tell", "warn"):
+            objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
+            start = objects[0].left_edge.i if objects else start
+        return _characters(verb.doc, start, child.right_edge.i + 1)
+    if "clause" not in frames:
+        return None
+    return _characters(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
+
+
+def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
+    allowed = ("of", "about", "against") if name == "of" else ("for",)
+    dobj = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    for parent in (verb, dobj):
+        for child in parent.rights if parent is not None else ():
+            if child.dep_ != "prep" or child.lower_ not in allowed:
+                continue
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is None:
+                continue
+            start = inner.left_edge.i
+            if kind in ("accuse", "blame") and dobj is not None and dobj.i < child.i:
+                start = dobj.left_edge.i
+            return _characters(verb.doc, start, child.right_edge.i + 1)
+    return None
+
+
+def of_noun(noun: Token) -> Span | None:
+    """The clause of 'the claim that …', or of 'his hope is that …'."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl") and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        ):
+            return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for child in noun.head.rights:
+            if child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+    return None
+
+
+def is_aside(verb: Token, first: int, last: int) -> bool:
+    """Whether commas, or a comma and the sentence's end, set the group apart: ', officials said,'."""
+    doc = verb.doc
+    if verb.dep_ in ("relcl", "acl") or last - first > 20:
+        return False
+    before = doc[first - 1] if first else None
+    if before is not None and before.lower_ == "as":
+        before = doc[first - 2] if first > 1 else None
+        opens = before is None or before.is_punct
+    else:
+        opens = before is not None and before.text in (",", "—", "–", "-")
+    closes = last >= len(doc) or doc[last].is_punct or doc[last].is_space
+    return opens and closes and verb.tag_ not in ("VBG", "VB")
+
+
+def around(doc: Doc, first: int, last: int) -> Span | None:
+    """The sentence without the aside [first, last): what follows it, what precedes it, or both in one stretch."""
+    sentence = doc[first].sent
+    before = any(t.is_alpha for t in doc[sentence.start : first] if t.lower_ not in ("and", "but", "as", "so", "yet"))
+    after = last < sentence.end and any(t.is_alpha for t in doc[last : min(sentence.end, last + 8)])
+    participle = after and any(t.tag_ == "VBG" for t in doc[last : min(last + 3, sentence.end)])
+    if before and (not after or participle):
+        return _characters(doc, sentence.start, first)
+    if before and after:
+        return _characters(doc, sentence.start, sentence.end)
+    return _characters(doc, last, sentence.end) if after else None
+
+
+_LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "and", "but"})
+
+
+def _characters(doc: Doc, first: int, last: int) -> Span | None:
+    """Characters of tokens [first, last) without a leading 'that' and without punctuation at the ends."""
+    while first < last and (doc[first].lower_ in _LEADING or doc[first].is_space):
+        first += 1
+    while last > first and (
+        doc[last - 1].text in ",.;:-–—!?" or doc[last - 1].is_space or doc[last - 1].lower_ == "as"
+    ):
+        last -= 1
+    if first >= last:
+        return None
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)

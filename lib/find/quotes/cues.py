@@ -1,0 +1,127 @@
+"""Cues: the words that say that somebody else's words or thoughts follow.
+
+    for cue in find_cues(doc, stretches):     # 'said', 'according to', 'the claim that', 'was adamant that'
+        cue.head, cue.content                 # the speaker's head noun, characters of the clause
+
+A cue's content is read off the parse where the verb has a complement, and off commas where it stands as an aside
+('The plan, officials said, will fail'). Words inside quotation marks are somebody's speech already, so no cue is
+sought there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from lib.find.quotes import content
+from lib.find.quotes.marks import Stretch
+from lib.find.quotes.phrases import agent_of, noun_phrase, subject_of
+from lib.find.quotes.vocabulary import verbs, words
+
+_SKIP = frozenset({"amod", "compound", "aux", "auxpass"})
+#: The parser may take these for nouns in capitals or beside quotation marks.
+_SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue. ``first`` and ``last`` are the tokens of its group; ``content`` is characters of the paragraph."""
+
+    token: Token
+    text: str
+    kind: str
+    head: Token | None
+    first: int
+    last: int
+    content: tuple[int, int] | None
+    nominal: bool = False
+    aside: bool = False
+
+
+def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
+    """The cues of one paragraph that stand outside of quotation marks, in order."""
+    table, nouns, adjectives = verbs(), words("cue_nouns"), words("cue_adjectives")
+    quoted = iter(stretches)
+    current = next(quoted, None)
+    for token in doc:
+        while current and current.outer_end <= token.idx:
+            current = next(quoted, None)
+        if current and current.outer_start <= token.idx:
+            continue
+        pos = token.pos_
+        if token.lower_ == "according":
+            cue = _according(token)
+        elif token.i and doc[token.i - 1].lower_ in ("-", "so"):
+            cue = None
+        elif pos in ("VERB", "AUX") or token.lower_ in _SURE:
+            lemma = _SURE.get(token.lower_) or token.lemma_.lower()
+            cue = _verb(token, *table[lemma]) if lemma in table and token.dep_ not in _SKIP else None
+        elif pos == "NOUN" and token.lemma_.lower() in nouns:
+            cue = _noun(token)
+        elif pos == "ADJ" and token.lemma_.lower() in adjectives:
+            cue = _adjective(token)
+        else:
+            cue = None
+        if cue:
+            yield cue
+
+
+def _according(token: Token) -> Cue | None:
+    doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    head = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if head is None:
+        head = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    _, last = noun_phrase(head)
+    last = max(last, head.right_edge.i + 1)
+    return Cue(
+        token, f"{token.text} {to.text}", "say", head, token.i, last, content.around(doc, token.i, last), False, True
+    )
+
+
+def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
+    head = subject_of(token)
+    if head is not None and head.i > token.i and head.dep_ not in ("nsubj", "pobj"):
+        head = None
+    first, last = token.i, token.i + 1
+    for child in token.children:
+        if child.dep_ in ("aux", "auxpass", "advmod", "neg") and child.i < token.i:
+            first = min(first, child.left_edge.i)
+    if head is not None and head.head.i == token.i and head.i < token.i:
+        first = min(first, noun_phrase(head)[0])
+    for child in token.rights:
+        if child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod", "nsubj", "prt", "pobj"):
+            if child.left_edge.i == last:
+                last = child.right_edge.i + 1
+        elif child.i >= last:
+            break
+    aside = content.is_aside(token, first, last)
+    found, nominal = content.of_verb(token, kind, frames)
+    if aside and "clause" in frames and (found is None or found[0] >= token.idx):
+        found, nominal = content.around(token.doc, first, last), False
+    return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
+
+
+def _noun(token: Token) -> Cue | None:
+    found = content.of_noun(token)
+    if found is None:
+        return None
+    head = next((c for c in token.children if c.dep_ == "poss"), None) or agent_of(token)
+    if head is None and token.dep_ in ("dobj", "pobj"):
+        verb = token.head if token.dep_ == "dobj" else token.head.head
+        head = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return Cue(token, token.text, "noun", head, token.i, token.i + 1, found)
+
+
+def _adjective(token: Token) -> Cue | None:
+    found, _ = content.of_verb(token, "think", frozenset({"clause"}))
+    head = subject_of(token)
+    if found is None or head is None or head.lower_ in ("it", "that", "this"):
+        return None
+    return Cue(token, token.text, "think", head, token.i, token.i + 1, found)

@@ -1,0 +1,249 @@
+"""Drafts: content and cue joined, before anyone asks who the speaker is.
+
+    drafts(doc, text, stretches, cues)      # [Draft(start, end, 'direct', cue, …), …] of one paragraph
+
+Three passes. A cue whose words touch a quotation ('“…,” he said', 'he said: “…”') makes it direct speech. Then each
+cue with a clause of its own gives one row, partial where the clause holds quoted words. Last, quotations left over
+are partial speech where a reporting verb governs them, the continuation of the speech before where nothing else
+stands in their sentence, and otherwise no speech at all: a title, a term, or scare quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from lib.find.quotes.cues import Cue
+from lib.find.quotes.governed import governing_cue, is_title
+from lib.find.quotes.marks import Stretch
+
+_LETTER = re.compile(r"\w")
+_BRIDGE = re.compile(r"[\s,;:—–\-.…]*(?:and |but )?", re.I)
+_FINAL = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Content characters of the paragraph, its kind, and what is known of the speaker: a head noun, or a carry-over."""
+
+    start: int
+    end: int
+    kind: str
+    cue: Cue | None
+    head: Token | None
+    carried: bool
+    score: float
+
+
+class Paragraph:
+    """One paragraph's tokens by character."""
+
+    def __init__(self, doc: Doc, cues: Sequence[Cue]) -> None:
+        self.doc, self.text, self.cues = doc, doc.text, cues
+        self._starts = [t.idx for t in doc]
+        self._sentences = [s.start_char for s in doc.sents]
+        self._firsts = [doc[c.first].idx for c in cues]
+
+    def token_at(self, character: int) -> int:
+        """Index of the first token that starts at or after a character."""
+        return bisect_left(self._starts, character)
+
+    def sentence_start(self, character: int) -> int:
+        at = bisect_right(self._sentences, character) - 1
+        return self._sentences[max(at, 0)]
+
+    def sentence_end(self, character: int) -> int:
+        at = bisect_right(self._sentences, character)
+        return self._sentences[at] if at < len(self._sentences) else len(self.text)
+
+    def cue_from(self, character: int) -> int:
+        """Number of the first cue whose group starts at or after a character."""
+        return bisect_left(self._firsts, character)
+
+
+def drafts(doc: Doc, stretches: Sequence[Stretch], cues: Sequence[Cue]) -> list[Draft]:
+    """Everything in one paragraph that is reported speech or thought, in order of content."""
+    paragraph = Paragraph(doc, sorted(cues, key=lambda c: (c.first, c.token.i)))
+    found: list[Draft] = []
+    used: set[int] = set()
+    spent: set[int] = set()
+    for number in range(len(stretches)):
+        draft = _beside(paragraph, stretches, number)
+        if draft:
+            found.append(draft)
+            used.add(number)
+            if draft.cue:
+                spent.add(draft.cue.token.i)
+    for cue in paragraph.cues:
+        if cue.content and cue.token.i not in spent:
+            found += _clauses(cue, stretches, used)
+    for number in range(len(stretches)):
+        if number not in used:
+            left = _left_over(paragraph, stretches, number, found)
+            if left:
+                found.append(left)
+    return _flat(found)
+
+
+def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> Draft | None:
+    """Direct speech: a cue's words touch the quotation after or before it."""
+    stretch = stretches[number]
+    text = paragraph.text
+    ceiling = stretches[number + 1].outer_start if number + 1 < len(stretches) else len(text)
+    floor = stretches[number - 1].outer_end if number else 0
+    cue = _after(paragraph, stretch, ceiling) if stretch.closed else None
+    if cue is not None:
+        start = max(paragraph.sentence_start(stretch.outer_start), floor)
+        lead = text[start : stretch.outer_start]
+        if not _LETTER.search(lead) or len(lead.split()) <= 1:
+            return Draft(stretch.start, stretch.end, "direct", cue, cue.head, False, 0.95)
+        if any(start <= paragraph.doc[c.first].idx < stretch.outer_start for c in _cues(paragraph, start, stretch)):
+            return None
+        begin = start + len(_BRIDGE.match(text, start).group())  # type: ignore[union-attr]  # matches empty
+        return Draft(begin, stretch.end, "partial", cue, cue.head, False, 0.85)
+    cue = _before(paragraph, stretch, floor)
+    if cue is not None:
+        return Draft(stretch.start, stretch.end, "direct", cue, cue.head, False, 0.9 if stretch.closed else 0.6)
+    return None
+
+
+def _cues(paragraph: Paragraph, start: int, stretch: Stretch) -> Sequence[Cue]:
+    low, high = paragraph.cue_from(start), paragraph.cue_from(stretch.outer_start)
+    return paragraph.cues[low:high]
+
+
+def _after(paragraph: Paragraph, stretch: Stretch, ceiling: int) -> Cue | None:
+    text = paragraph.text
+    at = _BRIDGE.match(text, stretch.outer_end).end()  # type: ignore[union-attr]  # matches empty
+    if at >= ceiling:
+        return None
+    number = paragraph.cue_from(stretch.outer_end)
+    if number >= len(paragraph.cues):
+        return None
+    cue = paragraph.cues[number]
+    first = paragraph.doc[cue.first]
+    if first.idx > at or cue.token.idx >= ceiling or cue.nominal:
+        return None
+    last = text[stretch.end - 1]
+    if last in _FINAL or text[stretch.outer_end : stretch.outer_end + 1] in (".", "!", "?"):
+        own = cue.content and cue.content[0] > cue.token.idx and cue.content[0] < ceiling and not cue.aside
+        if own or (last not in "!?…" and not first.is_lower and first.pos_ != "PROPN"):
+            return None
+        if last == "." and first.sent.start_char >= stretch.outer_end and not first.is_lower:
+            return None
+    return cue
+
+
+def _before(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:
+    """The cue just before a quotation, with only its hearer, place or day between."""
+    number = paragraph.cue_from(stretch.outer_start) - 1
+    text, doc = paragraph.text, paragraph.doc
+    if number < 0:
+        return None
+    cue = paragraph.cues[number]
+    first, last = cue.token.i + 1, paragraph.token_at(stretch.outer_start)
+    if last - first > 25 or first > last or cue.kind == "noun":
+        return None
+    between = text[cue.token.idx + len(cue.token.text) : stretch.outer_start]
+    bridge = between.rstrip()
+    interrupted = floor > cue.token.idx
+    if interrupted or re.search(r"[.!?]\s", between):
+        return None
+    starts_clause = bridge.endswith((":", ",", "that")) or not bridge
+    if not starts_clause:
+        return None
+    if any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN", "VB") for t in doc[first:last]):
+        return cue if bridge.endswith(":") else None
+    words = text[stretch.start : stretch.end].split()
+    if bridge.endswith((":", ",")):
+        return cue if len(words) > 2 or text[stretch.end - 1] in ".!?," else None
+    covers = cue.content is None or cue.content[1] <= stretch.outer_end
+    return cue if covers and (len(words) >= 5 or text[stretch.start].isupper()) else None
+
+
+def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Draft]:
+    """One row for the cue's clause; quoted words in it make it partial, a quotation that is all of it direct."""
+    assert cue.content is not None
+    start, end = cue.content
+    low = bisect_right([s.outer_end for s in stretches], start) if stretches else 0
+    held = []
+    for number in range(low, len(stretches)):
+        if stretches[number].outer_start >= end:
+            break
+        held.append(number)
+    if any(n in used for n in held) and len(held) == 1:
+        return []
+    used.update(held)
+    if held and stretches[held[0]].outer_start <= start and stretches[held[-1]].outer_end >= end - 1:
+        return [Draft(stretches[n].start, stretches[n].end, "direct", cue, cue.head, False, 0.85) for n in held]
+    if held:
+        first, last = stretches[held[0]], stretches[held[-1]]
+        start = first.start if first.outer_start <= start else start
+        end = max(end, last.outer_end) if last.closed else max(end, last.end)
+    if cue.head is None and not _speakerless(cue):
+        return []
+    score = 0.6 if cue.nominal else 0.5 if cue.kind in ("hope", "know", "worry", "noun") else 0.75
+    return [Draft(start, end, "partial" if held else "indirect", cue, cue.head, False, score)]
+
+
+def _speakerless(cue: Cue) -> bool:
+    """'It was alleged that …', 'the claim that …' report somebody's words without saying whose."""
+    return cue.kind == "noun" or any(c.dep_ in ("auxpass", "nsubjpass") for c in cue.token.children)
+
+
+def _left_over(paragraph: Paragraph, stretches: Sequence[Stretch], number: int, found: Sequence[Draft]) -> Draft | None:
+    stretch = stretches[number]
+    text = paragraph.text
+    if any(d.start <= stretch.start and stretch.end <= d.end for d in found):
+        return None
+    if is_title(paragraph.doc, text, stretch, paragraph.token_at(stretch.outer_start)):
+        return None
+    floor = stretches[number - 1].outer_end if number else 0
+    start = max(paragraph.sentence_start(stretch.outer_start), floor)
+    end = paragraph.sentence_end(max(stretch.outer_end - 1, 0))
+    bare = not _LETTER.search(text[start : stretch.outer_start]) and not _LETTER.search(text[stretch.outer_end : end])
+    words = len(text[stretch.start : stretch.end].split())
+    if bare and (words >= 3 or text[stretch.end - 1] in ".!?"):
+        return Draft(stretch.start, stretch.end, "direct", None, None, True, 0.7)
+    if number and words >= 2 and (previous := _same_cue(text, stretches[number - 1], stretch, found)):
+        return replace(previous, start=stretch.start, end=stretch.end, kind="direct")
+    cue = governing_cue(paragraph.doc, paragraph.cues, stretch, paragraph.token_at(stretch.start))
+    if cue is not None:
+        return Draft(stretch.start, stretch.end, "partial", cue, cue.head, False, 0.7)
+    lead = text[start : stretch.outer_start].rstrip()
+    if lead.endswith(":") and words >= 4:
+        token = paragraph.doc[paragraph.token_at(start)]
+        subject = next((c for c in token.sent.root.children if c.dep_ == "nsubj"), token.sent.root)
+        return Draft(stretch.start, stretch.end, "direct", None, subject, False, 0.6)
+    return None
+
+
+def _same_cue(text: str, before: Stretch, stretch: Stretch, found: Sequence[Draft]) -> Draft | None:
+    """'“A,” he said, “B.”': the second piece belongs to the cue between the two."""
+    between = text[before.outer_end : stretch.outer_start]
+    if len(between) > 200 or not between.rstrip().endswith((",", ":", ";", "—", "–")):
+        return None
+    for draft in reversed(found):
+        if draft.start == before.start and draft.cue and before.end <= draft.cue.token.idx < stretch.outer_start:
+            return draft
+    return None
+
+
+def _flat(found: list[Draft]) -> list[Draft]:
+    """No row inside another: the outermost attribution answers for its words (as in PolNeAR's annotation)."""
+    flat: list[Draft] = []
+    for draft in sorted(found, key=lambda d: (d.start, -d.end, d.kind != "direct")):
+        if flat and draft.start < flat[-1].end:
+            before = flat[-1]
+            overlap = min(before.end, draft.end) - draft.start
+            if overlap * 2 < min(before.end - before.start, draft.end - draft.start):
+                flat.append(draft)
+            elif draft.kind == "direct" and before.kind != "direct" and draft.end > before.end:
+                flat[-1] = draft
+            continue
+        flat.append(draft)
+    return flat
