@@ -60,7 +60,7 @@ def build(folder: Path, n_articles: int = 12, seed: int = 7) -> Path:
 
 def save(folder: Path, tables: Tables) -> Path:
     """Write tables as the generation ``folder``/generations/g1 with its serving file."""
-    generation = folder / "generations" / "20220206T000000-test0001"
+    generation = folder / "generations" / "20220206T000000-7e570001"
     generation.mkdir(parents=True)
     for name, row in schema.TABLES.items():
         pq.write_table(to_table(row, tables.rows[name]), generation / f"{name}.parquet")

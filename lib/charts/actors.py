@@ -1,0 +1,36 @@
+"""The most named actors as one row of bars: the overview's first lead."""
+
+from __future__ import annotations
+
+from lib.ask.overview import Overview
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, ONE_COLOUR, axis, figure, safe
+from lib.evidence import Mark
+from lib.phrase import count
+
+
+def actors_chart(answer: Overview, opened: Mark | None, unit: str) -> Chart:
+    """Bars of the top actors, each with its number written beside it."""
+    actors = answer.actors
+    noun = "mention" if unit == "rows" else "article"
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [a.n for a in actors],
+        "y": [safe(a.name, 28) for a in actors],
+        "text": [f"{a.n:,}" for a in actors],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [a.mark.to_text() for a in actors],
+        "marker": {"color": ONE_COLOUR, "opacity": [1.0 if opened in (None, a.mark) else FADED for a in actors]},
+        "hovertemplate": f"%{{y}}: %{{x}} {noun}s<extra></extra>",
+    }
+    chart = figure(
+        [trace],
+        height=60 + 30 * max(3, len(actors)),
+        xaxis=axis(visible=False, rangemode="tozero"),
+        yaxis=axis(autorange="reversed", gridcolor="rgba(0,0,0,0)"),
+    )
+    title = f"{actors[0].name} is named most: {count(actors[0].n, noun)}" if actors else "No actor is named"
+    rows = tuple((a.name, a.label.lower(), a.n, a.mark.to_text()) for a in actors)
+    return Chart("actors", title, chart, ("actor", "type", noun + "s", "mark"), rows)

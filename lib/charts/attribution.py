@@ -1,0 +1,78 @@
+"""Who answers for what is quoted, by source: shares as bars, counts on hover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lib.ask.sources import Sources
+from lib.charts.chart import Chart
+from lib.charts.theme import ATTRIBUTION_COLOURS, FADED, axis, figure, safe
+from lib.evidence import Mark
+from lib.phrase import ATTRIBUTION_NAMES, count
+from lib.schema import ATTRIBUTIONS
+
+
+def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | None) -> Chart:
+    """One bar a source, as shares of its quotes; each part carries its count."""
+    totals: dict[str, int] = {}
+    for c in answer.attribution:
+        totals[c.value("source")] = totals.get(c.value("source"), 0) + c.n
+    order = [slug for slug in answer.names if slug in totals]
+    traces = []
+    for kind in ATTRIBUTIONS:
+        own = {c.value("source"): c for c in answer.attribution if c.value("attribution") == kind}
+        rows = [slug for slug in order if slug in own]
+        if rows:
+            traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "name": ATTRIBUTION_NAMES[kind],
+                    "y": [safe(names[s], 26) for s in rows],
+                    "x": [100 * own[s].n / totals[s] for s in rows],
+                    "text": [f"{own[s].n}" for s in rows],
+                    "textposition": "inside",
+                    "insidetextanchor": "middle",
+                    "textfont": {"color": "#fff"},
+                    "customdata": [own[s].mark.to_text() for s in rows],
+                    "marker": {
+                        "color": ATTRIBUTION_COLOURS[kind],
+                        "opacity": [1.0 if opened in (None, own[s].mark) else FADED for s in rows],
+                    },
+                    "hovertemplate": "%{y}: %{text} quotes (%{x:.0f}%) attributed to %{fullData.name}<extra></extra>",
+                }
+            )
+    chart = figure(
+        traces,
+        height=110 + 34 * max(2, len(order)),
+        barmode="stack",
+        xaxis=axis(ticksuffix=" %", range=[0, 100]),
+        yaxis=axis(
+            autorange="reversed",
+            categoryorder="array",
+            categoryarray=[safe(names[s], 26) for s in order],
+            showgrid=False,
+        ),
+        showlegend=True,
+    )
+    table = tuple(
+        (
+            names.get(c.value("source"), c.value("source")),
+            ATTRIBUTION_NAMES[c.value("attribution")],
+            c.n,
+            c.mark.to_text(),
+        )
+        for c in answer.attribution
+    )
+    return Chart(
+        "attribution", _title(answer, totals, names), chart, ("source", "attributed to", "quotes", "mark"), table
+    )
+
+
+def _title(answer: Sources, totals: Mapping[str, int], names: Mapping[str, str]) -> str:
+    anonymous = {c.value("source"): c for c in answer.attribution if c.value("attribution") == "anonymous"}
+    if not anonymous:
+        return "No quote rests on an anonymous source" if totals else "Nobody is quoted"
+    slug = max(anonymous, key=lambda s: (anonymous[s].n / totals[s], anonymous[s].n))
+    c = anonymous[slug]
+    return f"{names.get(slug, slug)} leans most on anonymous sources: {c.n} of its {count(totals[slug], 'quote')}"

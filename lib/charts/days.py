@@ -1,0 +1,55 @@
+"""Counts over time as stacked bars, one colour a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, axis, figure, safe
+from lib.evidence import Mark
+from lib.store.facts import Count
+
+
+def days_chart(
+    key: str,
+    title: str,
+    counts: Sequence[Count],
+    noun: str,
+    names: Mapping[str, str],
+    colours: Mapping[str, str],
+    opened: Mark | None,
+    grain: str = "day",
+) -> Chart:
+    """Bars over the days of report; counts without a day are left to the table."""
+    dimension = f"reported-{grain}"
+    dated = [c for c in counts if c.value(dimension)]
+    traces = []
+    for slug in sorted({c.value("source") for c in dated}, key=lambda s: names.get(s, s).lower()):
+        own = sorted((c for c in dated if c.value("source") == slug), key=lambda c: c.value(dimension))
+        traces.append(
+            {
+                "type": "bar",
+                "name": safe(names.get(slug, slug), 40),
+                "x": [c.value(dimension) for c in own],
+                "y": [c.n for c in own],
+                "customdata": [c.mark.to_text() for c in own],
+                "marker": {
+                    "color": colours[slug],
+                    "opacity": [1.0 if opened in (None, c.mark) else FADED for c in own],
+                },
+                "hovertemplate": f"%{{x|%-d %b %Y}} · %{{fullData.name}}: %{{y}} {noun}<extra></extra>",
+            }
+        )
+    chart = figure(
+        traces,
+        height=260,
+        barmode="stack",
+        xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        yaxis=axis(title={"text": noun}, rangemode="tozero", tickformat=",d"),
+        showlegend=len(traces) > 1,
+    )
+    rows = tuple(
+        (c.value(dimension) or "no date", names.get(c.value("source"), c.value("source")), c.n, c.mark.to_text())
+        for c in counts
+    )
+    return Chart(key, title, chart, (grain, "source", noun, "mark"), rows)

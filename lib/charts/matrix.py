@@ -1,0 +1,72 @@
+"""Rows against columns as squares that carry their number.
+
+Squares are markers, not a heatmap: Plotly's heatmap answers no click. An empty cell stays empty and
+its hover says 'not found in the articles loaded'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.charts.chart import Chart
+from lib.charts.theme import SCALE, axis, figure, safe
+from lib.evidence import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One square."""
+
+    row: str
+    column: str
+    n: int
+    mark: Mark
+
+
+def matrix_chart(
+    key: str,
+    title: str,
+    cells: Sequence[Cell],
+    row_order: Sequence[str],
+    column_order: Sequence[str],
+    noun: str,
+    opened: Mark | None,
+    note: str = "",
+) -> Chart:
+    """Squares coloured by their number; rows from top to bottom, columns from left to right."""
+    size = 30 if len(column_order) <= 8 else 26 if len(column_order) <= 14 else 22
+    most = max((c.n for c in cells), default=1)
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [safe(c.column, 24) for c in cells],
+        "y": [safe(c.row, 28) for c in cells],
+        "text": [f"{c.n:,}" for c in cells],
+        "textfont": {"size": 11},
+        "customdata": [c.mark.to_text() for c in cells],
+        "marker": {
+            "symbol": "square",
+            "size": size,
+            "color": [c.n for c in cells],
+            "cmin": 0,
+            "cmax": most,
+            "colorscale": SCALE,
+            "line": {"width": [2.5 if opened == c.mark else 0 for c in cells], "color": "#C46A00"},
+        },
+        "hovertemplate": f"%{{y}} · %{{x}}: %{{text}} {noun}<extra></extra>",
+    }
+    chart = figure(
+        [trace],
+        height=110 + 34 * max(2, len(row_order)),
+        xaxis=axis(
+            side="top", type="category", categoryorder="array", categoryarray=[safe(c, 24) for c in column_order],
+            tickangle=-40 if len(column_order) > 5 else 0, range=[-0.6, len(column_order) - 0.4], showgrid=False,
+        ),
+        yaxis=axis(
+            type="category", categoryorder="array", categoryarray=[safe(r, 28) for r in row_order],
+            range=[len(row_order) - 0.4, -0.6],
+        ),
+    )  # fmt: skip
+    rows = tuple((c.row, c.column, c.n, c.mark.to_text()) for c in cells)
+    return Chart(key, title, chart, ("row", "column", noun, "mark"), rows, note)

@@ -1,0 +1,95 @@
+"""Who is named how often, split by source: stacked bars of counts, or dots of rates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lib.ask.entities import Ranking
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, axis, figure, safe
+from lib.evidence import Mark
+from lib.phrase import count
+
+
+def ranking_chart(
+    answer: Ranking, names: Mapping[str, str], colours: Mapping[str, str], opened: Mark | None, unit: str, rate: bool
+) -> Chart:
+    """``rate``: dots per 1,000 words and source, which cannot be stacked; else stacked bars."""
+    traces = []
+    shown = answer.entities
+    labels = [safe(e.name, 28) for e in shown]
+    noun = "mention" if unit == "rows" else "article"
+    for slug in sorted(answer.words, key=lambda s: names.get(s, s).lower()):
+        picked = [
+            (label, c, e)
+            for label, e in zip(labels, shown, strict=True)
+            for c in e.by_source
+            if c.value("source") == slug
+        ]
+        if not picked:
+            continue
+        values = [e.rates.get(slug, 0.0) if rate else c.n for _, c, e in picked]
+        marks = [c.mark.to_text() for _, c, _ in picked]
+        opacity = [1.0 if opened in (None, c.mark, e.mark) else FADED for _, c, e in picked]
+        trace: dict[str, object] = {
+            "name": safe(names.get(slug, slug), 40),
+            "x": values,
+            "y": [label for label, *_ in picked],
+            "customdata": marks,
+            "text": [f"{count(c.n, noun)} · {e.rates.get(slug, 0):.1f} per 1,000 words" for _, c, e in picked],
+            "hovertemplate": "%{y} in %{fullData.name}<br>%{text}<extra></extra>",
+        }
+        if rate:
+            trace |= {"type": "scatter", "mode": "markers"}
+            trace["marker"] = {
+                "size": 13,
+                "color": colours[slug],
+                "opacity": opacity,
+                "line": {"width": 1, "color": "#fff"},
+            }
+        else:
+            trace |= {"type": "bar", "orientation": "h", "textposition": "none"}
+            trace["marker"] = {"color": colours[slug], "opacity": opacity}
+        traces.append(trace)
+    what = "per 1,000 words" if rate else f"{noun}s"
+    chart = figure(
+        traces,
+        height=90 + 27 * max(3, len(shown)),
+        barmode="stack",
+        xaxis=axis(title={"text": what}, rangemode="tozero"),
+        yaxis=axis(autorange="reversed", categoryorder="array", categoryarray=labels, gridcolor="rgba(0,0,0,0)"),
+        showlegend=len(traces) > 1,
+    )
+    rows = tuple(
+        (
+            e.name,
+            names.get(c.value("source"), c.value("source")),
+            c.n,
+            round(e.rates.get(c.value("source"), 0.0), 2),
+            c.mark.to_text(),
+        )
+        for e in shown
+        for c in e.by_source
+    )
+    return Chart(
+        "entities",
+        _title(answer, noun),
+        chart,
+        ("entity", "source", noun + "s", "per 1,000 words", "mark"),
+        rows,
+        _note(rate),
+    )
+
+
+def _title(answer: Ranking, noun: str) -> str:
+    if not answer.entities:
+        return "Nobody is named"
+    first = answer.entities[0]
+    if len(answer.entities) == 1:
+        return f"{first.name} is named in {count(first.n, noun)}"
+    second = answer.entities[1]
+    return f"{first.name} is named most ({count(first.n, noun)}), then {second.name} ({second.n:,})"
+
+
+def _note(rate: bool) -> str:
+    return "For each source: mentions per 1,000 words of its sentences in view." if rate else ""

@@ -1,0 +1,37 @@
+"""When events were reported, beneath when they happened: the two days are never confused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lib.ask.timeline import Timeline
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, axis, figure
+from lib.evidence import Mark
+from lib.interval import say_day
+
+
+def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
+    """Bars over the days of report of the same events."""
+    dimension = f"reported-{answer.grain}"
+    dated = sorted((c for c in answer.reported if c.value(dimension)), key=lambda c: c.value(dimension))
+    trace = {
+        "type": "bar",
+        "x": [c.value(dimension) for c in dated],
+        "y": [c.n for c in dated],
+        "customdata": [c.mark.to_text() for c in dated],
+        "marker": {"color": "#7A8190", "opacity": [1.0 if opened in (None, c.mark) else FADED for c in dated]},
+        "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",
+    }
+    chart = figure(
+        [trace],
+        height=210,
+        xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),
+    )
+    title = "The same events by the day of report"
+    if dated:
+        best = max(dated, key=lambda c: c.n)
+        title += f": most on {say_day(dt.date.fromisoformat(best.value(dimension)))} ({best.n:,})"
+    rows = tuple((c.value(dimension) or "no date", c.n, c.mark.to_text()) for c in answer.reported)
+    return Chart("reported", title, chart, (answer.grain, "events", "mark"), rows)

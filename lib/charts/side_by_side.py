@@ -1,0 +1,86 @@
+"""What the outlets share and what one alone has, as matrices of outlets against actors, speakers, days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from lib.ask.entities import Together
+from lib.ask.sources import Sources
+from lib.charts.chart import Chart
+from lib.charts.matrix import Cell, matrix_chart
+from lib.evidence import Mark
+from lib.interval import MONTHS
+from lib.phrase import count, number
+
+NOT_FOUND = "An empty square: not found in the articles loaded."
+
+
+def together_chart(answer: Together, opened: Mark | None) -> Chart:
+    """Entities against entities: sentences that name both."""
+    names = {e.id: e.name for e in answer.entities}
+    cells = [Cell(names[p.a], names[p.b], p.n, p.mark) for p in answer.pairs]
+    title = "Nobody is named together"
+    if answer.pairs:
+        best = answer.pairs[0]
+        title = f"{names[best.a]} and {names[best.b]} share most sentences: {best.n:,}"
+    order = list(names.values())
+    return matrix_chart("together", title, cells, order, order, "sentences name both", opened)
+
+
+def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
+    """Actors that several outlets name, then those that one alone names, against outlets."""
+    lines = [*answer.shared, *answer.only[:10]]
+    cells = [
+        Cell(line.actor.name, answer.names[slug], c.n, c.mark) for line in lines for slug, c in line.by_source.items()
+    ]
+    everywhere = sum(len(line.by_source) == len(answer.names) for line in answer.shared)
+    shared = count(len(answer.shared), "shared actor")
+    title = f"{number(everywhere).capitalize()} of the {shared} listed stand in every outlet"
+    if len(answer.names) < 2:
+        title = "Actors in the one outlet in view"
+    columns = list(answer.names.values())
+    return matrix_chart(
+        "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened, NOT_FOUND
+    )
+
+
+def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart:
+    """Whom each outlet quotes."""
+    totals: dict[str, int] = {}
+    for s in answer.speakers:
+        totals[s.speaker.name] = totals.get(s.speaker.name, 0) + s.speaker.n
+    order = sorted(totals, key=lambda name: (-totals[name], name))[:top]
+    cells = [
+        Cell(s.speaker.name, answer.names[s.source], s.speaker.n, s.speaker.mark)
+        for s in answer.speakers
+        if s.speaker.name in order and s.source in answer.names
+    ]
+    title = f"{order[0]} is quoted most: {count(totals[order[0]], 'quote')}" if order else "No speaker is known by name"
+    columns = list(answer.names.values())
+    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, NOT_FOUND)
+
+
+def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) -> Chart:
+    """Which dated events each outlet reports: outlets against the days on which most happened."""
+    totals: dict[str, int] = {}
+    for c in answer.days:
+        totals[c.value("happened-day")] = totals.get(c.value("happened-day"), 0) + c.n
+    order = sorted(sorted(totals, key=lambda day: (-totals[day], day))[:top])
+    cells = [
+        Cell(answer.names[c.value("source")], _short(c.value("happened-day"), order), c.n, c.mark)
+        for c in answer.days
+        if c.value("happened-day") in order and c.value("source") in answer.names
+    ]
+    columns = [_short(day, order) for day in order]
+    title = f"Dated events of the {count(len(order), 'day')} with most, by outlet" if order else "No dated event"
+    return matrix_chart(
+        "days-by-source", title, cells, list(answer.names.values()), columns, "dated events", opened, NOT_FOUND
+    )
+
+
+def _short(value: str, order: Sequence[str]) -> str:
+    """'3 Feb', with the year only where the days span several."""
+    day = dt.date.fromisoformat(value)
+    years = {other[:4] for other in order}
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if len(years) > 1 else "")

@@ -1,0 +1,72 @@
+"""One look for every chart: colours that stay with a source, a layout that works in light and dark.
+
+Colours have a contrast of at least 3:1 on white and on the dark background. A source keeps its colour
+on every page because the colour follows from its place in the corpus, not in the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+SOURCE_COLOURS = (
+    "#2F74C0", "#C46A00", "#1B8F6E", "#B4508F", "#7D62C9", "#8A8100", "#CC4B41", "#3F93A8", "#A0673C", "#7A8190",
+)  # fmt: skip
+STATUS_COLOURS = {"happened": "#2F74C0", "planned": "#1B8F6E", "alleged": "#C46A00", "background": "#7A8190"}
+STATUS_SYMBOLS = {"happened": "circle", "planned": "circle-open", "alleged": "diamond-open", "background": "square"}
+ATTRIBUTION_COLOURS = {
+    "named": "#2F74C0", "institution": "#1B8F6E", "document": "#7D62C9", "anonymous": "#C46A00", "outlet": "#7A8190",
+}  # fmt: skip
+ONE_COLOUR = "#2F74C0"
+#: Light to strong, readable on both backgrounds because each cell carries its number.
+SCALE = [[0.0, "rgba(47,116,192,0.10)"], [0.5, "rgba(47,116,192,0.50)"], [1.0, "rgba(47,116,192,0.95)"]]
+FADED = 0.28
+
+_LAYOUT: dict[str, Any] = {
+    "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+    "dragmode": False,
+    "clickmode": "event+select",
+    "hovermode": "closest",
+    "bargap": 0.25,
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "title": {"text": ""}},
+    "hoverlabel": {"align": "left"},
+}
+GRID = "rgba(128,128,128,0.22)"
+
+
+def source_colours(slugs: Sequence[str]) -> dict[str, str]:
+    """A colour for each source of the corpus, given all of them in their fixed order."""
+    return {slug: SOURCE_COLOURS[i % len(SOURCE_COLOURS)] for i, slug in enumerate(slugs)}
+
+
+def axis(**changes: Any) -> dict[str, Any]:
+    """An axis with a quiet grid that makes room for its labels."""
+    return {"automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True, **changes}
+
+
+def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: Any) -> go.Figure:
+    """A figure from plain dicts. Not validated: that halves the cost of a redraw, and tests validate instead."""
+    return go.Figure(data=list(traces), layout={**_LAYOUT, "height": height, **layout}, _validate=False)
+
+
+def safe(text: str, limit: int = 200) -> str:
+    """Text for a Plotly label or hover: no tags, one line, cut."""
+    text = " ".join(text.split())
+    text = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrap(text: str, width: int = 64, limit: int = 320) -> str:
+    """Text for a hover box, broken into lines."""
+    lines, line = [], ""
+    for word in safe(text, limit).split(" "):
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join([*lines, line])

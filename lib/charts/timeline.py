@@ -1,0 +1,153 @@
+"""Dated events, one mark each, on the day that they happened; an imprecise date is drawn as its interval.
+
+One lane a source. The symbol says the status, so that colour is never alone. Events of one source on
+one day stand above each other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from lib.ask.timeline import Happening, Timeline
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, STATUS_SYMBOLS, axis, figure, safe, wrap
+from lib.evidence import Mark
+from lib.interval import say_day
+from lib.phrase import count
+
+#: Height of one lane when a single event stands in it, and what each further level adds, in pixels.
+LANE, LEVEL = 46, 15
+
+
+def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | None) -> Chart:
+    """Marks and interval bars. Raises nothing on an empty answer: the figure is then empty."""
+    window = answer.window
+    inside = [h for h in answer.happenings if window and h.when.start < window.end and h.when.end > window.start]
+    lanes = sorted({(h.source_name, h.source) for h in inside}, key=lambda lane: lane[0].lower())
+    traces: list[dict[str, object]] = []
+    ticks: list[float] = []
+    base = 0.0
+    for name, slug in lanes:
+        own = [h for h in inside if h.source == slug]
+        levels = _levels(own)
+        height = 1 + 0.36 * max(levels, default=0)
+        y = [base + 0.3 + 0.36 * level for level in levels]
+        ticks.append(base + height / 2)
+        traces += _lane(own, y, colours.get(slug, "#7A8190"), opened, name, window.start if window else None)
+        base += height
+    start = window.start if window else None
+    end = window.end if window else None
+    chart = figure(
+        traces,
+        height=int(80 + LANE * max(base, 2)),
+        showlegend=False,
+        xaxis=axis(
+            type="date", range=[str(start), str(end)] if start else None, tickformat="%-d %b\n%Y", side="top",
+            ticklabelmode="period" if answer.grain in ("month", "year") else "instant",
+        ),
+        yaxis=axis(
+            tickvals=ticks, ticktext=[safe(name, 26) for name, _ in lanes], range=[base + 0.2, -0.2], showgrid=False
+        ),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(h.when), h.status, h.trigger, h.source_name, str(h.published or ""), h.words,
+            "; ".join(h.participants), h.sentence, h.mark.to_text(),
+        )
+        for h in answer.happenings
+    )  # fmt: skip
+    columns = (
+        "happened",
+        "status",
+        "happening",
+        "source",
+        "reported",
+        "as written",
+        "participants",
+        "sentence",
+        "mark",
+    )
+    return Chart("timeline", _title(answer), chart, columns, rows, outside(answer))
+
+
+def _levels(events: Sequence[Happening]) -> list[int]:
+    """A level for each event such that no two on one level overlap."""
+    free: list[dt.date] = []
+    levels = []
+    for h in events:
+        level = next((i for i, end in enumerate(free) if end <= h.when.start), len(free))
+        if level == len(free):
+            free.append(h.when.end)
+        else:
+            free[level] = h.when.end
+        levels.append(level)
+    return levels
+
+
+def _lane(
+    events: Sequence[Happening], y: Sequence[float], colour: str, opened: Mark | None, name: str, left: dt.date | None
+) -> list[dict[str, object]]:
+    bars_x: list[str | None] = []
+    bars_y: list[float | None] = []
+    for h, level in zip(events, y, strict=True):
+        if h.when.days > 1:
+            bars_x += [h.when.start.isoformat(), h.when.end.isoformat(), None]
+            bars_y += [level, level, None]
+    bars: dict[str, object] = {
+        "type": "scatter", "mode": "lines", "x": bars_x, "y": bars_y, "hoverinfo": "skip", "opacity": 0.45,
+        "line": {"width": 7, "color": colour},
+    }  # fmt: skip
+    marks: dict[str, object] = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": safe(name, 40),
+        "x": [_centre(h, left) for h in events],
+        "y": list(y),
+        "customdata": [h.mark.to_text() for h in events],
+        "text": [_hover(h) for h in events],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {
+            "size": 12,
+            "color": colour,
+            "symbol": [STATUS_SYMBOLS[h.status] for h in events],
+            "opacity": [1.0 if opened is None or _is_open(h, opened) else FADED for h in events],
+            "line": {"width": 2, "color": colour},
+        },
+    }
+    return [bars, marks] if bars_x else [marks]
+
+
+def _is_open(h: Happening, opened: Mark) -> bool:
+    return opened.fact != "events" or opened.value("event") in (None, h.event_id)
+
+
+def _centre(h: Happening, left: dt.date | None) -> str:
+    """Noon of a day; the middle of an interval, or of the part of it that is in view."""
+    start = max(h.when.start, left) if left else h.when.start
+    return (dt.datetime.combine(start, dt.time()) + (h.when.end - start) / 2).isoformat()
+
+
+def _hover(h: Happening) -> str:
+    reported = f"reported {say_day(h.published)}" if h.published else "day of report unknown"
+    return (
+        f"<b>{h.when}</b> · {h.status} · {safe(h.source_name, 40)}, {reported}<br>{wrap(h.sentence)}"
+        f"<br><i>{wrap(h.date_why)}</i>"
+    )
+
+
+def _title(answer: Timeline) -> str:
+    if not answer.n:
+        return "No dated event"
+    by_status = ", ".join(f"{c.n:,} {c.value('status')}" for c in answer.by_status)
+    return f"{count(answer.n, 'dated event')}: {by_status}"
+
+
+def outside(answer: Timeline) -> str:
+    """What lies outside of the days shown."""
+    parts = [
+        f"{answer.n_before:,} earlier" if answer.n_before else "",
+        f"{answer.n_after:,} later" if answer.n_after else "",
+    ]
+    said = " and ".join(p for p in parts if p)
+    return f"{said} not drawn here; choose the grain “year” to see all." if said else ""

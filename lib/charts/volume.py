@@ -1,0 +1,44 @@
+"""How much each outlet has in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lib.ask.sources import Sources
+from lib.charts.chart import Chart
+from lib.charts.theme import FADED, axis, figure, safe
+from lib.evidence import Mark
+from lib.phrase import count
+
+
+def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | None) -> Chart:
+    """Bars of sentences in view, one an outlet, with articles and words beside."""
+    volumes = sorted(answer.volumes, key=lambda v: -v.sentences.n)
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [v.sentences.n for v in volumes],
+        "y": [safe(v.name, 26) for v in volumes],
+        "text": [f"{count(v.sentences.n, 'sentence')} in {count(v.articles.n, 'article')}" for v in volumes],
+        "textposition": "auto",
+        "customdata": [v.sentences.mark.to_text() for v in volumes],
+        "marker": {
+            "color": [colours[v.slug] for v in volumes],
+            "opacity": [1.0 if opened in (None, v.sentences.mark, v.articles.mark) else FADED for v in volumes],
+        },
+        "hovertemplate": "%{y}: %{text}<extra></extra>",
+    }
+    chart = figure(
+        [trace],
+        height=60 + 32 * max(2, len(volumes)),
+        xaxis=axis(title={"text": "sentences in view"}, rangemode="tozero"),
+        yaxis=axis(autorange="reversed", showgrid=False),
+    )
+    top = volumes[0]
+    title = (
+        f"{top.name} says most: {count(top.sentences.n, 'sentence')}"
+        if len(volumes) > 1
+        else f"{top.name} alone is in view"
+    )
+    rows = tuple((v.name, v.articles.n, v.sentences.n, v.words, v.sentences.mark.to_text()) for v in volumes)
+    return Chart("volume", title, chart, ("source", "articles", "sentences", "words", "mark"), rows)

@@ -1,0 +1,51 @@
+"""The corpus about itself: what was read, left out, assumed, and what could not be used."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.ask.about import About
+from lib.phrase import count
+from lib.ui.frame import OpenPage
+from lib.ui.markdown import plain
+from lib.ui.span import say_published
+
+
+def show_about(page: OpenPage, answer: About) -> None:
+    """Four tables with a finding above each. No filter applies here."""
+    st.caption("Filters do not change this page: it tells how the whole corpus was made.")
+    st.subheader(_dates(answer), anchor=False)
+    frame = pd.DataFrame(
+        [
+            (
+                a.source, a.source_how, say_published(a.published, a.published_start, a.published_end, a.published_how),
+                a.published_how, a.evidence, a.n_words, a.n_left_out, a.path,
+            )
+            for a in answer.articles
+        ],
+        columns=[
+            "source", "source from", "published", "date from", "evidence", "words", "characters left out", "read from"
+        ],
+    )  # fmt: skip
+    st.dataframe(frame, hide_index=True)
+    n = sum(spans for _, spans, _ in answer.left_out)
+    st.subheader(f"{count(n, 'stretch', 'stretches')} of text marked as not the article’s body", anchor=False)
+    st.caption("Shown dimmed in the reader, never counted, never deleted.")
+    st.dataframe(pd.DataFrame(answer.left_out, columns=["kind", "stretches", "characters"]), hide_index=True)
+    if answer.problems:
+        st.subheader(f"{count(len(answer.problems), 'input')} could not be used as given", anchor=False)
+        columns = ["input", "where", "what is wrong", "what is allowed", "what to do"]
+        st.dataframe(pd.DataFrame(answer.problems, columns=columns), hide_index=True)
+    else:
+        st.subheader("Every input could be used", anchor=False)
+    st.subheader("Rules that dated the time expressions", anchor=False)
+    st.dataframe(pd.DataFrame(answer.rules, columns=["rule", "time expressions"]), hide_index=True)
+    with st.expander(f"How this build was made ({plain(page.store.generation)})"):
+        st.dataframe(pd.DataFrame(answer.facts, columns=["kind", "name", "value"]), hide_index=True)
+
+
+def _dates(answer: About) -> str:
+    if not answer.n_assumed:
+        return "Every publication date is stated by the article or its data"
+    return f"{count(answer.n_assumed, 'publication date')} not stated: inferred, assumed or unknown"

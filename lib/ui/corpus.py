@@ -1,0 +1,75 @@
+"""Which corpora there are, the open store, and answers kept between redraws.
+
+Big things stay in ``cache_resource`` (shared, not copied); answers are small and are kept in
+``cache_data``, keyed by the generation and the view.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lib import generation
+from lib.ask.catalogue import Catalogue, catalogue
+from lib.store.engine import Store
+from lib.view import View
+
+ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
+Answer = TypeVar("Answer")
+
+
+def corpora() -> dict[str, Path]:
+    """Name → folder of every corpus that can be opened; the one that the app was started on comes first."""
+    found: dict[str, Path] = {}
+    for entry in os.environ.get("DATELINE_CORPUS", "").split(os.pathsep):
+        if entry and (Path(entry) / generation.POINTER).is_file():
+            found[Path(entry).resolve().name] = Path(entry).resolve()
+    for name in sorted(generation.corpora(ROOT), key=lambda n: (n != "sample", n)):
+        found.setdefault(name, ROOT / name)
+    return found
+
+
+def folder(corpus: Path, wanted: str) -> tuple[Path, str]:
+    """The generation that a link names, else the current one; and a notice where they differ."""
+    current = generation.current(corpus)
+    if not wanted or wanted == current.name:
+        return current, ""
+    if wanted in generation.generations(corpus):
+        return corpus / generation.FOLDER / wanted, (
+            f"This link shows the data as built {_when(wanted)}; it has been built again since ({_when(current.name)})."
+        )
+    return current, f"The data that this link was made on ({wanted}) is gone; the current build is shown."
+
+
+def _when(name: str) -> str:
+    return f"{name[:4]}-{name[4:6]}-{name[6:8]} {name[9:11]}:{name[11:13]} UTC"
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def open_store(path: str) -> Store:
+    """The store of one generation, shared by all visitors."""
+    return Store.open(Path(path))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def open_catalogue(path: str) -> Catalogue:
+    """What that generation offers to choose from."""
+    return catalogue(open_store(path))
+
+
+def ask(question: Callable[..., Answer], store: Store, view: View, *more: Any) -> Answer:
+    """``question(store, view, *more)``, kept between redraws. What is open does not change an answer."""
+    asked = view.but(mark=None)
+    key = (question.__module__, question.__name__, str(store.folder), tuple(asked.to_query().items()), more)
+    return _answer(key, question, store, asked, more)  # type: ignore[no-any-return]
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _answer(
+    key: tuple[Any, ...], _question: Callable[..., Any], _store: Store, _view: View, _more: tuple[Any, ...]
+) -> Any:
+    return _question(_store, _view, *_more)

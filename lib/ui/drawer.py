@@ -1,0 +1,54 @@
+"""The evidence drawer: what a mark's number counts, and the sentences that make it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.ask.catalogue import Catalogue
+from lib.ask.opened import Opened, opened
+from lib.evidence import Evidence
+from lib.interval import say_day
+from lib.store.engine import Store
+from lib.ui import state
+from lib.ui.markdown import plain
+from lib.ui.markup import passage
+from lib.ui.pages import PAGES
+from lib.view import View
+
+
+def drawer(store: Store, known: Catalogue, view: View) -> None:
+    """Show the open mark's evidence, or nothing. It stands beside the charts when wide, below when narrow."""
+    if view.mark is None:
+        return
+    key = f"page-{view.mark.to_text()}"
+    answer = opened(store, known, view, int(st.session_state.get(key, 1)) - 1)
+    if answer is None:
+        return
+    with st.container(key="evidence"):
+        head, close = st.columns([5, 1], vertical_alignment="center")
+        head.subheader(plain(answer.title), anchor=False)
+        close.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
+        if not answer.n:
+            st.info("Nothing stands behind this link under the present filters. Loosen a filter or close this panel.")
+        for number, item in enumerate(answer.items):
+            _item(item, view, number)
+        if answer.pages > 1:
+            _pages(answer, key)
+
+
+def _item(item: Evidence, view: View, number: int) -> None:
+    with st.container(key=f"evidence-{number}"):
+        date = say_day(item.published) if item.published else "no date"
+        if item.published_how in ("inferred", "assumed"):
+            date += f" ({item.published_how})"
+        st.text(f"{item.source} · {date}")
+        st.html(passage(item))
+        st.page_link(
+            PAGES["article"].script,
+            label="Read in the article",
+            query_params=view.but(article=item.article_id).to_query(),
+        )
+
+
+def _pages(answer: Opened, key: str) -> None:
+    st.pagination(answer.pages, key=key)

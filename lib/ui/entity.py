@@ -1,0 +1,65 @@
+"""One entity up close: its aliases and why they are one, its roles, its days, its company."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.ask.entities import Profile, Ranking
+from lib.charts.days import days_chart
+from lib.phrase import count, list_words
+from lib.ui import state
+from lib.ui.frame import OpenPage
+from lib.ui.markdown import plain
+
+
+def choose_entity(page: OpenPage, answer: Ranking) -> str:
+    """The entity to look at: the view's, else the most named one."""
+    offered = {e.id: e.name for e in answer.entities} | {c.id: c.name for c in page.known.actors}
+    chosen = page.view.entity or answer.entities[0].id
+    st.selectbox(
+        "Look closer at",
+        list(dict.fromkeys([chosen, *offered])),
+        format_func=lambda i: page.names.get(i) or offered.get(i, i),
+        **state.bind("choose-entity", chosen, lambda v: {"entity": v or "", "mark": None}),
+    )
+    return chosen
+
+
+def show_profile(page: OpenPage, found: Profile) -> None:
+    """The chosen entity's chart over time and its aliases."""
+    noun = "mentions" if page.view.unit == "rows" else "articles"
+    roles = list_words([f"{c.n} as {c.value('role')}" for c in found.roles])
+    title = f"{found.entity.name}: {count(found.entity.n, noun[:-1])}" + (f" — {roles}" if len(found.roles) > 1 else "")
+    page.show(days_chart("over-time", title, found.over_time, noun, page.names, page.colours, page.view.mark))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("**Written as**")
+        for line in found.aliases:
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.button(
+                    f"“{plain(line.alias)}” · {line.n} as {line.role}",
+                    key=f"alias-{line.alias}-{line.role}",
+                    type="tertiary",
+                    help=plain(line.why) or None,
+                    on_click=state.change,
+                    kwargs={"mark": line.mark},
+                )
+        with st.popover("Why these are one", type="tertiary"):
+            st.dataframe(
+                pd.DataFrame(
+                    [(a.alias, a.n, a.role, a.method, a.score, a.why) for a in found.aliases],
+                    columns=["written as", noun, "role", "merged by", "score", "why"],
+                ),
+                hide_index=True,
+            )
+    with right:
+        st.markdown("**Named in one sentence with**")
+        for other in found.together:
+            st.button(
+                f"{plain(other.name)} · {count(other.n, 'sentence')}",
+                key=f"with-{other.id}",
+                type="tertiary",
+                on_click=state.change,
+                kwargs={"mark": other.mark},
+            )

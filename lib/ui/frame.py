@@ -1,0 +1,148 @@
+"""The page frame: one call that every page makes, and that makes every page complete by itself.
+
+    page = open_page("timeline")          # reads the URL, draws navigation, rail, title, evidence
+    answer = page.ask(timeline)           # the question under the view, kept between redraws
+    page.show(timeline_chart(answer, page.colours, page.view.mark))
+
+No page relies on another having run: a cold deep link to any of them works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lib.ask.catalogue import Catalogue, names_of
+from lib.ask.nearest import nearest
+from lib.charts.chart import Chart
+from lib.charts.theme import source_colours
+from lib.generation import NoGenerationError
+from lib.phrase import describe
+from lib.store.engine import Store
+from lib.ui import corpus as data
+from lib.ui import state
+from lib.ui.drawer import drawer
+from lib.ui.markdown import plain
+from lib.ui.markup import escape
+from lib.ui.pages import PAGES
+from lib.ui.rail import rail
+from lib.ui.share import copy_link
+from lib.ui.show import show
+from lib.view import View
+
+_STYLE = Path(__file__).with_name("style.css")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """What a page works with."""
+
+    key: str
+    store: Store
+    view: View
+    known: Catalogue
+    names: Mapping[str, str]
+    colours: Mapping[str, str]
+
+    def ask(self, question: Callable[..., Answer], *more: Any) -> Answer:
+        """A question under this page's view."""
+        return data.ask(question, self.store, self.view, *more)
+
+    def show(self, chart: Chart) -> None:
+        """Draw a chart with its title, its table and its downloads."""
+        show(chart, self.view)
+
+    def link(self, page: str, label: str, **changes: Any) -> None:
+        """A link to a page under this view, with some fields changed."""
+        st.page_link(PAGES[page].script, label=label, query_params=self.view.but(**changes).to_query())
+
+
+def open_page(key: str) -> OpenPage:
+    """Draw everything that pages share. Stops the script with an explanation where there is nothing to show."""
+    page = PAGES[key]
+    st.set_page_config(page_title=f"{page.name} · Dateline", layout="wide", initial_sidebar_state="auto")
+    st.html(_STYLE)
+    asked, notices = state.read()
+    corpora = data.corpora()
+    store, generation_notice = _open(asked, corpora)
+    view, left_out = nearest(store, asked)
+    known = data.open_catalogue(str(store.folder))
+    ids = {*view.actors, view.entity, *(value for _, value in (view.mark.where if view.mark else ()))}
+    names = names_of(store, known, ids)
+    with st.sidebar:
+        st.html('<div class="dl-brand">Dateline</div><div class="dl-motto">One event, every outlet</div>')
+    rail(known, view, names, corpora)
+    _navigation(key, view)
+    opened = OpenPage(key, store, view, known, names, source_colours([c.id for c in known.sources]))
+    _heading(opened)
+    typed = st.session_state.pop("notice", "")
+    for notice in (*notices, generation_notice, *left_out, typed):
+        if notice:
+            st.warning(plain(notice))
+    drawer(store, known, view)
+    return opened
+
+
+def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, str]:
+    if not corpora:
+        st.title("Nothing has been built yet")
+        st.text("Build the sample corpus and open it with:")
+        st.code("make run", language="bash")
+        st.text("or build your own articles:")
+        st.code("python -m lib.build ARTICLES --into data/built/mine\nmake run CORPUS=data/built/mine", language="bash")
+        st.stop()
+    notice = ""
+    name = view.corpus if view.corpus in corpora else next(iter(corpora))
+    if view.corpus and view.corpus not in corpora:
+        notice = f"There is no corpus “{view.corpus}” here; “{name}” is shown. Corpora: {', '.join(corpora)}."
+    try:
+        folder, said = data.folder(corpora[name], view.generation)
+        return data.open_store(str(folder)), notice or said
+    except (NoGenerationError, FileNotFoundError) as error:
+        st.title("This corpus cannot be opened")
+        st.text(str(error))
+        st.stop()
+
+
+def _navigation(key: str, view: View) -> None:
+    with st.container(key="navigation", horizontal=True, gap="small"):
+        for name, page in PAGES.items():
+            target = view.but(mark=None, article=view.article if name == "article" else "")
+            with st.container(key=f"nav-{'here-' if name == key else ''}{name}", width="content"):
+                st.page_link(page.script, label=page.name, query_params=target.to_query())
+
+
+def _heading(page: OpenPage) -> None:
+    with st.container(key="heading", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        sentence = describe(page.view, page.names, len(page.known.sources))
+        st.title(plain(sentence), anchor=False, width="stretch")
+        copy_link(page.view, page.known.corpus, page.store.generation)
+    if page.known.note:
+        st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')
+
+
+def nothing_found(page: OpenPage, what: str) -> None:
+    """The empty state: says which filter to loosen, and does it."""
+    view = page.view
+    st.info(f"No {what} under these filters. Loosen one of them:" if view.filtered else f"This corpus has no {what}.")
+    loosen: list[tuple[str, dict[str, Any]]] = []
+    if view.text:
+        loosen.append((f"Any words (not only “{view.text}”)", {"text": ""}))
+    if view.actors:
+        loosen.append(("Any actor", {"actors": (), "together": False}))
+    if view.sources:
+        loosen.append(("All outlets", {"sources": ()}))
+    if view.since or view.until:
+        loosen.append(("Any date", {"since": None, "until": None}))
+    if view.types:
+        loosen.append(("All entity types", {"types": ()}))
+    if view.sure:
+        loosen.append(("Also what the build was unsure of", {"sure": False}))
+    with st.container(horizontal=True):
+        for number, (label, changes) in enumerate(loosen):
+            st.button(plain(label), key=f"loosen-{number}", on_click=state.change, kwargs={**changes, "mark": None})

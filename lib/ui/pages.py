@@ -1,0 +1,24 @@
+"""Every page, in the order of the navigation: one explicit list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the script that runs it, its name in the navigation, and the question that it answers."""
+
+    script: str
+    name: str
+    question: str
+
+
+PAGES: dict[str, Page] = {
+    "overview": Page("app.py", "Overview", "What is here, and where to look first"),
+    "entities": Page("pages/entities.py", "Entities", "Who is named, how often, and with whom"),
+    "timeline": Page("pages/timeline.py", "Timeline", "What happened when"),
+    "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
+    "article": Page("pages/article.py", "Article", "The text as the outlet wrote it"),
+    "about": Page("pages/about.py", "About the data", "What was read, left out and assumed"),
+}

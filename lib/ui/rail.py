@@ -1,0 +1,106 @@
+"""The filter rail: the same on every page, drawn from the view and written back to the URL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ask.catalogue import Catalogue
+from lib.phrase import TYPE_NAMES
+from lib.ui import state
+from lib.view import View
+
+
+def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mapping[str, Path]) -> None:
+    """Draw the filters into the sidebar."""
+    with st.sidebar:
+        _corpus(known, corpora)
+        sizes = {c.id: c.n for c in (*known.actors, *known.sources)}
+        st.multiselect(
+            "Actors",
+            list(dict.fromkeys([*view.actors, *(c.id for c in known.actors)])),
+            format_func=lambda i: f"{names.get(i, i)} ({sizes[i]:,})" if i in sizes else names.get(i, i),
+            placeholder="People, organisations, countries",
+            help="Keep the sentences that name any of these.",
+            **state.bind("rail-actors", list(view.actors), lambda v: {"actors": tuple(v), "mark": None}),
+        )
+        if len(view.actors) > 1:
+            st.toggle(
+                "All of them in one sentence",
+                **state.bind("rail-together", view.together, lambda v: {"together": v, "mark": None}),
+            )
+        st.multiselect(
+            "Sources",
+            [c.id for c in known.sources],
+            format_func=lambda i: f"{names.get(i, i)} ({sizes.get(i, 0):,})",
+            placeholder="All outlets",
+            **state.bind("rail-sources", list(view.sources), lambda v: {"sources": tuple(v), "mark": None}),
+        )
+        _dates(known, view)
+        st.pills(
+            "Entity types",
+            list(dict.fromkeys([*known.types, *view.types])),
+            selection_mode="multi",
+            format_func=lambda t: TYPE_NAMES[t],
+            help="Keep the sentences that name such a thing, and count only these names.",
+            **state.bind("rail-types", list(view.types), lambda v: {"types": tuple(v), "mark": None}),
+        )
+        st.text_input(
+            "Words in the sentence",
+            placeholder="e.g. false flag",
+            **state.bind("rail-text", view.text, lambda v: {"text": v, "mark": None}),
+        )
+        st.toggle(
+            "Hide what the build was unsure of",
+            help="Leaves out names, dates and quotes with a score below 0.5.",
+            **state.bind("rail-sure", view.sure, lambda v: {"sure": v, "mark": None}),
+        )
+        if view.filtered:
+            st.button("Clear all filters", width="stretch", on_click=state.write, args=(view.without_filters(),))
+
+
+def _corpus(known: Catalogue, corpora: Mapping[str, Path]) -> None:
+    if len(corpora) > 1:
+        st.selectbox(
+            "Corpus",
+            list(corpora),
+            **state.bind("rail-corpus", known.corpus, lambda name: _other_corpus(name)),
+        )
+
+
+def _other_corpus(name: str) -> None:
+    """Ids belong to one corpus: another one starts with an open view."""
+    state.write(View(corpus=name))
+
+
+def _dates(known: Catalogue, view: View) -> None:
+    st.segmented_control(
+        "Dates",
+        ["reported", "happened"],
+        required=True,
+        format_func=lambda v: "Day reported" if v == "reported" else "Day it happened",
+        help="Reported: articles published in these days. Happened: sentences on events of these days.",
+        **state.bind("rail-dates", view.dates, lambda v: {"dates": v, "mark": None} if v else None),
+    )
+    if known.first is None or known.last is None:
+        first, last = dt.date(1900, 1, 1), dt.date(2100, 1, 1)
+    elif view.dates == "reported":
+        first, last = known.first, known.last
+    else:
+        first, last = dt.date(1900, 1, 1), known.last + dt.timedelta(days=3660)
+    chosen = [d for d in (view.since, view.until) if d]
+    low, high = min([first, *chosen]), max([last, *chosen])
+    left, right = st.columns(2)
+    with left:
+        st.date_input(
+            "From", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
+            **state.bind("rail-from", view.since, lambda v: {"since": v, "mark": None}),
+        )  # fmt: skip
+    with right:
+        st.date_input(
+            "To", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
+            **state.bind("rail-to", view.until, lambda v: {"until": v, "mark": None}),
+        )  # fmt: skip

@@ -1,0 +1,57 @@
+"""The reader: the article as written, its layers, and its rows beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.ask.article import Reader
+from lib.phrase import count
+from lib.ui import state
+from lib.ui.frame import OpenPage
+from lib.ui.markdown import plain
+from lib.ui.markup import article
+from lib.ui.span import say_published
+
+_LEGEND = (
+    '<div class="dl-legend"><span class="dl-article"><span class="dl-name">name</span></span>'
+    '<span class="dl-article"><span class="dl-date">date</span></span>'
+    '<span class="dl-article"><span class="dl-event">dated happening</span></span>'
+    '<span class="dl-article"><span class="dl-quote">quote</span></span>'
+    '<span class="dl-article"><span class="dl-promo">not the article’s body: shown, never counted</span></span></div>'
+)
+
+
+def show_reader(page: OpenPage, found: Reader) -> None:
+    """Text on the left, rows on the right."""
+    day = say_published(found.published, found.published_start, found.published_end, found.published_how)
+    st.header(plain(found.title) or "Without a headline", anchor=False)
+    st.text(" · ".join(part for part in (found.source_name, found.author, day, count(found.n_words, "word")) if part))
+    with st.expander("How source and date are known"):
+        st.text(f"Source: {found.source_how} — {found.source_evidence or 'no evidence'}")
+        st.text(f"Date: {found.published_how} — {found.published_evidence or 'no evidence'}")
+        st.text(f"Read from: {found.path}")
+        if found.url:
+            st.text(f"Address: {found.url}")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        if page.view.mark:
+            n = len(found.highlighted)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(f"{count(n, 'span')} of the open number {'is' if n == 1 else 'are'} highlighted here.")
+                st.button("Remove highlights", type="tertiary", on_click=state.change, kwargs={"mark": None})
+        st.html(_LEGEND)
+        first = found.highlighted[0].start if found.highlighted else None
+        st.html(article(found.text, found.layers, found.highlighted, first))
+    with right:
+        for tab, (columns, rows) in zip(st.tabs(_tab_names(found)), found.tables.values(), strict=True):
+            with tab:
+                if rows:
+                    frame = pd.DataFrame(rows, columns=list(columns))
+                    st.dataframe(frame, hide_index=True, height=min(36 * len(rows) + 40, 640))
+                else:
+                    st.caption("None found in this article.")
+
+
+def _tab_names(found: Reader) -> list[str]:
+    return [f"{name} {len(rows)}" for name, (_, rows) in found.tables.items()]

@@ -1,0 +1,29 @@
+"""Entities: who is named, how often, and with whom."""
+
+import streamlit as st
+
+from lib.ask.entities import profile, ranking, together
+from lib.charts.ranking import ranking_chart
+from lib.charts.side_by_side import together_chart
+from lib.ui import settings
+from lib.ui.entity import choose_entity, show_profile
+from lib.ui.frame import nothing_found, open_page
+
+page = open_page("entities")
+answer = page.ask(ranking)
+
+if not answer.entities:
+    nothing_found(page, "names")
+    st.stop()
+
+with st.container(horizontal=True, key="settings"):
+    settings.unit(page.view)
+    settings.rate(page.view)
+page.show(ranking_chart(answer, page.names, page.colours, page.view.mark, page.view.unit, page.view.rate))
+
+chosen = choose_entity(page, answer)
+found = page.ask(profile, chosen)
+if found:
+    show_profile(page, found)
+
+page.show(together_chart(page.ask(together), page.view.mark))

@@ -1,0 +1,28 @@
+"""Timeline: what happened when, on the day that it happened."""
+
+import streamlit as st
+
+from lib.ask.timeline import timeline
+from lib.charts.reported import reported_chart
+from lib.charts.timeline import timeline_chart
+from lib.charts.timeline_bins import timeline_bins_chart
+from lib.ui import settings
+from lib.ui.frame import nothing_found, open_page
+from lib.ui.reasoning import reasoning
+
+page = open_page("timeline")
+answer = page.ask(timeline)
+
+with st.container(horizontal=True, key="settings"):
+    settings.grain(page.view)
+    settings.statuses(page.view)
+if not answer.n:
+    nothing_found(page, "dated events")
+    st.stop()
+
+if answer.happenings:
+    page.show(timeline_chart(answer, page.colours, page.view.mark))
+else:
+    page.show(timeline_bins_chart(answer, page.view.mark))
+page.show(reported_chart(answer, page.view.mark))
+reasoning(page, answer)
