@@ -14,28 +14,44 @@ _BYLINE = re.compile(
     r"^(?i:by|written by|words by)\s+(?P<names>[^\W\d_a-z][^\d|•·\n]{2,80}?)\s*"
     r"(?:[,|•·–—-]\s*(?=\d|(?i:published|updated|posted)|[A-Z][a-z]+\.? \d)|[|•·]|$)"
 )
+_STAMP = re.compile(r"^(?i:date)\b\s*:?\s*\d{4}-\d{2}-\d{2}\s*|^\d{4}-\d{2}-\d{2}\s+(?=[\"“‘A-Z])")
+_NOT_HEADLINE = re.compile(
+    r"^(?i:skip to|share|follow|sign up|subscribe|advertisement|published|updated|posted|last updated|source:|"
+    r"read more|watch:|image|photo|file)\b"
+    r"|(?:Photo|Getty Images|REUTERS|AFP)\b[ /]|\d (?:min|minute)s? read|^\([A-Z]{2,8}\)|^\W*$"
+)
 _JOINS = frozenset(("and", "&", "de", "del", "van", "von", "der", "den", "da", "di", "la", "le", "al", "bin", "el"))
 _VIDEO = re.compile(r"\b\d{1,2}:\d\d$")
 
 
 def headline_of(text: str) -> str:
-    """The first line, where it looks like a headline: short, no full stop, alone; no date, by-line or teaser."""
-    lines = text[:4000].split("\n")
-    first = next((n for n, line in enumerate(lines) if line.strip()), None)
-    if first is None or first + 1 >= len(lines):
+    """The first line above the first paragraph that looks like a headline; empty where none does.
+
+    A headline has no full stop and four to thirty words; one of two or three only counts where it is the very
+    first line. Dates, by-lines, names of films and credits of pictures are passed over.
+    """
+    lines = [line.strip() for line in text[:6000].split("\n") if line.strip()]
+    if not lines or len(lines) < 2:
         return ""
-    line = lines[first].strip()
-    heading = re.match(r"#{1,2}\s+(.+?)\s*#*$", line)
-    if heading:
+    lines[0] = _STAMP.sub("", lines[0])
+    if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", lines[0]):
         return heading[1]
-    rest = [other.strip() for other in lines[first + 1 :] if other.strip()]
-    alone = not lines[first + 1].strip() or (bool(rest) and len(rest[0]) > len(line) and bool(_FINAL.search(rest[0])))
-    if not alone or not rest or len(line) > 200 or not 2 <= len(line.split()) <= 30:
-        return ""
-    if _FINAL.search(line) or _VIDEO.search(line) or _BYLINE.match(line) or (line.startswith("(") and "—" in line[:30]):
-        return ""
+    short = ""
+    for number, line in enumerate(lines[:14]):
+        n_words = len(line.split())
+        if n_words > 30 or (n_words >= 6 and _FINAL.search(line)) or len(line) > 220:
+            return short
+        if not _passed_over(line) and n_words >= 4:
+            return line
+        if number == 0 and n_words >= 2 and not _passed_over(line):
+            short = line
+    return ""
+
+
+def _passed_over(line: str) -> bool:
     read = find_date(line[:60])
-    return "" if read and read.start <= 12 else line
+    dated = read is not None and read.start <= 12
+    return dated or any(pattern.search(line) for pattern in (_FINAL, _VIDEO, _BYLINE, _NOT_HEADLINE))
 
 
 def byline_of(text: str) -> str:

@@ -28,6 +28,8 @@ _CREDITS = (
     rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
 )
 _TRAILING = re.compile(rf"(?:^|(?<=[.!?\"”’)])\s*|\s[|–—-]\s|\s)(?P<credit>{'|'.join(_CREDITS)})\.?$")
+_LEADING = re.compile(rf"{_NAME}/(?:{_NAME}/)?{_AGENCY}\s?(?=\([A-Z])")
+_GLUED_NAME = re.compile(rf"(?<=[a-z\d][.!?])(?P<name>{_NAME}(?:/[\w .]{{2,30}})?)$")
 
 
 def bracket_credit(page: Page, unit: Unit) -> Iterator[Mark]:
@@ -55,6 +57,22 @@ def trailing_credit(page: Page, unit: Unit) -> Iterator[Mark]:
     if cut or labelled or unit.n_words <= 60:
         begin = _caption_start(unit.text, match.start("credit"), sentence_starts(unit.text[: match.start("credit")]))
         yield unit.mark("caption", f"a picture's credit ends it ({match['credit'][:40]!r})", begin)
+
+
+def leading_credit(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'Jane Doe/Getty Images(NEW YORK) -- …': a credit glued to the front of a paragraph."""
+    match = _LEADING.match(unit.text[:120]) if "/" in unit.text[:120] else None
+    if match:
+        yield unit.mark("caption", "a picture's credit glued to the front", 0, match.end())
+
+
+def glued_name(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'… in Rome, Italy, October 12, 2016.Jane Doe': a photographer's name glued to a described scene."""
+    match = _GLUED_NAME.search(unit.text, max(0, len(unit.text) - 80)) if not unit.ends else None
+    if match:
+        begin = _caption_start(unit.text, match.start("name"), sentence_starts(unit.text[: match.start("name")]))
+        if _is_scene(unit.text[begin : match.start("name")]):
+            yield unit.mark("caption", f"a name is glued to its end ({match['name']!r})", begin)
 
 
 def is_credit(words: str) -> bool:

@@ -26,10 +26,13 @@ _PATTERNS = (
     (re.compile(rf"{_OUTLET}{_DASH}"), True),
     (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), True),
     (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|:\s)"), True),
+    (re.compile(rf"{_DAY}\s?{_OUTLET}{_DASH}"), True),
+    (re.compile(r"\([A-Z][\w-]{1,30}\.(?:com|org|net)\)\s?(?=[A-Z“\"])"), True),
     (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), False),
     (re.compile(rf"{_CAPS}{_REGION}\s?(?:[—–―]|--?(?=\s)|:(?=\s))\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
     (re.compile(rf"{_NAME},\s{_NAME}\s(?:[—–―]|--)\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
 )
+_WHY = "place, day or agency at the head of the story"
 _GLUED = re.compile(rf"(?:{_CAPS}{_REGION}(?:,\s{_DAY})?\s)?{_OUTLET}\s?[—–―]\s")
 
 
@@ -39,10 +42,11 @@ def dateline(page: Page, unit: Unit) -> Iterator[Mark]:
     if first < 0 or unit.index > first + 2 or not page.is_prose(unit):
         return
     head = unit.text[:240]
+    lead = page.lead.get(unit.index, 0)
     for pattern, strong in _PATTERNS:
-        match = pattern.match(head)
+        match = pattern.match(head, lead)
         if match and (strong or unit.index == first) and not head.isupper():
-            yield unit.mark("dateline", "place, day or agency at the head of the story", 0, len(match.group().rstrip()))
+            yield unit.mark("dateline", _WHY, lead, lead + len(match.group().rstrip()))
             return
     glued = _GLUED.search(head) if unit.index == 0 else None
     if glued and not re.search(r"[.!?]\s", head[: glued.start()]) and len(head[: glued.start()].split()) >= 3:

@@ -85,24 +85,18 @@ def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
     left = _NOT_WORD.sub("", _DATE_WORDS.sub(" ", text))
     stamped = re.search(r"\b(?:published|updated|posted|modified|ago|read)\b", text, re.I)
     outside = not page.first <= unit.index <= page.last
-    if not left and not text.isdigit() and (outside or stamped):
+    # 'PTI | Istanbul | Updated: 29-03-2022 18:49 IST'
+    if stamped and find_date(text) and not unit.ends and (outside or "|" in text):
+        yield unit.mark("boilerplate", "a line that says when the page was published")
+    elif not left and not text.isdigit() and (outside or stamped):
         yield unit.mark("boilerplate", "a line that only says when the page was published or how long it is")
 
 
 def leading_stamp(page: Page, unit: Unit) -> Iterator[Mark]:
-    """A date glued to the front of the text: 'date 2022-02-04 What would happen …'."""
-    if unit.index > 2 or "\n" in unit.text:
-        return
-    read = find_date(unit.text[:60])
-    if read is None:
-        return
-    word = _STAMP.match(unit.text)
-    iso = unit.text[read.start : read.start + 4].isdigit()
-    rest = unit.text[read.end :]
-    if (word and read.start <= word.end()) or (
-        read.start == 0 and iso and re.match(r"(?:T[\d:.]+Z?)?[\s|,–—-]+[\"“‘A-Z]", rest)
-    ):
-        yield unit.mark("dateline", "a date stamp glued to the front", 0, read.end)
+    """A date stamp in front of the text, as crawlers leave it: 'date 2022-02-04 What would happen …'."""
+    read = find_date(unit.text) if unit.index == 0 and unit.n_words <= 3 else None
+    if read and read.end == len(unit.text) and unit.text[: read.start].strip(" :").casefold() in ("", "date"):
+        yield unit.mark("dateline", "a date stamp in front of the text")
 
 
 def headline(page: Page, unit: Unit) -> Iterator[Mark]:
@@ -113,19 +107,16 @@ def headline(page: Page, unit: Unit) -> Iterator[Mark]:
         return
     if page.first < 0:
         return
-    before = unit.index < page.first
-    asks = (
-        unit.index == 0 and unit.text[-1:] in "?!" and unit.n_words <= 18 and len(page.units) > 1 and page.units[1].gap
-    )
-    if (before and not unit.ends and unit.n_words <= 30 and unit.text[-1] not in ":,;") or (
-        asks and unit.text[:1] not in "\"“‘'"
-    ):
-        why = (
-            "a headline: the first line, without a full stop"
-            if unit.index == 0
-            else "stands above the first paragraph, without a full stop"
-        )
-        yield unit.mark("headline", why)
+    asks = unit.index == 0 and unit.text[-1] in "?!" and unit.n_words <= 18 and unit.text[0] not in "\"“‘'"
+    if unit.index < page.first and not unit.ends and unit.n_words <= 30 and unit.text[-1] not in ":,;":
+        if unit.n_words <= 3 and any(other.n_words > 3 for other in page.units[unit.index + 1 : page.first]):
+            yield unit.mark("boilerplate", "a section's name or a link above the headline")
+        elif unit.index == 0:
+            yield unit.mark("headline", "a headline: the first line, without a full stop")
+        else:
+            yield unit.mark("headline", "stands above the first paragraph, without a full stop")
+    elif asks and len(page.units) > 1 and page.units[1].gap:
+        yield unit.mark("headline", "a headline: the first line, a question or an exclamation")
 
 
 def _plain(words: str) -> str:

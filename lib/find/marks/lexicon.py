@@ -110,5 +110,7 @@ def opened_lists(page: Page, unit: Unit) -> Iterator[Mark]:
     opened = page.opened_before(unit)
     if opened == "related" and not (page.is_prose(unit) and unit.n_words >= 12):
         yield unit.mark("promo", "belongs to the list of other articles above it")
+    elif opened == "end" and len(page.text) - unit.start <= MAX_COMMENTS * len(page.text):
+        yield unit.mark("promo", "stands below the end of the story")
     elif opened == "comments" and len(page.text) - unit.start <= MAX_COMMENTS * len(page.text):
         yield unit.mark("boilerplate", "stands below the heading of the page's comments")

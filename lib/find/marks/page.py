@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -17,8 +17,11 @@ from lib.vocabulary import load
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
 #: A full stop and the like, with what may close after it; a colon or a comma is no end and no heading either.
-_END = re.compile(r"[.!?…][\"'”’»)\]\u200d\ufe0f*_]*$")
+_END = re.compile(r"[.!?…]\s?[\"'”’»)\]\u200d\ufe0f*_]*$")
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
+_STAMP = re.compile(
+    r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
+)
 #: Characters of a unit that rules with patterns look at, from either end: 5 MB lines stay cheap.
 WINDOW = 1500
 
@@ -65,6 +68,8 @@ class Page:
     marked: set[int] = field(default_factory=set)
     #: Unit → 'related' or 'comments', where it opens a list of these.
     openers: dict[int, str] = field(default_factory=dict)
+    #: Unit → characters at its start that are marked.
+    lead: dict[int, int] = field(default_factory=dict)
     #: Index of the first and the last paragraph of prose; -1 where there is none.
     first: int = -1
     last: int = -1
@@ -74,7 +79,7 @@ class Page:
 
     @classmethod
     def of(cls, text: str, title: str = "") -> Page:
-        page = cls(text, title, list(_units(text)))
+        page = cls(text, title, _split_stamp(text, list(_units(text))))
         page.runs = _runs(page.units)
         page.look_again()
         return page
@@ -90,7 +95,7 @@ class Page:
         self._opened, mode = [], ""
         for unit in self.units:
             self._opened.append(mode)
-            mode = self.openers.get(unit.index, mode)
+            mode = mode if mode in ("end", "comments") else self.openers.get(unit.index, mode)
             if mode == "related" and self.is_prose(unit) and unit.n_words >= 12:
                 mode = ""
 
@@ -134,6 +139,18 @@ def _units(text: str) -> Iterator[Unit]:
         ends = bool(_END.search(words[-12:]))
         yield Unit(index, start + left, start + left + len(words), words, _count(words), ends, gap)
         index, at = index + 1, last + 1
+
+
+def _split_stamp(text: str, units: list[Unit]) -> list[Unit]:
+    """The first unit without the 'date 2022-02-04' that a crawler put in front; the stamp is a unit of its own."""
+    match = _STAMP.match(units[0].text) if units else None
+    if not match or match.end() == len(units[0].text):
+        return units
+    first, cut = units[0], units[0].start + match.end()
+    stamp = replace(first, end=first.start + len(match.group().rstrip()), text=match.group().rstrip(), ends=False)
+    rest = replace(first, start=cut, text=text[cut : first.end], n_words=_count(text[cut : first.end]), gap=True)
+    moved = [replace(unit, index=unit.index + 1) for unit in (rest, *units[1:])]
+    return [replace(stamp, n_words=_count(stamp.text)), *moved]
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:

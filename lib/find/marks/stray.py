@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
+from lib.read.outlets import outlet_named
 
+_TAG = re.compile(
+    r"[.!?][\"”’]?\s?(?P<tag>\((?P<agency>[A-Z][\w /.-]{1,24})\)(?:\s[A-Z]{2,5}){0,3}"
+    r"|(?:PTI|ANI|AFP)(?:\s[A-Z]{2,5}){1,3})$"
+)
+_READ_MORE = re.compile(r"(?<=[.!?\"”])\s+(?P<words>(?:read|see|learn|show) more)(?=\s+[A-Z“\"]|\s*$)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+$", re.I)
 _TWEET = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}$")
 _NO_WORDS = re.compile(r"[\W_]+$")
@@ -23,6 +29,19 @@ def stray_words(page: Page, unit: Unit) -> Iterator[Mark]:
     words = unit.text[start:].split()
     if start and 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words):
         yield unit.mark("stray", "capitalised words behind the last full stop", start)
+
+
+def agency_tag(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'… humanitarian corridors.(AP) RUP': the agency's mark and its desk's initials behind a paragraph."""
+    match = _TAG.search(unit.text, max(0, len(unit.text) - 60))
+    if match and (not match["agency"] or outlet_named(match["agency"].split("/")[0])):
+        yield unit.mark("boilerplate", "an agency's tag behind the last full stop", match.start("tag"))
+
+
+def read_more(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'… within two weeks. read more': the text of a link, left behind a sentence."""
+    for match in _READ_MORE.finditer(unit.text):
+        yield unit.mark("promo", "the text of a link behind a sentence", match.start("words"), match.end("words"))
 
 
 def bare_address(page: Page, unit: Unit) -> Iterator[Mark]:
