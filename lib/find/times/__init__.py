@@ -1,0 +1,173 @@
+"""Time expressions: found by a grammar of our own, valued as TIMEX3, each with its reasons.
+
+    for row in find_times(document):
+        row.text, row.value, row.why
+    # 'Thursday', '2022-02-03', '“Thursday” is Thu 3 Feb 2022: the last Thursday on or before publication, …'
+
+The grammar (``time_grammar.toml``) says what is a phrase of time, ``kinds`` which function values it, the
+parse only which way a verb points. Guidelines: TimeML 1.2.1 and ISO 24617-1 for extents and values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from lib.find.document import Document, ParsedSentence
+from lib.find.times import grammar
+from lib.find.times.accept import accept, mask
+from lib.find.times.clean import clean
+from lib.find.times.context import Answer, Context, Said, UnanchoredError
+from lib.find.times.extent import Found, eve, join, narrow, widen
+from lib.find.times.kinds import KINDS
+from lib.find.times.tense import NONE, Tense, hint, tense
+from lib.find.times.years_beside import year_beside
+from lib.schema import TimeExpression
+
+__all__ = ["find_times"]
+
+
+def find_times(document: Document) -> list[TimeExpression]:
+    """Every time expression of the body, in reading order; rows never overlap."""
+    anchor, how = _anchor(document)
+    said: list[Said] = []
+    rows: list[TimeExpression] = []
+    for sentence in document.sentences:
+        rows += _sentence(document, sentence, anchor, how, said)
+    return rows
+
+
+def _anchor(document: Document) -> tuple[dt.date | None, str]:
+    """The dateline's own date where it has one near publication, else the publication day."""
+    published = document.article.published
+    for span in document.spans:
+        if span.kind != "dateline":
+            continue
+        text, _ = clean(document.article.text[span.start : span.end])
+        for match in grammar.candidates(text):
+            if match.kind not in ("full-date", "month-day"):
+                continue
+            context = Context(published, "published", lambda: Tense("past", "", True))
+            try:
+                answer = KINDS[match.kind](match, context)
+            except UnanchoredError:
+                continue
+            if answer and answer.interval and answer.interval.precision == "day":
+                day = answer.interval.start
+                if published is None or -31 <= (published - day).days <= 31:
+                    return day, "dateline"
+    return published, "published" if published else "none"
+
+
+def _sentence(
+    document: Document, sentence: ParsedSentence, anchor: dt.date | None, how: str, said: list[Said]
+) -> list[TimeExpression]:
+    original = document.article.text[sentence.start : sentence.end]
+    if document.spans:
+        original = sentence.block.doc.text[sentence.start - sentence.block.start : sentence.end - sentence.block.start]
+    text, places = clean(original)
+    if not grammar.candidates(text):
+        return []
+    shown = original if places is None else "".join(original[at] for at in places)
+    back = {place: at for at, place in enumerate(places)} if places else None
+    words: list[tuple[int, Token]] = []
+    for token in sentence.tokens:
+        at = sentence.offset(token) - sentence.start
+        at = back.get(at, -1) if back else at
+        if at >= 0:
+            words.append((at, token))
+    masked = mask(text, words, shown)
+    found: list[Found] = []
+    end = 0
+    matches = grammar.candidates(masked)
+    for match in matches:
+        if match.start < end:
+            continue
+        one = _resolve(match, matches, masked, shown, words, anchor, how, sentence.sentence_id, said)
+        if one is None:
+            continue
+        start = max(narrow(masked, widen(masked, one.start, one.answer), one.end), end)
+        found.append(eve(masked, Found(start, one.end, one.answer)))
+        end = one.end
+        if one.answer.interval is not None:
+            said.append(Said(shown[one.start : one.end], one.answer.interval, one.answer.value, sentence.sentence_id))
+    return [_row(document, sentence, one, places) for one in join(masked, found)]
+
+
+def _resolve(
+    match: grammar.Match,
+    matches: Sequence[grammar.Match],
+    text: str,
+    shown: str,
+    words: Sequence[tuple[int, Token]],
+    anchor: dt.date | None,
+    how: str,
+    sentence_id: int,
+    said: list[Said],
+) -> Found | None:
+    """The phrase with its value; None where it is no time here."""
+    inside = [token for at, token in words if at < match.end and at + len(token) > match.start]
+    following = next((token for at, token in words if at >= match.end), None)
+    if not accept(match, text, shown, following):
+        return None
+
+    def governing() -> Tense:
+        return _tense(match, text, inside)
+
+    context = Context(
+        anchor, how, governing, text[max(0, match.start - 60) : match.start], text[match.end : match.end + 40], text,
+        inside[-1].tag_ if inside else "", following.tag_ if following is not None else "", sentence_id, said,
+        year_beside(match, matches, text),
+    )  # fmt: skip
+    try:
+        answer = KINDS[match.kind](match, context)
+    except UnanchoredError as open_value:
+        answer = Answer(
+            open_value.type, open_value.value, "no-anchor",
+            "stays open: it is counted from the publication date, and no publication date is known", score=0.3,
+        )  # fmt: skip
+    except (ValueError, OverflowError, KeyError):
+        return None
+    return Found(match.start, match.end, answer) if answer is not None else None
+
+
+def _tense(match: grammar.Match, text: str, inside: Sequence[Token]) -> Tense:
+    told = hint(text[max(0, match.start - 50) : match.start])
+    if told is not None:
+        return told
+    outside = next((t for t in inside if t.head not in inside or t.head is t), None)
+    return tense(outside) if outside is not None else NONE
+
+
+def _row(document: Document, sentence: ParsedSentence, found: Found, places: list[int] | None) -> TimeExpression:
+    start, end = found.start, found.end
+    if places is not None:
+        start, end = places[start], places[end - 1] + 1
+    start, end = sentence.start + start, sentence.start + end
+    text, answer = document.article.text[start:end], found.answer
+    days = answer.interval if answer.type in ("DATE", "TIME") else None
+    precision = "none"
+    if answer.value.endswith("_REF"):
+        precision = "vague"
+    elif days is not None:
+        precision = "time" if answer.type == "TIME" else days.precision
+    return TimeExpression(
+        article_id=document.article.article_id,
+        sentence_id=sentence.sentence_id,
+        start=start,
+        end=end,
+        text=text,
+        type=answer.type,
+        value=answer.value,
+        date_start=days.start if days else None,
+        date_end=days.end if days else None,
+        precision=precision,
+        anchor=answer.anchor,
+        anchor_how=answer.anchor_how,
+        rule=answer.rule,
+        why=f"“{text}” {answer.why}.",
+        alternatives=answer.alternatives,
+        score=answer.score,
+    )

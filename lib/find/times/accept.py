@@ -1,0 +1,211 @@
+"""Words of time that are none here: 'may' the verb, April the person, 2000 people, the Sunday Times.
+
+mask(text, tokens)        # 'she ### leave' – the modal 'may' can no longer be a month
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from lib.find.times.grammar import Match
+from lib.find.times.numbers import words
+from lib.vocabulary import load
+
+_LONE_SHORT = re.compile(
+    r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.?$"
+)
+_LOWER_ALWAYS = ("may", "march", "fall", "august")
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("time_accept")[table][name])
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = words("names")["newspapers"]
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b")
+
+
+def mask(text: str, tokens: Sequence[tuple[int, Token]], original: str) -> str:
+    """The text with what is no word of time blanked by '#', same length. ``tokens``: each with its place."""
+    table: dict[str, list[str]] = load("time_accept")["mask"]
+    blanks: list[tuple[int, int]] = []
+    for at, token in tokens:
+        lower = token.lower_
+        wrong_tag = lower in table and token.tag_.startswith(tuple(table[lower]))
+        if wrong_tag or (lower in _words("names", "given") and _is_name(token)):
+            blanks.append((at, at + len(lower)))
+    blanks += [hit.span() for hit in _names().finditer(original)]
+    for start, end in blanks:
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return text
+
+
+def _is_name(token: Token) -> bool:
+    """April Smith, Theresa May: a person, or a capitalised word right after a capitalised name."""
+    if token.i + 1 < len(token.doc) and token.nbor().like_num:
+        return False
+    if token.ent_type_ == "PERSON":
+        return True
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None:
+        return False
+    if before.lower_ in ("mrs", "mrs.", "ms", "ms.", "mr", "mr.", "lady"):
+        return True
+    named = token.is_title and before.is_title and before.tag_ == "NNP" and not before.is_sent_start
+    return named and before.lower_ not in words("weekdays") and before.ent_type_ not in ("DATE", "TIME", "GPE")
+
+
+def accept(match: Match, text: str, original: str, next_token: Token | None) -> bool:
+    """Whether a phrase is one of time. ``text`` is the cleaned sentence, ``original`` has its capitals."""
+    before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
+    check = _CHECKS.get(match.kind)
+    if match.has("unit") and re.match(r"(?: |-)(?:olds?|older|younger|young|aged)\b", after):
+        return False
+    if re.search(r"\baged? $", before) and match.kind in ("duration", "year"):
+        return False
+    return check is None or check(match, before, after, original, text, next_token)
+
+
+def _year(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    year = int(match.get("year"))
+    last = (before.split() or [""])[-1].lstrip("('\"")
+    if re.search(r"[\d][.,:/-]$|[$£€#&+=_]$", before) or re.match(
+        r"[.,:]\d|[%/\\_@]|-(?:foot|mile|meter|metre|member)", after
+    ):
+        return False
+    if last in _words("year", "counting"):
+        return False
+    if following is not None and following.lemma_.lower() in _words("year", "counted"):
+        return False
+    sure = last in _words("year", "leading")
+    if year < 1500 or year > 2060:
+        return last in ("in", "since", "by", "until", "from", "year", "around", "circa", "before", "after") and (
+            following is None or not following.tag_.startswith("NN")
+        )
+    plural = following is not None and following.tag_ == "NNS"
+    return sure or not plural or before.rstrip().endswith("'s")
+
+
+def _month(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    written = original[match.start : match.end]
+    if match.text in ("may", "march", "mar", "dec", "jan", "sep", "jun", "jul", "apr", "oct", "nov", "aug", "feb"):
+        if not written[0].isupper():
+            return False
+        if len(match.text) == 3 and match.text != "may" and (following is None or following.tag_ != "CD"):
+            return bool(re.search(r"\b(?:in|since|by|until|from|to|last|next|this|early|late|mid-?|of)\s*$", before))
+        if match.text == "may" and before.strip() and re.search(r"[a-z]\s*$", before) and original.isupper():
+            return bool(re.search(r"\b(?:in|since|by|until|from|last|next|this|early|late|of)\s*$", before))
+    return match.text != "august" or written[0].isupper()
+
+
+def _weekday(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if _LONE_SHORT.match(match.text):
+        if not original[match.start].isupper():
+            return False
+        settled = re.search(r"\b(?:on|last|next|this|every|until|by|from|since)\s*$", before)
+        return bool(settled) or (match.text.endswith(".") and not match.text.startswith(("sun", "sat")))
+    return True
+
+
+def _clock(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if match.has("ampm") or match.has("zone") or match.has("part") or match.has("part2") or "o'clock" in match.text:
+        return True
+    if re.match(r"[:.\d]\d|\s?(?:km|%)", after) or re.search(r"[\d:.]$", before):
+        return False
+    if "hours" in match.text or "hrs" in match.text:
+        return True
+    return bool(re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|to|between)\s*$", before))
+
+
+def _quarter(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if match.has("h") or match.has("h2") or match.has("n2"):
+        return match.has("year") or match.has("yy")
+    if match.get("unit") == "half" or match.get("unit") == "quarter":
+        if match.has("year") or match.has("w") or match.has("w2") or match.has("w3") or match.has("ref"):
+            return True
+        if re.match(r" of (?!the year)", after) and match.get("unit") == "half":
+            return False
+        here = set(re.findall(r"[a-z]+|%", text))
+        return not here & _words("half", "sport") or bool(here & _words("half", "money"))
+    return True
+
+
+def _season(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    last = (before.split() or [""])[-1]
+    if last not in _words("season", "leading"):
+        return False
+    if match.get("season") in ("fall", "spring") and "the" not in match.text and last not in ("in", "early", "late"):
+        return False
+    if following is not None and following.tag_.startswith(("NN", "JJ", "VBG")):
+        return False
+    return not after.startswith((" of ", "-"))
+
+
+def _decade(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if match.has("year"):
+        return True
+    if re.search(r"\b(?:his|her|their|my|our|your|its)\s(?:(?:early|late|mid)[- ]?)?$", before):
+        return False
+    return (
+        match.text.startswith(("the ", "'"))
+        or bool(re.search(r"\b(?:early|late|mid)[- ]$", before))
+        or (match.has("tens") and match.has("hundred"))
+    )
+
+
+def _day_of_month(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if match.has("ref"):
+        return True
+    if not match.has("weekday") and not re.search(
+        r"\b(?:on|by|until|from|since|before|after|to|and|of|through|around)\s*$", before
+    ):
+        return False
+    return not re.match(r" of |-", after) and (following is None or not following.tag_.startswith(("NN", "JJ", "CD")))
+
+
+def _frequency(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    named = original[match.start].isupper() and bool(before.strip())
+    return not (named and following is not None and following.tag_.startswith("NNP"))
+
+
+def _short_year(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    return bool(re.search(r"\b(?:in|of|since|from|by|until|class of|early|late|summer|spring|fall|winter)\s*$", before))
+
+
+def _numeric(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    return not re.search(r"[\d/.-]$", before) and not re.match(r"[/.-]\d", after)
+
+
+def _holiday(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if match.get("holiday") == "new year" and re.search(r"\b(?:a|each|every)\s*$", before):
+        return False
+    if match.get("holiday") in ("easter", "epiphany", "thanksgiving", "christmas") and re.match(
+        r" (?:island|egg|tree|card|carol)", after
+    ):
+        return False
+    return original[match.start : match.end] != match.text
+
+
+_CHECKS: dict[str, Any] = {
+    "year": _year,
+    "year-range": _year,
+    "month": _month,
+    "weekday": _weekday,
+    "clock": _clock,
+    "quarter": _quarter,
+    "bare-season": _season,
+    "decade": _decade,
+    "day-of-month": _day_of_month,
+    "frequency": _frequency,
+    "short-year": _short_year,
+    "numeric-date": _numeric,
+    "holiday": _holiday,
+}

@@ -1,0 +1,105 @@
+"""So many units away: 'two weeks ago', 'three days later', 'a year earlier', 'ten years from now'."""
+
+from __future__ import annotations
+
+from lib.find.times import calendar
+from lib.find.times.context import Answer, Context, absolute
+from lib.find.times.grammar import Match
+from lib.find.times.numbers import number, unit
+from lib.find.times.units import before_said
+
+_CLOCK = ("h", "m", "s")
+
+
+def amount(match: Match) -> float | None:
+    """The number of units; None where it is vague ('several')."""
+    if match.has("half"):
+        return 0.5
+    base = 1.0 if match.has("q") else number(match.get("n")) if match.has("n") else None
+    return None if base is None else base + (0.5 if "half" in match.get("more") else 0)
+
+
+def _vague(value: str, context: Context) -> Answer:
+    side = "the past" if value == "PAST_REF" else "the future"
+    return absolute(value, "vague-distance", f"points to {side} without a number", interval=None, anchor_how="none")
+
+
+def _away(symbol: str, away: float) -> tuple[str, int]:
+    """Whole units for parts of one: two and a half years are 30 months."""
+    if away == int(away):
+        return symbol, int(away)
+    finer = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100), "W": ("D", 7), "M": ("D", 30)}.get(symbol)
+    return (finer[0], round(away * finer[1])) if finer else (symbol, round(away))
+
+
+def ago(match: Match, context: Context) -> Answer | None:
+    """'two weeks ago', 'three years from now', 'decades ago'."""
+    forward = match.has("now") or match.text.endswith("hence")
+    reference = "FUTURE_REF" if forward else "PAST_REF"
+    if match.has("bare"):
+        return _vague(reference, context)
+    symbol, away = unit(match.get("unit")), amount(match)
+    if away is None or symbol in _CLOCK:
+        return _vague(reference, context)
+    said = context.previous(1, ("quarter",))
+    if symbol == "Y" and away == 1 and said is not None and not forward:
+        value = f"{int(said.value[:4]) - 1:04d}{said.value[4:]}"
+        return context.counted_from(
+            said, value, "year-before-same-part", f"is the same part of the year before, counted from “{said.text}”"
+        )
+    sign = 1 if forward else -1
+    grain, whole = _away(symbol, away)
+    day = calendar.shift(context.day, grain, sign * whole)
+    if day is None:
+        return None
+    value = calendar.at(day, grain if grain != "DE" or whole > 0 else "Y")
+    return context.counted(
+        value, "units-from-now" if forward else "units-ago",
+        f"is {calendar.interval(value) or value}: counted {'on' if forward else 'back'} from {context.from_anchor}",
+        alternatives=(), score=0.92,
+    )  # fmt: skip
+
+
+def later(match: Match, context: Context) -> Answer | None:
+    """'two days later', 'three weeks earlier': from the date named before, else from the anchor."""
+    back = match.get("dir") in ("earlier", "before", "previously", "beforehand", "prior")
+    if match.has("bare"):
+        return _vague("PAST_REF" if back else "FUTURE_REF", context)
+    symbol, away = unit(match.get("unit")), amount(match)
+    if away is None or symbol in _CLOCK:
+        return _vague("PAST_REF" if back else "FUTURE_REF", context)
+    if away == 1 and symbol in ("Y", "Q", "M", "W", "D"):
+        one = before_said(Match(match.kind, match.start, match.end, match.text, {
+            "unit": match.get("unit"), "dir": "before" if back else "after"}), context)  # fmt: skip
+        if one is not None:
+            return one
+    grain, whole = _away(symbol, away)
+    said = context.previous(3)
+    sign = -1 if back else 1
+    if said is not None and (grain not in ("D", "W") or said.interval.days <= 31):
+        base = said.interval.start if back or said.interval.days > 1 else said.interval.last
+        day = calendar.shift(base, grain, sign * whole)
+        if day is None:
+            return None
+        value = calendar.at(day, grain if said.interval.days <= 31 or grain in ("Y", "DE", "CE", "M") else "M")
+        return context.counted_from(
+            said, value, "units-from-previous",
+            f"is {calendar.interval(value) or value}: counted from “{said.text}”, {said.interval}",
+        )  # fmt: skip
+    if said is None and not back and context.tense().kind == "past":
+        return _vague("FUTURE_REF", context) if context.anchor is None else _from_anchor(grain, -0, context)
+    return _from_anchor(grain, sign * whole, context)
+
+
+def _from_anchor(grain: str, steps: int, context: Context) -> Answer | None:
+    if steps == 0:
+        return _vague("FUTURE_REF", context)
+    day = calendar.shift(context.day, grain, steps)
+    if day is None:
+        return None
+    value = calendar.at(day, grain)
+    return context.counted(
+        value, "units-earlier-than-anchor",
+        f"is {calendar.interval(value) or value}: counted from {context.from_anchor}, as no other day is named",
+        score=0.6,
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""Days by their number: '3 February 2022', 'Feb. 3', '3/2/2022', 'Feb 3-5', 'the 24th'.
+
+A day without a year takes the year that its verb asks for: the last such day in the past, the next
+one ahead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lib.find.times import calendar
+from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
+from lib.find.times.grammar import Match
+from lib.find.times.numbers import month, ordinal, weekday
+from lib.interval import DateInterval
+
+
+def _month(match: Match) -> int:
+    return int(match.get("mm")) if match.has("mm") else month(match.get("month"))
+
+
+def _number(match: Match) -> int:
+    return ordinal(match.get("day", "day2")) or 0
+
+
+def full(match: Match, _: Context) -> Answer | None:
+    """Day, month and year; None where there is no such day."""
+    day = calendar.make(int(match.get("year")), _month(match), _number(match))
+    if day is None:
+        return None
+    return absolute(day.isoformat(), "full-date", f"is {calendar.say(day)}: day, month and year are written")
+
+
+def numeric(match: Match, context: Context) -> Answer | None:
+    """'3/2/2022': month first where the American order is possible with slashes, day first with full stops."""
+    first, second, written = int(match.get("first")), int(match.get("second")), match.get("year")
+    year = int(written)
+    if len(written) == 2:
+        year += 2000 if year <= ((context.anchor.year - 2000) if context.anchor else 40) + 10 else 1900
+    if len(written) == 2 and match.get("mark") in "-.":
+        return None
+    american, european = calendar.make(year, first, second), calendar.make(year, second, first)
+    order = (european, american) if match.get("mark") == "." else (american, european)
+    day = order[0] or order[1]
+    if day is None:
+        return None
+    other = order[1] if order[0] else None
+    if other == day or other is None:
+        return absolute(day.isoformat(), "numeric-date", f"is {calendar.say(day)}: it can be read one way only")
+    first_is = "month" if order[0] is american else "day"
+    return absolute(
+        day.isoformat(), "numeric-date-ambiguous", f"is {calendar.say(day)} if the {first_is} comes first",
+        alternatives=(reading(other.isoformat(), f"if the {'day' if first_is == 'month' else 'month'} comes first"),),
+        score=0.7,
+    )  # fmt: skip
+
+
+def year_of(month_: int, day: int, context: Context) -> tuple[dt.date, str, str, dt.date | None] | None:
+    """(day, 'past' | 'future' | 'nearest', reason, the other candidate) of a day without a year; None: no such day.
+
+    29 February takes the nearest leap year on the side asked for.
+    """
+    anchor = context.day
+    candidates = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := calendar.make(y, month_, day))]
+    back = [d for d in candidates if d <= anchor]
+    ahead = [d for d in candidates if d >= anchor]
+    if not back or not ahead:
+        return None
+    last, following, tense = back[-1], ahead[0], context.tense()
+    gap_back, gap_ahead = (anchor - last).days, (following - anchor).days
+    if tense.kind == "past" and not (gap_back > 240 and gap_ahead < 100 and not tense.strong) and gap_back <= 330:
+        return last, "past", tense.clause, following
+    if tense.kind in ("future", "present") and gap_ahead <= 330:
+        return following, "future", tense.clause, last
+    if gap_back <= gap_ahead * 2:
+        return last, "nearest", "of the two such days nearest by, the likelier", following
+    return following, "nearest", "of the two such days nearest by, the likelier", last
+
+
+def without_year(match: Match, context: Context) -> Answer | None:
+    """'Feb. 3', 'Thursday, Feb. 3', '3 February', 'last February 3'; None where there is no such day."""
+    month_, number = _month(match), _number(match)
+    if calendar.make(2000, month_, number) is None:
+        return None
+    if context.year is not None:
+        day = calendar.make(context.year, month_, number)
+        if day is None:
+            return None
+        return absolute(
+            day.isoformat(), "month-day-same-year", f"is {calendar.say(day)}: the year stands at the date beside it"
+        )
+    anchor = context.day_or(f"XXXX-{month_:02d}-{number:02d}")
+    asked = "last" if match.has("w2") else "next" if match.has("w3") else ""
+    if asked and "year" in match.text:
+        day = calendar.make(anchor.year + (-1 if asked == "last" else 1), month_, number)
+        if day is None:
+            return None
+        return context.counted(
+            day.isoformat(), "month-day-of-year", f"is {calendar.say(day)}: counted from {context.from_anchor}"
+        )
+    found = year_of(month_, number, context)
+    if found is None:
+        return None
+    day, side, reason, other = found
+    if match.has("weekday") or match.has("weekday2"):
+        named = weekday(match.get("weekday", "weekday2"))
+        agreeing = [d for d in (day, other) if d and d.isoweekday() == named]
+        if agreeing:
+            day, reason = agreeing[0], f"it is a {calendar.LONG_DAYS[named - 1]} in that year"
+            return context.counted(
+                day.isoformat(), "month-day-weekday", f"is {calendar.say(day)}: {reason}", score=0.97
+            )
+    side = {"last": "past", "next": "future"}.get(asked, side)
+    direction = {"past": "last", "future": "next", "nearest": "nearest"}[side]
+    label = f"{number} {calendar.LONG_MONTHS[month_ - 1]}"
+    alternatives = (reading(other.isoformat(), "if it looks the other way"),) if other and other != day else ()
+    return context.counted(
+        day.isoformat(), f"month-day-{side}",
+        f"is {calendar.say(day)}: the {direction} {label} seen from {context.from_anchor}; {reason}",
+        alternatives=alternatives, score=0.94,
+    )  # fmt: skip
+
+
+def day_range(match: Match, context: Context) -> Answer | None:
+    """'Feb. 3-5', '3–5 February 2022': one expression over several days; None where it is no such range."""
+    month_, first, last = _month(match), ordinal(match.get("day")) or 0, ordinal(match.get("day2")) or 0
+    if last <= first:
+        return None
+    rule, year = "day-range", int(match.get("year")) if match.has("year") else context.year
+    if year is None:
+        if context.anchor is None:
+            raise UnanchoredError(f"XXXX-{month_:02d}-{first:02d}/XXXX-{month_:02d}-{last:02d}")
+        found = year_of(month_, first, context)
+        year = found[0].year if found else context.anchor.year
+    one, two = calendar.make(year, month_, first), calendar.make(year, month_, last)
+    if one is None or two is None:
+        return None
+    days = DateInterval.between(one, two)
+    value = f"{one.isoformat()}/{two.isoformat()}"
+    if match.has("year"):
+        return absolute(value, rule, f"runs from {calendar.say(one)} to {calendar.say(two)}", interval=days)
+    return context.counted(
+        value, rule, f"runs from {calendar.say(one)} to {calendar.say(two)}, seen from {context.from_anchor}",
+        interval=days,
+    )  # fmt: skip
+
+
+def of_month(match: Match, context: Context) -> Answer | None:
+    """'the 24th', 'Friday the 13th': of the month of the date before it, else of the anchor's month."""
+    number = _number(match)
+    anchor = context.day_or(f"XXXX-XX-{number:02d}")
+    base, step = anchor, 0
+    if match.has("ref"):
+        step = {"last": -1, "next": 1}.get(match.get("ref"), 0)
+    elif (said := context.previous(1)) and said.interval.precision in ("day", "month"):
+        base = said.interval.start
+    elif context.tense().kind == "future" and number < anchor.day:
+        step = 1
+    elif context.tense().kind == "past" and number > anchor.day:
+        step = -1
+    moved = calendar.add_months(base.replace(day=1), step)
+    day = calendar.make(moved.year, moved.month, number) if moved else None
+    if day is None:
+        return None
+    return context.counted(
+        day.isoformat(), "day-of-month",
+        f"is {calendar.say(day)}: of the month that {context.tense().word or 'the text'} points to, seen from "
+        f"{context.from_anchor}", score=0.8,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Days named from the anchor, and parts of a day: 'today', 'yesterday', 'tonight', 'this morning', 'overnight'."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lib.find.times import calendar
+from lib.find.times.context import Answer, Context, UnanchoredError
+from lib.find.times.grammar import Match
+from lib.find.times.numbers import daypart, number, unit
+
+_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+
+
+def deictic(match: Match, context: Context) -> Answer:
+    """'today', 'yesterday evening', 'the day after tomorrow'."""
+    step, part = _STEPS[match.get("word")], match.get("daypart")
+    open_value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(step, "FUTURE_REF")
+    anchor = context.day_or("" if step else open_value)
+    day = anchor + dt.timedelta(days=step)
+    value = day.isoformat() + (f"T{daypart(part)}" if part else "")
+    rule = "today" if step == 0 else "days-from-today"
+    return context.counted(value, rule, f"is {calendar.say(day)}: counted from {context.from_anchor}", score=0.97)
+
+
+def weeks_from_deictic(match: Match, context: Context) -> Answer | None:
+    """'a week from today', 'two years before tomorrow'."""
+    step = _STEPS[match.get("word")]
+    away = int(number(match.get("n") or "a") or 1) * (-1 if match.get("dir") in ("ago", "before") else 1)
+    day = calendar.shift(context.day + dt.timedelta(days=step), unit(match.get("unit")), away)
+    if day is None:
+        return None
+    return context.counted(
+        day.isoformat(), "units-from-today", f"is {calendar.say(day)}: counted from {context.from_anchor}"
+    )
+
+
+def part_now(match: Match, context: Context) -> Answer:
+    """'tonight', 'this morning', 'last night', 'overnight', 'the next morning'."""
+    which = match.get("which").removeprefix("the ")
+    word = match.get("word")
+    part = "NI" if word else daypart(match.get("daypart"))
+    if which in ("same", "that", "next", "following", "previous"):
+        said = context.previous(3)
+        if said and (which != "next" or context.tense().kind != "future"):
+            step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
+            day = said.interval.start + dt.timedelta(days=step)
+            return context.counted_from(
+                said, f"{day.isoformat()}T{part}", "daypart-after-previous",
+                f"is in {calendar.say(day)}: counted from “{said.text}”, {said.interval}",
+            )  # fmt: skip
+    if context.anchor is None:
+        raise UnanchoredError(f"XXXX-XX-XXT{part}", "TIME")
+    step = {"last": -1, "yesterday": -1, "previous": -1, "next": 1, "following": 1, "tomorrow": 1}.get(which, 0)
+    if word == "overnight" and context.tense().kind == "past":
+        step = -1
+    day = context.anchor + dt.timedelta(days=step)
+    rule = "overnight" if word == "overnight" else "daypart"
+    return context.counted(
+        f"{day.isoformat()}T{part}", rule, f"is in {calendar.say(day)}: counted from {context.from_anchor}", score=0.92
+    )
+
+
+def part_of_said(match: Match, context: Context) -> Answer:
+    """'the morning', 'the evening': of the day named before, else of the anchor's day."""
+    part = daypart(match.get("daypart"))
+    said = context.previous(1, ("day",))
+    if said:
+        day = said.interval.start
+        return context.counted_from(
+            said, f"{day.isoformat()}T{part}", "daypart-of-previous",
+            f"is in {calendar.say(day)}, the day named before, “{said.text}”",
+        )  # fmt: skip
+    if context.anchor is None:
+        raise UnanchoredError(f"XXXX-XX-XXT{part}", "TIME")
+    return context.counted(
+        f"{context.anchor.isoformat()}T{part}", "daypart-of-anchor", f"is taken in the day of {context.from_anchor}",
+        score=0.6,
+    )  # fmt: skip

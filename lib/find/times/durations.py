@@ -1,0 +1,144 @@
+"""Durations: 'two years', 'more than three hours', 'the past decade', 'a 30-day truce', 'for weeks'.
+
+A duration is a length, not a date: it has no days of its own and never makes an event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lib.find.times.context import Answer, Context, absolute
+from lib.find.times.grammar import Match
+from lib.find.times.numbers import number, say, unit
+
+_LENGTHS = {"h": "H", "m": "M", "s": "S"}
+
+
+def value_of(amount: float | None, symbol: str) -> str:
+    """'P2Y', 'PT3H', 'PXD'; fortnights become weeks, half hours minutes."""
+    if symbol == "2W":
+        amount, symbol = (None if amount is None else amount * 2), "W"
+    if symbol == "h" and amount is not None and amount != int(amount) and amount < 1:
+        amount, symbol = amount * 60, "m"
+    count = "X" if amount is None else say(amount)
+    return f"PT{count}{_LENGTHS[symbol]}" if symbol in _LENGTHS else f"P{count}{symbol}"
+
+
+def _length(value: str, rule: str, why: str) -> Answer:
+    return absolute(value, rule, why, type="DURATION", interval=None, anchor_how="none")
+
+
+def counted(match: Match, context: Context) -> Answer | None:
+    """'two years', '10-day', 'several weeks', 'a day', 'two and a half hours'; None for ages and fractions."""
+    symbol = unit(match.get("unit"))
+    if symbol == "Q" and not re.search(r"consecutive|straight|successive|more", match.text):
+        return None
+    article = match.get("n") in ("a", "an")
+    if article and (context.after[:1] == "-" or _is_rate(match, context)):
+        if context.after[:1] == "-":
+            return None
+        return absolute(
+            value_of(1, symbol), "set-rate", f"is a rate: each {match.get('unit')}",
+            type="SET", interval=None, anchor_how="none",
+        )  # fmt: skip
+    if article and match.get("unit") == "second":
+        return None
+    words = match.get("n")
+    if words.startswith(("another", "an additional", "an extra")):
+        words = "a"
+    amount = number(words) if words else None
+    if amount is not None and "half" in match.get("more"):
+        amount += 0.5
+    value = value_of(amount, symbol)
+    rule = "duration" if amount is not None else "duration-vague"
+    return _length(value, rule, f"is a length of time, {value}")
+
+
+_RATE = re.compile(r"(?:\d|%|percent|per cent|million|billion|thousand|times|once|twice|dollars|euros|pounds|cents)$")
+_PREPOSITION = re.compile(
+    r"(?:^|\b)(?:for|in|within|after|about|over|nearly|almost|than|least|of|by|every|and|or|to|just|is|was|be|lasted?|"
+    r"took|take|takes|until|only|spent|spend|half|once|per|with|before|through|on|from|as|at|not|what|such|quite)$"
+)
+
+_AMOUNT = re.compile(r"\d|^(?:many|several|few|dozens|hundreds|thousands|millions|one|two|three|four|five|six|ten)$")
+
+
+def _is_rate(match: Match, context: Context) -> bool:
+    """'$3 million a year', '20 barrels a day': the unit stands after an amount, not after a preposition."""
+    before = context.before.rstrip()
+    if not before or _PREPOSITION.search(before) or before[-1] in ",.;:(\"'—–":
+        return False
+    if _RATE.search(before):
+        return True
+    tail = before.split()[-5:]
+    return any(_AMOUNT.search(word) for word in tail)
+
+
+def past(match: Match, _: Context) -> Answer | None:
+    """'the last 30 years', 'the next few weeks', 'the first nine months', 'the two days'."""
+    symbol = unit(match.get("unit"))
+    amount = number(match.get("n")) if match.has("n") else None
+    value = value_of(amount, symbol)
+    return _length(value, "duration-from-now" if match.has("w2") or match.has("w3") else "duration",
+                   f"is a length of time, {value}")  # fmt: skip
+
+
+def recent(match: Match, context: Context) -> Answer:
+    """'recent days', 'the coming weeks', 'the past years': so many days, and nobody says how many."""
+    word, symbol = match.get("recent"), unit(match.get("unit"))
+    if word in ("recent", "coming"):
+        value = "PAST_REF" if word == "recent" else "FUTURE_REF"
+        side = "past" if word == "recent" else "future"
+        return absolute(value, "recent-units", f"points to the near {side}", interval=None, anchor_how="none")
+    value = value_of(None, symbol)
+    return _length(value, "duration-vague", f"is a length of time that nobody counts, {value}")
+
+
+def whole(match: Match, context: Context) -> Answer | None:
+    """'the past year', 'the last week' after 'over', 'all day', 'the entire week'."""
+    word, symbol = match.get("past"), unit(match.get("unit"))
+    if word in ("the last", "the next", "the coming") and symbol not in _LENGTHS:
+        if word == "the coming" or not re.search(r"(?:in|over|during|within|for|throughout|of|through)$",
+                                                 context.before.rstrip()):  # fmt: skip
+            return None
+        if word == "the next" and symbol == "D":
+            return None
+    value = value_of(1, symbol)
+    return _length(value, "duration-from-now", f"is a length of time, {value}")
+
+
+def half(match: Match, context: Context) -> Answer | None:
+    """'half an hour', 'half a century', 'three-quarters of an hour'."""
+    share = 0.75 if match.get("half").startswith("three") else 0.25 if "quarter" in match.get("half") else 0.5
+    symbol = unit(match.get("unit"))
+    value = {
+        "h": f"PT{say(60 * share)}M", "Y": f"P{say(12 * share)}M", "DE": f"P{say(10 * share)}Y",
+        "CE": f"P{say(100 * share)}Y", "m": f"PT{say(60 * share)}S", "D": f"PT{say(24 * share)}H",
+    }.get(symbol, value_of(share, symbol))  # fmt: skip
+    return _length(value, "duration-half", f"is a part of a unit, {value}")
+
+
+def long(match: Match, _: Context) -> Answer:
+    """'year-long', 'decades-long'."""
+    text = match.get("unit")
+    value = value_of(None if text.endswith("s") else 1, unit(text))
+    return _length(value, "duration" if not text.endswith("s") else "duration-vague", f"is a length of time, {value}")
+
+
+_LEAD = re.compile(
+    r"\b(?:for|in|within|over|after|by|took|take|takes|taking|spent|spend|spending|lasted|lasting|of|through|"
+    r"many|these|those|long|last|during|require[sd]?|waited|were|than|into)$"
+)
+
+
+def bare(match: Match, context: Context) -> Answer | None:
+    """'for weeks', 'hours after', 'years of war': plural units where the words around make them a length."""
+    after = context.after.lstrip()
+    lead = _LEAD.search(context.before.rstrip())
+    follows = re.match(r"(?:after|before|of (?!the\b|his\b|her\b|their\b|our\b)|into|from|without|away|and)\b", after)
+    if context.after[:1] == "-" or not (lead or follows) or (follows and follows[0] == "and" and not lead):
+        return None
+    if match.get("unit") in ("minutes", "seconds") and after.startswith("of "):
+        return None
+    value = value_of(None, unit(match.get("unit")))
+    return _length(value, "duration-vague", f"is a length of time that nobody counts, {value}")

@@ -1,0 +1,124 @@
+"""Extents as TimeML draws them: 'early June', 'more than two years', '10 a.m. Tuesday' as one expression.
+
+``widen`` takes in words before a phrase; ``join`` makes one of a clock time and the day beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lib.find.times import calendar
+from lib.find.times.context import Answer
+from lib.interval import DateInterval
+from lib.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One resolved phrase in a cleaned sentence."""
+
+    start: int
+    end: int
+    answer: Answer
+
+
+@cache
+def _before(name: str) -> re.Pattern[str]:
+    words = sorted(load("time_affixes")[name], key=len, reverse=True)
+    return re.compile(
+        r"(?:^|(?<=[^\w]))(?:the )?(?:" + "|".join(re.escape(w) for w in words) + r")(?: (?:the )?|(?<=-))$"
+    )
+
+
+def widen(text: str, start: int, answer: Answer) -> int:
+    """The start of the phrase with the modifiers before it that belong to it."""
+    if answer.type == "SET" or answer.value.endswith("_REF"):
+        name = "before_durations" if answer.value == "PAST_REF" and "distance" in answer.rule else ""
+    elif answer.type == "DURATION":
+        name = "before_durations"
+    elif answer.type == "TIME" and re.search(r"T\d", answer.value):
+        name = "before_times"
+    elif answer.rule in ("units-ago", "units-from-now", "units-from-previous"):
+        name = "before_durations"
+    else:
+        name = "before_dates"
+    if not name:
+        return start
+    for _ in range(2):
+        hit = _before(name).search(text[max(0, start - 30) : start])
+        if hit is None:
+            break
+        start = max(0, start - 30) + hit.start()
+    return start
+
+
+_CLOCK = re.compile(r"T(?:\d\d:\d\d(?:Z)?|MO|AF|EV|NI|MI|DT)$")
+_TO_DAY = re.compile(r",? (?:on |of (?:the )?)?$|,? \($")
+_TO_CLOCK = re.compile(r",? (?:at |around |at about |at around |about )?$")
+
+
+def join(text: str, found: list[Found]) -> list[Found]:
+    """Clock times and parts of days joined with the day beside them."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        both = _both(text, last, one) if last else None
+        if both is None:
+            joined.append(one)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _both(text: str, one: Found, two: Found) -> Found | None:
+    gap = text[one.end : two.start]
+    clock, day = (one, two) if _is_loose_clock(one) else (two, one)
+    if not _is_loose_clock(clock) or not _is_day(day) or len(gap) > 12:
+        return None
+    if not (_TO_DAY if clock is one else _TO_CLOCK).fullmatch(gap):
+        return None
+    part = _CLOCK.search(clock.answer.value)
+    if part is None or (clock is two and not part[0][1].isdigit()):
+        return None
+    value = day.answer.value + part[0]
+    answer = replace(
+        day.answer, type="TIME", value=value, rule="clock-and-date", interval=calendar.interval(value),
+        why=f"{day.answer.why}; at {part[0][1:]}" if part[0][1].isdigit() else day.answer.why,
+        alternatives=(),
+    )  # fmt: skip
+    return Found(one.start, two.end, answer)
+
+
+def _is_loose_clock(found: Found) -> bool:
+    return found.answer.rule in (
+        "clock-on-previous", "clock-on-anchor", "clock-open", "daypart-of-previous", "daypart-of-anchor",
+    ) or (found.answer.type == "TIME" and found.answer.value.startswith("XXXX-XX-XXT"))  # fmt: skip
+
+
+def _is_day(found: Found) -> bool:
+    return found.answer.type == "DATE" and bool(re.fullmatch(r"[\dX]{4}-[\dXW]{2,3}-[\dX]{1,2}", found.answer.value))
+
+
+def narrow(text: str, start: int, end: int) -> int:
+    """'the third-quarter results': the article belongs to the noun, not to the hyphened adjective."""
+    phrase = text[start:end]
+    if phrase.startswith("the ") and "-" in phrase and text[end : end + 2].strip().isalpha():
+        return start + 4
+    return start
+
+
+def eve(text: str, found: Found) -> Found:
+    """'the eve of Feb. 24' is the day before."""
+    hit = re.search(r"(?:the )?eve of (?:the )?$", text[max(0, found.start - 16) : found.start])
+    days = found.answer.interval
+    if hit is None or days is None or days.precision != "day":
+        return found
+    day = days.start - dt.timedelta(days=1)
+    answer = replace(
+        found.answer, value=day.isoformat(), rule="eve-of", interval=DateInterval.day(day),
+        why=f"is {calendar.say(day)}: the day before {calendar.say(days.start)}", alternatives=(),
+    )  # fmt: skip
+    return Found(max(0, found.start - 16) + hit.start(), found.end, answer)

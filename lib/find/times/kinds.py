@@ -1,0 +1,86 @@
+"""Which function gives a value to which kind of phrase: an explicit table, one line a kind of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lib.find.times import (
+    clock,
+    counted,
+    dates,
+    days,
+    durations,
+    holidays,
+    months,
+    parts,
+    references,
+    sets,
+    units,
+    weekdays,
+    years,
+)  # fmt: skip
+from lib.find.times.context import Answer, Context
+from lib.find.times.grammar import Match
+
+#: A resolver answers, or gives None where the phrase is no time after all, or raises ``UnanchoredError``.
+Resolver = Callable[[Match, Context], Answer | None]
+
+KINDS: dict[str, Resolver] = {
+    "iso-time": clock.written,
+    "clock": clock.clock,
+    "noon": clock.clock,
+    "full-date": dates.full,
+    "numeric-date": dates.numeric,
+    "day-range": dates.day_range,
+    "month-day": dates.without_year,
+    "day-of-month": dates.of_month,
+    "month-year": months.with_year,
+    "month-of-year": months.of_year,
+    "relative-month": months.relative,
+    "month": months.bare,
+    "year-range": years.span,
+    "fiscal-year": years.fiscal,
+    "year": years.year,
+    "september-11": years.september_11,
+    "short-year": years.short,
+    "year-bc": years.before_christ,
+    "decade": years.decade,
+    "century": years.century,
+    "quarter": parts.quarter,
+    "same-quarter": parts.same_quarter,
+    "same-period": parts.same_period,
+    "season": parts.the_season,
+    "bare-season": parts.bare_season,
+    "set-weekday": weekdays.every,
+    "weekday-week": weekdays.of_week,
+    "relative-weekday": weekdays.relative,
+    "week-from-weekday": weekdays.weeks_from,
+    "weekday": weekdays.bare,
+    "deictic": days.deictic,
+    "deictic-week": days.weeks_from_deictic,
+    "daypart-now": days.part_now,
+    "daypart-of": days.part_of_said,
+    "bare-daypart": days.part_of_said,
+    "holiday": holidays.holiday,
+    "relative-holiday": holidays.holiday,
+    "this-unit": units.this,
+    "which-unit": units.which,
+    "unit-before-last": units.before_last,
+    "the-unit-before": units.before_said,
+    "part-of-unit": units.part,
+    "the-weekend": units.weekend,
+    "ago": counted.ago,
+    "later": counted.later,
+    "past-units": durations.past,
+    "past-unit": durations.whole,
+    "duration": durations.counted,
+    "half-unit": durations.half,
+    "unit-long": durations.long,
+    "bare-units": durations.bare,
+    "every": sets.every,
+    "every-part": sets.part,
+    "times-a-unit": sets.times,
+    "frequency": sets.frequency,
+    "reference": references.reference,
+    "recent-units": durations.recent,
+}
