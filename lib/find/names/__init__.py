@@ -32,15 +32,18 @@ def find_names(document: Document) -> list[Mention]:
     lines = [Line(sentence) for sentence in document.sentences]
     found: list[Candidate] = []
     for line in lines:
-        proposed = [one for source in SOURCES for one in source(line)]
-        proposed += from_acronyms(line.text, line.base)
-        found += settle(proposed)
+        found += settle(propose(line))
     common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
     found = agree(found, text)
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
     found.sort(key=lambda one: one.start)
     return _mentions(document, lines, found)
+
+
+def propose(line: Line) -> list[Candidate]:
+    """Every source's candidates in one sentence; they may overlap."""
+    return [one for source in SOURCES for one in source(line)] + list(from_acronyms(line.text, line.base))
 
 
 def _mentions(document: Document, lines: list[Line], found: list[Candidate]) -> list[Mention]:

@@ -10,12 +10,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
+_FOLLOWS = re.compile(r"[ -]([A-Z][\w.]*)")
+_PRECEDES = re.compile(r"(\b[A-Z][\w.]*)[ -]$")
 #: A name needs this much certainty before it is sought elsewhere.
 SURE = 0.7
 
@@ -57,7 +60,7 @@ def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int
                 continue
             for key in {word.group(), re.sub(r"['’]s$", "", word.group())}:
                 hit = next((f for f in firsts.get(key, ()) if _stands(text, word.start(), f, end)), None)
-                if hit and not any(covered[word.start() : word.start() + len(hit)]):
+                if hit and _alone(text, word.start(), hit) and not any(covered[word.start() : word.start() + len(hit)]):
                     after = word.start() + len(hit)
                     more.append(Candidate(word.start(), after, labels[hit], "consistency", 0.7))
                     break
@@ -72,9 +75,21 @@ def surnames(found: Iterable[Candidate], text: str) -> set[str]:
         if one.label == "PERSON" and len(words) >= 2:
             while len(words) > 2 and words[-1] in load("persons")["suffixes"]:
                 words.pop()
-            if len(words[-1]) > 2 and words[-1][0].isupper():
+            if len(words[-1]) > 2 and words[-1][0].isupper() and _personal(one, words):
                 last.add(words[-1])
     return last
+
+
+def _personal(one: Candidate, words: Sequence[str]) -> bool:
+    """Whether a full name is one beyond the model's word: by a title, or by a first name."""
+    if one.method == "pattern":
+        return True
+    return words[0] in _first_names() or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(load("first_names")["first_names"])
 
 
 def _confirmed(found: Sequence[Candidate], text: str) -> dict[str, str]:
@@ -95,6 +110,23 @@ def _confirmed(found: Sequence[Candidate], text: str) -> dict[str, str]:
 def _firm(form: str) -> bool:
     entry = gazetteer().get(form)
     return entry is not None and not entry.weak
+
+
+def _alone(text: str, at: int, form: str) -> bool:
+    """A single word must not be part of a longer run of capitals; a title may stand before it."""
+    if " " in form:
+        return True
+    after = _FOLLOWS.match(text, at + len(form))
+    if after and after.group(1) not in load("ambiguous_names")["calendar"]:
+        return False
+    before = _PRECEDES.search(text[max(0, at - 40) : at])
+    return before is None or before.group(1) in _may_precede()
+
+
+@cache
+def _may_precede() -> frozenset[str]:
+    titles = {word for title in load("persons")["titles"] for word in title.split()}
+    return frozenset(titles | set(load("ambiguous_names")["never"]) | set(load("first_names")["first_names"]))
 
 
 def _stands(text: str, at: int, form: str, limit: int) -> bool:

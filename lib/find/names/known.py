@@ -19,7 +19,7 @@ def from_gazetteer(line: Line) -> Iterator[Candidate]:
         if match.entry.weak and not _borne_out(line, match, i):
             continue
         words = line.text[match.start : match.end].count(" ")
-        weight = (0.74 if match.entry.weak else 0.8) + 0.05 * words
+        weight = (0.74 if match.entry.weak else 0.8) + 0.12 * words
         yield Candidate(
             line.base + match.start, line.base + match.end, match.entry.label, "gazetteer",
             0.75 if match.entry.weak else 0.92, match.entry.role, weight,

@@ -34,6 +34,9 @@ class Line:
         #: Written in capitals: case says nothing about names here.
         self.capitals: bool = len(letters) > 12 and upper > 0.7 * len(letters)
         self.names: list[bool] = [self._may_be_name(i) for i in range(len(self.tokens))]
+        for i in range(1, len(self) - 1):
+            if self.words[i] in ("-", "‑", "&") and self.names[i - 1] and self.names[i + 1]:
+                self.names[i] = self.words[i] == "&" or (self.joined(i) and self.joined(i + 1))
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -43,6 +46,10 @@ class Line:
         end = self.tokens[last - 1]
         offset = self.sentence.offset
         return offset(self.tokens[first]), offset(end) + len(end.text)
+
+    def joined(self, i: int) -> bool:
+        """Whether a token stands right after the one before it, without a space."""
+        return i > 0 and self.tokens[i - 1].idx + len(self.words[i - 1]) == self.tokens[i].idx
 
     def opens(self, i: int) -> bool:
         """Whether a token's capital may be due to its place: at the start, after a colon or an opening quote."""

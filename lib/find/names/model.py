@@ -16,18 +16,19 @@ from lib.vocabulary import load
 #: OntoNotes label → (label, weight among the candidates).
 _LABELS = {
     "PERSON": ("PERSON", 0.72),
-    "ORG": ("ORG", 0.62),
+    "ORG": ("ORG", 0.72),
     "GPE": ("PLACE", 0.75),
     "LOC": ("PLACE", 0.7),
-    "FAC": ("PLACE", 0.6),
+    "FAC": ("PLACE", 0.72),
     "NORP": ("GROUP", 0.7),
     "PRODUCT": ("PRODUCT", 0.5),
-    "EVENT": ("EVENT", 0.6),
+    "EVENT": ("EVENT", 0.72),
     "WORK_OF_ART": ("OTHER", 0.45),
     "LAW": ("OTHER", 0.5),
     "LANGUAGE": ("OTHER", 0.5),
 }
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
+_OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
 
@@ -43,10 +44,19 @@ def from_model(line: Line) -> Iterator[Candidate]:
         label, weight = known
         start = line.base + ent.start_char - line.sentence.tokens.start_char
         start, end = trim(ent.text, label, start)
-        text = ent.text[start - (line.base + ent.start_char - line.sentence.tokens.start_char) :][: end - start]
+        start = _after_owner(line.text, line.base, start, end)
+        text = line.text[start - line.base : end - line.base]
         if not is_name(text):
             continue
-        yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.03 * min(text.count(" "), 3))
+        yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
+
+
+def _after_owner(text: str, base: int, start: int, end: int) -> int:
+    """Where a name begins that a known owner stands before: "Norway's Fisheries Agency" is two names."""
+    owner = _OWNER.match(text, start - base, end - base)
+    if owner and gazetteer().get(owner.group(1)) and owner.end() < end - base:
+        return base + owner.end()
+    return start
 
 
 def trim(text: str, label: str, start: int) -> tuple[int, int]:

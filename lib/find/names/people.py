@@ -28,7 +28,7 @@ def from_people(line: Line) -> Iterator[Candidate]:
         title = _title_before(line, at)
         if _begins(line, at) and (title or line.words[at] in _first_names()):
             end = _end(line, at)
-            if end - at >= 2 or (title and title != "noun" and not _known(line, at, end)):
+            if _whole(line, end) and (end - at >= 2 or (title and title != "noun" and not _known(line, at, end))):
                 start, stop = line.span(at, end)
                 weight = 0.86 if title else 0.78
                 yield Candidate(start, stop, "PERSON", "pattern", weight, weight=weight + 0.04 * (end - at - 1))
@@ -42,13 +42,23 @@ def _title_before(line: Line, at: int) -> str:
         return ""
     word = line.words[at - 1]
     if word in _titles():
-        return "title"
+        # "General Motors", "Republican Party": these words begin other names as well.
+        firm = word not in _loose() or line.tokens[at].ent_type_ == "PERSON" or line.words[at] in _first_names()
+        return "title" if firm and not gazetteer().get(f"{word} {line.words[at]}") else ""
     return "noun" if word in _nouns() else ""
 
 
 def _begins(line: Line, at: int) -> bool:
     word = line.words[at]
-    if word in _titles() or not is_capitalised(word) or not line.tokens[at].is_alpha and not _spelled(word):
+    if line.joined(at) and line.words[at - 1] in ("-", "‑", "/"):
+        return False
+    if (
+        word in _titles()
+        or word in _tails()
+        or not is_capitalised(word)
+        or not line.tokens[at].is_alpha
+        and not _spelled(word)
+    ):
         return False
     return line.names[at] or word in _first_names()
 
@@ -80,6 +90,11 @@ def _end(line: Line, at: int) -> int:
     return end
 
 
+def _whole(line: Line, end: int) -> bool:
+    """Whether no word of an organisation or place follows: "Ida Marsh" but not "Ida Marsh Foundation"."""
+    return end >= len(line) or not line.names[end] or line.words[end] not in _tails() | _place_tails()
+
+
 def _known(line: Line, first: int, last: int) -> bool:
     entry = gazetteer().get(" ".join(line.words[first:last]))
     return entry is not None and not entry.weak
@@ -93,6 +108,11 @@ def _demonym(word: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word for title in load("persons")["titles"] for word in title.split() if word[0].isupper())
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(load("persons")["loose_titles"])
 
 
 @cache
@@ -113,6 +133,11 @@ def _suffixes() -> frozenset[str]:
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(load("first_names")["first_names"])
+
+
+@cache
+def _place_tails() -> frozenset[str]:
+    return frozenset(load("places")["tail_words"])
 
 
 @cache
