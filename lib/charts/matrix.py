@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart
-from lib.charts.theme import SCALE, axis, figure, safe
+from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, safe
 from lib.evidence import Mark
 
 
@@ -43,7 +43,7 @@ def matrix_chart(
         "x": [safe(c.column, 24) for c in cells],
         "y": [safe(c.row, 28) for c in cells],
         "text": [f"{c.n:,}" for c in cells],
-        "textfont": {"size": 11},
+        "textfont": {"size": 12, "color": [ON_STRONG if c.n / most > STRONG else ON_LIGHT for c in cells]},
         "customdata": [c.mark.to_text() for c in cells],
         "marker": {
             "symbol": "square",

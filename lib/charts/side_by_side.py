@@ -35,8 +35,7 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
         Cell(line.actor.name, answer.names[slug], c.n, c.mark) for line in lines for slug, c in line.by_source.items()
     ]
     everywhere = sum(len(line.by_source) == len(answer.names) for line in answer.shared)
-    shared = count(len(answer.shared), "shared actor")
-    title = f"{number(everywhere).capitalize()} of the {shared} listed stand in every outlet"
+    title = f"{number(everywhere).capitalize()} of {number(len(answer.shared))} shared actors are named by every outlet"
     if len(answer.names) < 2:
         title = "Actors in the one outlet in view"
     columns = list(answer.names.values())

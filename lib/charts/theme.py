@@ -20,8 +20,10 @@ ATTRIBUTION_COLOURS = {
     "named": "#2F74C0", "institution": "#1B8F6E", "document": "#7D62C9", "anonymous": "#C46A00", "outlet": "#7A8190",
 }  # fmt: skip
 ONE_COLOUR = "#2F74C0"
-#: Light to strong, readable on both backgrounds because each cell carries its number.
-SCALE = [[0.0, "rgba(47,116,192,0.10)"], [0.5, "rgba(47,116,192,0.50)"], [1.0, "rgba(47,116,192,0.95)"]]
+#: Light to strong, opaque, so that the number on a square reads the same on a light and a dark page.
+SCALE = [[0.0, "#E3EDF8"], [0.5, "#9CC0E8"], [1.0, "#2F74C0"]]
+#: Numbers on the lighter part of the scale are dark, on the stronger part white.
+ON_LIGHT, ON_STRONG, STRONG = "#14202E", "#FFFFFF", 0.7
 FADED = 0.28
 
 _LAYOUT: dict[str, Any] = {
@@ -32,7 +34,15 @@ _LAYOUT: dict[str, Any] = {
     "bargap": 0.25,
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
-    "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "title": {"text": ""}},
+    "legend": {
+        "orientation": "h",
+        "yanchor": "bottom",
+        "y": 1.0,
+        "xanchor": "left",
+        "x": 0,
+        "title": {"text": ""},
+        "traceorder": "normal",
+    },
     "hoverlabel": {"align": "left"},
 }
 GRID = "rgba(128,128,128,0.22)"

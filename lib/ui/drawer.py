@@ -25,9 +25,9 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
     if answer is None:
         return
     with st.container(key="evidence"):
-        head, close = st.columns([5, 1], vertical_alignment="center")
-        head.subheader(plain(answer.title), anchor=False)
-        close.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(plain(answer.title), anchor=False, width="stretch")
+            st.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
         if not answer.n:
             st.info("Nothing stands behind this link under the present filters. Loosen a filter or close this panel.")
         for number, item in enumerate(answer.items):

@@ -12,6 +12,9 @@ from lib.ui import state
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 
+#: Surface forms listed as buttons; the table beside them has all.
+MOST = 12
+
 
 def choose_entity(page: OpenPage, answer: Ranking) -> str:
     """The entity to look at: the view's, else the most named one."""
@@ -35,13 +38,12 @@ def show_profile(page: OpenPage, found: Profile) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown("**Written as**")
-        for line in found.aliases:
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(key="aliases"):
+            for line in found.aliases[:MOST]:
                 st.button(
                     f"“{plain(line.alias)}” · {line.n} as {line.role}",
                     key=f"alias-{line.alias}-{line.role}",
                     type="tertiary",
-                    help=plain(line.why) or None,
                     on_click=state.change,
                     kwargs={"mark": line.mark},
                 )
@@ -55,11 +57,12 @@ def show_profile(page: OpenPage, found: Profile) -> None:
             )
     with right:
         st.markdown("**Named in one sentence with**")
-        for other in found.together:
-            st.button(
-                f"{plain(other.name)} · {count(other.n, 'sentence')}",
-                key=f"with-{other.id}",
-                type="tertiary",
-                on_click=state.change,
-                kwargs={"mark": other.mark},
-            )
+        with st.container(key="company"):
+            for other in found.together:
+                st.button(
+                    f"{plain(other.name)} · {count(other.n, 'sentence')}",
+                    key=f"with-{other.id}",
+                    type="tertiary",
+                    on_click=state.change,
+                    kwargs={"mark": other.mark},
+                )

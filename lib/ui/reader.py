@@ -38,7 +38,7 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         if page.view.mark:
             n = len(found.highlighted)
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(f"{count(n, 'span')} of the open number {'is' if n == 1 else 'are'} highlighted here.")
+                st.text(f"{count(n, 'passage')} of the open number highlighted here" if n else "Not in this article")
                 st.button("Remove highlights", type="tertiary", on_click=state.change, kwargs={"mark": None})
         st.html(_LEGEND)
         first = found.highlighted[0].start if found.highlighted else None

@@ -9,6 +9,7 @@ from lib.interval import say_day
 from lib.ui import state
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
+from lib.ui.markup import escape
 
 PAGE = 15
 ANCHORS = {
@@ -36,10 +37,10 @@ def reasoning(page: OpenPage, answer: Timeline) -> None:
                     on_click=state.change,
                     kwargs={"mark": h.mark},
                 )
-                st.caption(plain(f"{h.source_name}, {_reported(h)}"))
-            st.text(h.sentence)
-            with st.expander(f"How “{plain(h.words)}” was dated"):
-                _chain(h)
+                st.caption(plain(f"{h.source_name}, {_reported(h)}"), width="content")
+                with st.popover(f"How “{plain(h.words)}” was dated", type="tertiary", key=f"why-{h.event_id}"):
+                    _chain(h)
+            st.html(f'<p class="dl-passage">{escape(h.sentence)}</p>')
 
 
 def _reported(h: Happening) -> str:
