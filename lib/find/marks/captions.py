@@ -6,6 +6,7 @@ mark("… the talks ended.\\n\\nThe two shake hands.(Jane Doe, Pool Photo via XX
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -82,8 +83,8 @@ def is_credit(words: str) -> bool:
         return False
     tokens = re.findall(r"[\w-]+", words)
     lower = {token.casefold() for token in tokens}
-    agencies, credit_words = _agencies(), _credit_words()
-    has_agency = any(agency in words for agency in agencies if re.search(rf"(?<!\w){re.escape(agency)}(?!\w)", words))
+    credit_words = _credit_words()
+    has_agency = _agencies().search(words) is not None
     capitals = sum(token[0].isupper() or token[0].isdigit() for token in tokens)
     mostly_names = capitals >= 0.5 * len(tokens)
     if lower & credit_words and mostly_names:
@@ -94,13 +95,12 @@ def is_credit(words: str) -> bool:
 
 def _caption_start(text: str, credit: int, starts: list[int]) -> int:
     """Where the caption begins: its paragraph, if that is all caption; else the last sentence before the credit."""
-    inside = [start for start in starts if start < credit and text[start:credit].strip(" .(")]
-    if len(inside) <= 1 or len(text) > WINDOW:
-        return inside[-1] if inside else 0
-    n_words = len(text[:credit].split())
-    if n_words <= 60 and len(inside) <= 3 and _is_scene(text[: inside[1]]):
-        return 0
-    return inside[-1]
+    last = bisect_left(starts, credit) - 1
+    if last > 0 and not text[starts[last] : credit].strip(" .("):
+        last -= 1
+    last = max(last, 0)
+    short = last <= 2 and credit <= WINDOW and len(text[:credit].split()) <= 60
+    return 0 if last and short and _is_scene(text[: starts[1]]) else starts[last]
 
 
 def _is_scene(sentence: str) -> bool:
@@ -110,8 +110,9 @@ def _is_scene(sentence: str) -> bool:
 
 
 @cache
-def _agencies() -> tuple[str, ...]:
-    return tuple(load("marks")["credit"]["agencies"])
+def _agencies() -> re.Pattern[str]:
+    names = sorted(load("marks")["credit"]["agencies"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 @cache

@@ -87,8 +87,11 @@ def _is_cut_off(text: str, n_words: int) -> bool:
         return False
     if n_words < 7:
         return False
+    if _is_teaser(text):
+        return False
     signs = 2 * any(word in _words("reporting") for word in words)
     signs += any(word in _words("past") for word in words)
+    signs += any(word in ("is", "are", "has", "have", "will") for word in words)
     signs += words[0] in _words("openers")
     signs += sum(word in ("the", "a", "an") for word in words) >= 2
     signs += "," in text
@@ -106,12 +109,16 @@ def _in_list(page: Page, unit: Unit) -> bool:
 
 
 def _kind(text: str) -> tuple[str, str]:
-    lower = text.casefold().replace("’", "'")
-    if any(lower.startswith(teaser + " ") for teaser in load("marks")["prose"]["teasers"]):
+    if _is_teaser(text):
         return "promo", "a line between paragraphs, without a full stop, that points to another story"
     if ": " in text[8:]:
         return "promo", "a title between paragraphs: two parts and a colon, without a full stop"
     return "headline", "a heading between paragraphs: short, without a full stop"
+
+
+def _is_teaser(text: str) -> bool:
+    lower = text.casefold().replace("’", "'")
+    return any(lower.startswith(teaser + " ") for teaser in load("marks")["prose"]["teasers"])
 
 
 @cache

@@ -16,8 +16,6 @@ from lib.vocabulary import load
 
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
 MAX_LOOSE_WORDS = 10
-#: Comments are at most this share of a text; if more follows their heading, it is another article.
-MAX_COMMENTS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def opened_lists(page: Page, unit: Unit) -> Iterator[Mark]:
     opened = page.opened_before(unit)
     if opened == "related" and not (page.is_prose(unit) and unit.n_words >= 12):
         yield unit.mark("promo", "belongs to the list of other articles above it")
-    elif opened == "end" and len(page.text) - unit.start <= MAX_COMMENTS * len(page.text):
+    elif opened == "end":
         yield unit.mark("promo", "stands below the end of the story")
-    elif opened == "comments" and len(page.text) - unit.start <= MAX_COMMENTS * len(page.text):
+    elif opened == "comments":
         yield unit.mark("boilerplate", "stands below the heading of the page's comments")

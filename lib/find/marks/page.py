@@ -22,6 +22,8 @@ _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}
 _STAMP = re.compile(
     r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
 )
+#: Comments, or what follows a sign-off, are at most this share of a text; if more follows, it is another article.
+MAX_AFTER = 0.4
 #: Characters of a unit that rules with patterns look at, from either end: 5 MB lines stay cheap.
 WINDOW = 1500
 
@@ -95,7 +97,10 @@ class Page:
         self._opened, mode = [], ""
         for unit in self.units:
             self._opened.append(mode)
-            mode = mode if mode in ("end", "comments") else self.openers.get(unit.index, mode)
+            opens = self.openers.get(unit.index, "")
+            if mode in ("", "related") and opens:
+                late = len(self.text) - unit.start <= MAX_AFTER * len(self.text)
+                mode = opens if opens == "related" or late else mode
             if mode == "related" and self.is_prose(unit) and unit.n_words >= 12:
                 mode = ""
 

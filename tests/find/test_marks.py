@@ -1,0 +1,225 @@
+"""Marks: gold articles, single rules, hostile text, and the structure of the two real articles."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lib.find.marks import mark, mark_article
+from lib.schema import SPAN_KINDS, Article
+from tests.find.marks_gold import cases, load
+
+REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "real"
+BODY = "The ministers met on Thursday in the old customs house and said that the talks would go on."
+
+
+def marked(text: str, title: str = "") -> list[tuple[str, str]]:
+    return [(one.kind, text[one.start : one.end]) for one in mark(text, title)]
+
+
+@pytest.mark.parametrize("path", cases(), ids=lambda path: path.stem)
+def test_gold_article(path: Path) -> None:
+    text, gold = load(path)
+    wanted = {i for start, end, _ in gold for i in range(start, end) if not text[i].isspace()}
+    found = {i for one in mark(text) for i in range(one.start, one.end) if not text[i].isspace()}
+    assert not found - wanted, "".join(text[i] for i in sorted(found - wanted))
+    assert not wanted - found, "".join(text[i] for i in sorted(wanted - found))
+
+
+def test_gold_kinds() -> None:
+    right = total = 0
+    for path in cases():
+        text, gold = load(path)
+        kinds = {i: one.kind for one in mark(text) for i in range(one.start, one.end)}
+        right += sum(kinds.get(start) == kind for start, _, kind in gold)
+        total += len(gold)
+    assert right >= 0.95 * total
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister told reporters on Tuesday that the talks were",
+        "Finch said that the government had to say that it did what it decided to do.",
+        "“We will not give up”",
+        "Read more closely, the text says something else.",
+        "Watch the gate, and you will see who comes.",
+        "By Friday, the ships had left the port.",
+        "Copyright law was on the agenda of the meeting.",
+        "Photos of the founders hang in the hall.",
+        "Related firms joined the strike.",
+        "Smoking is strictly prohibited in the hall.",
+        "The Associated Press (AP) reported the deal first.",
+        "He met his counterpart. Orla Finch.",
+        "The company is based in the U.S. Army barracks",
+        "She thanked the team (and the coach) for the work (in the rain).",
+        "The next train leaves at 10:31",
+    ],
+)
+def test_body_stays_body(line: str) -> None:
+    text = f"{BODY}\n\n{line}\n\n{BODY}"
+    assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("READ MORE: Why the ferries stopped", "promo"),
+        ("Sign up for our newsletter", "promo"),
+        ("Follow us on Twitter and Facebook", "promo"),
+        ("Advertisement", "boilerplate"),
+        ("Edited by Jane Doe; graphics by John Roe", "boilerplate"),
+        ("The Associated Press contributed to this report.", "boilerplate"),
+        ("Correction: An earlier version gave the wrong day.", "boilerplate"),
+        ("© 2022 Harbor Wire. All rights reserved.", "boilerplate"),
+        ("FILE PHOTO: The port of Ansel is seen at dusk. REUTERS/Jane Doe", "caption"),
+        ("Boats lie in the harbour of Ansel. (Photo: Jane Doe/Harbor Wire)", "caption"),
+        ("Inside the last ferry of Saint Bren", "promo"),
+        ("A long quarrel over fish", "headline"),
+        ("What happens next?", "headline"),
+        ("https://harborwire.example/ferries", "boilerplate"),
+        ("How the deal came about 12:05", "promo"),
+    ],
+)
+def test_line_between_paragraphs(line: str, kind: str) -> None:
+    text = f"{BODY}\n\n{line}\n\n{BODY}\n\n{BODY}"
+    assert marked(text) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "(CNN) —",
+        "KYIV, Feb 3 (Harbor Wire) —",
+        "WASHINGTON (AP) —",
+        "MOSCOW —",
+        "PORT ANSEL, Veland, Feb. 3, 2022 (Reuters) -",
+        "Port Ansel, Veland (CNN) —",
+        "BEIJING, 4 February (Xinhua) --",
+        "March 31 (Reuters) -",
+        "LONDON/PARIS, Feb 3 (Reuters) -",
+        "NEW DELHI:",
+    ],
+)
+def test_dateline(lead: str) -> None:
+    assert marked(f"{lead} {BODY}\n\n{BODY}") == [("dateline", lead)]
+
+
+@pytest.mark.parametrize(
+    "lead", ["NATO — the union of the north —", "Ships — all of them —", "He said: “Go.”", "AN IDEA"]
+)
+def test_no_dateline(lead: str) -> None:
+    assert marked(f"{lead} {BODY}\n\n{BODY}") == []
+
+
+def test_a_list_after_a_colon_is_body() -> None:
+    assert marked(f"{BODY}\n\nThe company named three steps:\n\nStop all work\n\nCheck every bolt\n\n{BODY}") == []
+
+
+def test_a_caption_glued_to_a_paragraph_leaves_its_body() -> None:
+    text = f"{BODY} It rained. Boats pass the quay.(Jane Doe, Agency Pool Photo via XX)\n\n{BODY}"
+    assert marked(text) == [("caption", "Boats pass the quay.(Jane Doe, Agency Pool Photo via XX)")]
+
+
+def test_the_given_title_is_found_with_the_sites_name() -> None:
+    text = f"Ferries sail again in June - Harbor Wire\n\n{BODY}"
+    assert marked(text, "Ferries sail again in June") == [("headline", "Ferries sail again in June - Harbor Wire")]
+
+
+def test_text_without_any_sentence_is_left_alone() -> None:
+    text = "no stops here\n\nand none here\n\nlines of a poem\n\nwithout an end"
+    assert marked(text) == []
+
+
+def test_mark_article_gives_rows() -> None:
+    text = f"Ferries sail again\n\n{BODY}"
+    article = Article(
+        "a1", "", "unknown", "", "Ferries sail again", None, None, None, "unknown", "", "", "", "en", text, 0, "a1", "x"
+    )
+    (row,) = mark_article(article)
+    assert (row.article_id, row.start, row.end, row.kind) == ("a1", 0, 18, "headline")
+    assert row.why
+
+
+PIECES = st.sampled_from(
+    (
+        "\n|\n\n| |(|)|“|”|'|’|.|?|—|-|:|©|\t|\u2028|#|ﷺ|İ|😀|\u00ad|\u202e|e\u0301|(CNN) — |READ MORE: |3:39|By Jane Doe|date |"
+        "KYIV, Feb 3 (AP) — |2022-02-04|Photo: |Jane/AP|Getty Images|ALL CAPS WORDS|the minister said|read more|Related|- item|"
+        "1. |Leave a Reply|Title: x\n|Source: y\n"
+    ).split("|")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)), st.text(max_size=30))
+@example("", "")
+@example("\n \n\u2028", "x")
+@example("date 2022-02-04 ", "")
+def test_marks_are_sorted_disjoint_and_in_range(text: str, title: str) -> None:
+    at = 0
+    for one in mark(text, title):
+        assert at <= one.start < one.end <= len(text)
+        assert one.kind in SPAN_KINDS
+        assert one.why
+        at = one.end
+
+
+HOSTILE = {
+    "one long line": "the minister said that " * 60_000,
+    "many sentences in one line": "He said no. " * 100_000,
+    "capitals": "THE MINISTER SAID THAT " * 60_000,
+    "short lines": "Short line\n" * 60_000,
+    "short lines with gaps": "Short line here\n\n" * 40_000,
+    "brackets": "(" * 600_000,
+    "bracket pairs": "(a Photo) " * 100_000,
+    "apostrophes": "'’" * 400_000,
+    "full stops": ". " * 400_000,
+    "spaces": "a" + " " * 800_000 + "b",
+    "blank lines": "a\n" + "\n" * 800_000 + "b",
+    "dashes": "A — " * 200_000,
+    "slashes": "Aa/Bb " * 150_000,
+    "names": "Jane Doe " * 100_000,
+    "digits": "1:23 " * 200_000,
+    "wrapped lines": "a line that runs on and on into\nthe next line of the text and\n" * 15_000,
+    "related": "Related\nA line about things\n" * 30_000,
+    "header": "Title: x\n" * 80_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_linear_time(name: str) -> None:
+    text = HOSTILE[name]
+    mark("warm up", "")
+    start = time.process_time()
+    mark(text[: len(text) // 4])
+    quarter = time.process_time() - start
+    start = time.process_time()
+    mark(text)
+    whole = time.process_time() - start
+    # Linear would be 4 times; 10 leaves room for noise, and tiny times say nothing.
+    assert whole < max(10 * quarter, 1.0)
+    assert whole < 30
+
+
+def _real(name: str) -> str:
+    path = REAL / name
+    if not path.exists():
+        pytest.skip("the folder shared/real is absent: it holds publishers' text that is not in the repository")
+    return path.read_text(encoding="utf-8")
+
+
+def test_real_article_with_a_stamp_and_teasers() -> None:
+    spans = mark(_real("000_ed9559371da34140.txt"))
+    assert [(one.start, one.kind) for one in spans] == [
+        (1, "dateline"), (17, "promo"), (76, "dateline"), (1102, "headline"), (2499, "promo"), (3275, "promo"),
+    ]  # fmt: skip
+
+
+def test_real_article_with_captions_and_comments() -> None:
+    spans = mark(_real("002_146ba93acd382285.txt"))
+    assert [(one.start, one.kind) for one in spans] == [
+        (0, "headline"), (1843, "headline"), (2133, "headline"), (4640, "headline"), (5014, "stray"), (5133, "caption"),
+        (6057, "boilerplate"), (6432, "boilerplate"), (6457, "boilerplate"), (6472, "boilerplate"),
+    ]  # fmt: skip
