@@ -32,6 +32,8 @@ def attribution_of(head: Token, phrase: Iterable[Token], label: str, source: str
     if label == "PERSON":
         return "named"
     common = head.pos_ != "PROPN" or (not label and not head.ent_type_)
+    if head.is_sent_start and lower.removesuffix("s") in words("anonymous"):
+        return "anonymous"
     if common:
         by_noun = _by_noun(lemma, head, tokens)
         if by_noun:

@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Token
 Span = tuple[int, int]
 
 _PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "find", "judge"})
+_CLAUSAL = frozenset({"say", "insist", "claim", "think", "suggest"})
+_LONG = 4
 _EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
 
 
@@ -21,7 +23,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i < verb.i:
-            fronted = child
+            fronted = child if child.tag_ not in ("VBG", "VBN") or _has_subject(child) else None
         elif child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
             found = _clause(verb, child, kind, frames, passive)
             if found:
@@ -31,6 +33,8 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
         return _characters(verb.doc, fronted.left_edge.i, end), False
     if passive and kind != "accuse":
         return None, False
+    if kind in _CLAUSAL and "clause" in frames and (found := _misread(verb)):
+        return found, False
     for preposition in ("of", "for"):
         if preposition in frames:
             found = _prepositional(verb, kind, preposition)
@@ -45,19 +49,39 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     return None, False
 
 
+def _misread(verb: Token) -> Span | None:
+    """A clause whose verb the parser took for a noun: 'says the railway overspent by 40 million'."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= _LONG:
+            return _characters(verb.doc, child.left_edge.i, verb.right_edge.i + 1)
+    return None
+
+
 def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passive: bool) -> Span | None:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
     if infinitive or child.dep_ == "xcomp":
-        if not infinitive or not ("infinitive" in frames or (passive and kind in _PASSIVE_INFINITIVE)):
+        if not infinitive or not (
+            kind in _PASSIVE_INFINITIVE if passive and not _has_agent(verb) else "infinitive" in frames
+        ):
             return None
         start = child.left_edge.i
         if kind in ("urge", "ask", "demand", "tell", "warn"):
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
             start = objects[0].left_edge.i if objects else start
+        elif verb.i + 1 < start and verb.doc[verb.i + 1].lower_ == "on":
+            start = verb.i + 2
         return _characters(verb.doc, start, child.right_edge.i + 1)
     if "clause" not in frames:
         return None
     return _characters(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for c in clause.children)
+
+
+def _has_agent(verb: Token) -> bool:
+    return any(c.dep_ == "agent" for c in verb.children)
 
 
 def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
@@ -106,13 +130,19 @@ def is_aside(verb: Token, first: int, last: int) -> bool:
     return opens and closes and verb.tag_ not in ("VBG", "VB")
 
 
-def around(doc: Doc, first: int, last: int) -> Span | None:
-    """The sentence without the aside [first, last): what follows it, what precedes it, or both in one stretch."""
+def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None:
+    """The sentence without the aside [first, last): what follows it, what precedes it, or both in one stretch.
+
+    With ``finite``, a beginning without a verb ('On Monday, officials said …') is no content by itself.
+    """
     sentence = doc[first].sent
-    before = any(t.is_alpha for t in doc[sentence.start : first] if t.lower_ not in ("and", "but", "as", "so", "yet"))
+    lead = doc[sentence.start : first]
+    before = any(t.is_alpha for t in lead if t.lower_ not in ("and", "but", "as", "so", "yet"))
     after = last < sentence.end and any(t.is_alpha for t in doc[last : min(sentence.end, last + 8)])
     participle = after and any(t.tag_ == "VBG" for t in doc[last : min(last + 3, sentence.end)])
     if before and (not after or participle):
+        if finite and not any(t.pos_ in ("VERB", "AUX") for t in lead):
+            return None
         return _characters(doc, sentence.start, first)
     if before and after:
         return _characters(doc, sentence.start, sentence.end)

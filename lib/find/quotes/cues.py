@@ -20,6 +20,7 @@ from lib.find.quotes.marks import Stretch
 from lib.find.quotes.phrases import agent_of, noun_phrase, subject_of
 from lib.find.quotes.vocabulary import verbs, words
 
+_NEAR = 6
 _SKIP = frozenset({"amod", "compound", "aux", "auxpass"})
 #: The parser may take these for nouns in capitals or beside quotation marks.
 _SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell"}
@@ -91,8 +92,9 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
         head = None
     first, last = token.i, token.i + 1
     for child in token.children:
-        if child.dep_ in ("aux", "auxpass", "advmod", "neg") and child.i < token.i:
-            first = min(first, child.left_edge.i)
+        near = token.i - _NEAR <= child.i < token.i and child.dep_ in ("aux", "auxpass", "advmod", "neg")
+        if near and not any(t.is_punct for t in token.doc[child.i : token.i]):
+            first = min(first, child.i)
     if head is not None and head.head.i == token.i and head.i < token.i:
         first = min(first, noun_phrase(head)[0])
     for child in token.rights:
@@ -101,10 +103,12 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
                 last = child.right_edge.i + 1
         elif child.i >= last:
             break
-    aside = content.is_aside(token, first, last)
+    aside = content.is_aside(token, first, last) and not (
+        kind != "tell" and any(c.dep_ == "dobj" for c in token.rights)
+    )
     found, nominal = content.of_verb(token, kind, frames)
     if aside and "clause" in frames and (found is None or found[0] >= token.idx):
-        found, nominal = content.around(token.doc, first, last), False
+        found, nominal = content.around(token.doc, first, last, finite=True), False
     return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
 
 
@@ -115,7 +119,10 @@ def _noun(token: Token) -> Cue | None:
     head = next((c for c in token.children if c.dep_ == "poss"), None) or agent_of(token)
     if head is None and token.dep_ in ("dobj", "pobj"):
         verb = token.head if token.dep_ == "dobj" else token.head.head
-        head = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+        if verb.lemma_.lower() in verbs() and (subject := subject_of(verb)) is not None:
+            # 'writing in an opinion that …': the clause is the verb's.
+            return Cue(verb, verb.text, verbs()[verb.lemma_.lower()][0], subject, verb.i, verb.i + 1, found)
+        head = subject_of(verb) if verb.lemma_.lower() in words("light_verbs") else None
     return Cue(token, token.text, "noun", head, token.i, token.i + 1, found)
 
 

@@ -20,9 +20,11 @@ from spacy.tokens import Doc, Token
 from lib.find.quotes.cues import Cue
 from lib.find.quotes.governed import governing_cue, is_title
 from lib.find.quotes.marks import Stretch
+from lib.find.quotes.phrases import beside
 
 _LETTER = re.compile(r"\w")
 _BRIDGE = re.compile(r"[\s,;:—–\-.…]*(?:and |but )?", re.I)
+_STOPPED = re.compile(r"[.!?…]['’”\")]*$")
 _FINAL = ".!?…"
 
 
@@ -53,8 +55,11 @@ class Paragraph:
         return bisect_left(self._starts, character)
 
     def sentence_start(self, character: int) -> int:
+        """Where the sentence of a mark starts: the mark itself after a full stop, wherever the parser cut."""
         at = bisect_right(self._sentences, character) - 1
-        return self._sentences[max(at, 0)]
+        start = self._sentences[max(at, 0)]
+        before = self.text[start:character].rstrip()
+        return character if before and _STOPPED.search(before[-3:]) else start
 
     def sentence_end(self, character: int) -> int:
         at = bisect_right(self._sentences, character)
@@ -100,14 +105,15 @@ def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> 
         start = max(paragraph.sentence_start(stretch.outer_start), floor)
         lead = text[start : stretch.outer_start]
         if not _LETTER.search(lead) or len(lead.split()) <= 1:
-            return Draft(stretch.start, stretch.end, "direct", cue, cue.head, False, 0.95)
+            return Draft(stretch.start, stretch.end, "direct", cue, cue.head or beside(cue.token), False, 0.95)
         if any(start <= paragraph.doc[c.first].idx < stretch.outer_start for c in _cues(paragraph, start, stretch)):
             return None
         begin = start + len(_BRIDGE.match(text, start).group())  # type: ignore[union-attr]  # matches empty
-        return Draft(begin, stretch.end, "partial", cue, cue.head, False, 0.85)
+        return Draft(begin, stretch.end, "partial", cue, cue.head or beside(cue.token), False, 0.85)
     cue = _before(paragraph, stretch, floor)
     if cue is not None:
-        return Draft(stretch.start, stretch.end, "direct", cue, cue.head, False, 0.9 if stretch.closed else 0.6)
+        head = cue.head or beside(cue.token)
+        return Draft(stretch.start, stretch.end, "direct", cue, head, False, 0.9 if stretch.closed else 0.6)
     return None
 
 
@@ -205,8 +211,12 @@ def _left_over(paragraph: Paragraph, stretches: Sequence[Stretch], number: int, 
     floor = stretches[number - 1].outer_end if number else 0
     start = max(paragraph.sentence_start(stretch.outer_start), floor)
     end = paragraph.sentence_end(max(stretch.outer_end - 1, 0))
-    bare = not _LETTER.search(text[start : stretch.outer_start]) and not _LETTER.search(text[stretch.outer_end : end])
+    lead_end = text[floor : stretch.outer_start].rstrip()[-1:]
+    runs_on = bool(lead_end) and lead_end not in ".!?…:)]"
     words = len(text[stretch.start : stretch.end].split())
+    bare = not runs_on and not _LETTER.search(text[start : stretch.outer_start])
+    if not (words >= 4 and text[stretch.start].isupper()):
+        bare = bare and not _LETTER.search(text[stretch.outer_end : end])
     if bare and (words >= 3 or text[stretch.end - 1] in ".!?"):
         return Draft(stretch.start, stretch.end, "direct", None, None, True, 0.7)
     if number and words >= 2 and (previous := _same_cue(text, stretches[number - 1], stretch, found)):
@@ -214,12 +224,25 @@ def _left_over(paragraph: Paragraph, stretches: Sequence[Stretch], number: int, 
     cue = governing_cue(paragraph.doc, paragraph.cues, stretch, paragraph.token_at(stretch.start))
     if cue is not None:
         return Draft(stretch.start, stretch.end, "partial", cue, cue.head, False, 0.7)
+    if runs_on and words >= 4 and (cue := _cut_off(paragraph, stretch, floor)):
+        return Draft(stretch.start, stretch.end, "partial", cue, cue.head, False, 0.6)
     lead = text[start : stretch.outer_start].rstrip()
     if lead.endswith(":") and words >= 4:
         token = paragraph.doc[paragraph.token_at(start)]
         subject = next((c for c in token.sent.root.children if c.dep_ == "nsubj"), token.sent.root)
         return Draft(stretch.start, stretch.end, "direct", None, subject, False, 0.6)
     return None
+
+
+def _cut_off(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:
+    """The cue of the unfinished sentence before a mark at which the parser cut."""
+    number = paragraph.cue_from(stretch.outer_start) - 1
+    if number < 0:
+        return None
+    cue = paragraph.cues[number]
+    between = paragraph.text[cue.token.idx : stretch.outer_start]
+    near = cue.token.idx >= floor and len(between) < 80 and not re.search(r"[.!?]\s", between)
+    return cue if near and cue.head is not None and cue.kind != "noun" else None
 
 
 def _same_cue(text: str, before: Stretch, stretch: Stretch, found: Sequence[Draft]) -> Draft | None:

@@ -55,6 +55,8 @@ def is_title(doc: Doc, text: str, stretch: Stretch, first: int) -> bool:
         return True
     pieces = content.split()
     capitals = [p for p in pieces if p[:1].isupper() or p[:1].isdigit() or p.lower() in _SMALL]
+    if before and before[-1] in words("work_before") and pieces[0][:1].isupper():
+        return True
     return (
         2 <= len(pieces) == len(capitals)
         and content[-1] not in ".!?,"

@@ -58,7 +58,12 @@ def _trimmed(text: str, stretch: Stretch) -> Stretch:
 
 def _opens(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return bool(after) and not after.isspace() and (not before or before.isspace() or before in "([{—–-/‘“'\"«")
+    return (
+        bool(after)
+        and not after.isspace()
+        and after not in ",.;:!?)]}"
+        and (not before or before.isspace() or before in "([{—–-/‘“'\"«")
+    )
 
 
 def _closes(text: str, start: int, end: int) -> bool:

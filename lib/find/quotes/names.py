@@ -75,6 +75,15 @@ class Names:
                 return name
         return None
 
+    def next_to(self, text: str, end: int) -> Name | None:
+        """The person whose name follows ``end`` at once, with at most a title between."""
+        number = bisect_left(self.starts, end)
+        if number == len(self.all) or self.all[number].label != "PERSON" or self.all[number].start - end > 20:
+            return None
+        between = text[end : self.all[number].start]
+        fits = between.startswith(" ") and all(w.istitle() and w.isalpha() for w in between.split())
+        return self.all[number] if fits else None
+
     def before(self, offset: int) -> int:
         """How many names start before an offset."""
         return bisect_left(self.starts, offset)
@@ -88,7 +97,7 @@ class Names:
     def agrees(self, name: Name, pronoun: str) -> bool:
         """Whether 'he' or 'she' can mean this person; true where the text does not tell."""
         gender = _gender(name.text) or self._gender.get(name.text.split()[-1] if name.text.split() else "", "")
-        return not gender or gender == pronoun
+        return pronoun == "any" or not gender or gender == pronoun
 
 
 def _given(mentions: Sequence[Mention]) -> list[Name]:

@@ -6,13 +6,14 @@ noun_phrase(kirby)        # (first token, last token + 1) of 'Pentagon spokesper
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Steps up the tree in search of a subject: 'went on to say', 'tried to avoid saying'.
 _CLIMB = 6
 _MAX_RIGHT = 14
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "advmod", "neg"})
 _PREPOSITIONS = frozenset({"of", "for", "from", "with", "at", "in", "within", "close", "to", "inside", "behind", "on"})
 _TIME = frozenset({"DATE", "TIME"})
@@ -21,7 +22,7 @@ _TIME = frozenset({"DATE", "TIME"})
 def subject_of(verb: Token) -> Token | None:
     """The head noun of who does this, also across 'and', participles, 'who' and 'went on to'; None in a passive."""
     for _ in range(_CLIMB):
-        passive = False
+        passive = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")
         for child in verb.children:
             if child.dep_ == "nsubj":
                 return _antecedent(verb, child)
@@ -34,8 +35,21 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VBN", "VB"):
             return None
+        controller = _controller(verb)
+        if controller is not None:
+            return controller
         verb = verb.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """'prompted ministers to warn', 'quoted an aide as saying': the object does it, except after a promise."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "prep") or verb.i < head.i or head.lemma_ in ("promise", "vow", "threaten", "use"):
+        return None
+    if verb.dep_ == "prep" and verb.lower_ != "as":
+        return None
+    return next((c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i), None)
 
 
 def _passive_subject(verb: Token) -> Token | None:
@@ -45,6 +59,20 @@ def _passive_subject(verb: Token) -> Token | None:
             if child.dep_ == "nsubjpass":
                 return _antecedent(verb, child)
     return None
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun next to a cue whose subject the parser missed: 'says Ruth Okonkwo', 'Ruth Okonkwo says'."""
+    doc, at = verb.doc, verb.i - 1
+    while at >= 0 and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at >= 0 and doc[at].pos_ in _NOMINAL:
+        return doc[at]
+    at, found = verb.i + 1, None
+    while at < len(doc) and at - verb.i < _MAX_RIGHT and doc[at].pos_ in (*_NOMINAL, "DET", "ADJ", "NUM", "PART"):
+        found = doc[at] if doc[at].pos_ in _NOMINAL else found
+        at += 1
+    return found
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -95,7 +123,17 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             if token.text in (",", ";", "(", "—", "–") or token.dep_ in ("relcl", "acl"):
                 last = token.left_edge.i if token.dep_ in ("relcl", "acl") else token.i
                 return first, max(last, head.i + 1)
+    while last < len(doc) and last - head.i < _MAX_RIGHT and not doc[last - 1].whitespace_ and _hyphenated(doc, last):
+        last += 1
     return first, last
+
+
+def _hyphenated(doc: Doc, last: int) -> bool:
+    """Whether a compound runs on: 'mother' + '-of-two'."""
+    token = doc[last]
+    if token.text in "-‐–":
+        return not token.whitespace_ and last + 1 < len(doc) and doc[last + 1].is_alpha
+    return token.is_alpha and doc[last - 1].text in "-‐–"
 
 
 def _belongs(child: Token) -> bool:

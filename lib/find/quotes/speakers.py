@@ -93,6 +93,9 @@ class Speakers:
         sentence = self._document.sentence_at(block.start + head.idx)
         number = sentence.sentence_id if sentence else -1
         name = self._name_in(head, block, start, end, last)
+        if name is None and (after := self._names.next_to(self._text, end)) and head.tag_ != "NNS":
+            # 'the chief of staff General Duncan Hale': the parser stops at the role.
+            name, end = after, after.end
         found = Speaker(
             start, end, self._text[start:end], name.reference if name else None, "", sentence_id=number,
             paragraph=block.paragraph, lemma=head.lemma_.lower(),
@@ -100,7 +103,7 @@ class Speakers:
         pronoun = _HE.get(head.lower_)
         if pronoun or head.lower_ in ("they", "them", "it"):
             return self._from(found, self._antecedent(head, block, number, pronoun), pronoun or "")
-        if name is None and (earlier := self._title(head, first, found)):
+        if name is None and (earlier := self._title(head, block, first, found)):
             return self._from(found, earlier, "")
         label = name.label if name else ""
         attribution = attribution_of(head, doc[first:last], label, self._document.article.source)
@@ -114,6 +117,8 @@ class Speakers:
             for child in head.rights:
                 if child.dep_ == "appos" and child.i < last:
                     name = self._names.holding(start, end, block.start + child.idx)
+        if name is None and not any(t.pos_ == "ADP" or t.dep_ == "case" for t in head.doc[head.i : last]):
+            name = self._names.holding(start, end, end - 1)
         return name
 
     def _from(self, found: Speaker, antecedent: Speaker | Name | None, gender: str) -> Speaker:
@@ -161,7 +166,7 @@ class Speakers:
             return name.label == "PERSON" and self._names.agrees(name, pronoun)
         return name.label in ("ORG", "COUNTRY", "GROUP") and name.subject
 
-    def _title(self, head: Token, first: int, found: Speaker) -> Speaker | Name | None:
+    def _title(self, head: Token, block: Block, first: int, found: Speaker) -> Speaker | Name | None:
         """'The mayor', 'the official', 'the ministry': whoever was called that before."""
         doc, lemma = head.doc, head.lemma_.lower()
         if doc[first].lower_ not in ("the", "his", "her", "their") or head.tag_ == "NNS" or head.pos_ == "PROPN":
@@ -178,15 +183,14 @@ class Speakers:
             for name in reversed(self._names.all[: self._names.before(found.start)][-40:]):
                 if name.label == "ORG" and lemma in name.text.lower():
                     return name
-        bare = first + 2 >= head.i and lemma in words("role") and lemma not in words("anonymous")
-        last = self._past[-1] if self._past else None
-        close = last is not None and last.person and 0 <= found.sentence_id - last.sentence_id <= _BACK
-        return last if bare and close else None
+        if first + 2 >= head.i and lemma in words("epithet"):
+            return self._antecedent(head, block, found.sentence_id, "any")
+        return None
 
 
 def _speaker_agrees(speaker: Speaker, pronoun: str | None, head: Token) -> bool:
     if pronoun:
-        return speaker.person and (not speaker.gender or speaker.gender == pronoun)
+        return speaker.person and (pronoun == "any" or not speaker.gender or speaker.gender == pronoun)
     if head.lower_ == "it":
         return speaker.attribution in ("institution", "document")
     return not speaker.gender
