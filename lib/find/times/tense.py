@@ -64,6 +64,12 @@ def tense(token: Token) -> Tense:
     return NONE
 
 
+def tense_of(verb: Token) -> Tense:
+    """The tense of one verb, auxiliaries and the verbs above it taken into account."""
+    kind = _kind(verb, 0)
+    return Tense(kind, _phrase(verb)) if kind else NONE
+
+
 def _phrase(verb: Token) -> str:
     """The verb with its auxiliaries, as written: 'will meet'."""
     auxiliaries = [c.text for c in verb.lefts if c.dep_ in ("aux", "auxpass")]

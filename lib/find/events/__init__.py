@@ -1,0 +1,104 @@
+"""Dated happenings: a time expression, the word it dates, who took part, where, and whether it happened.
+
+    for event in find_events(document, times, mentions):
+        event.trigger, event.date_start, event.participants, event.status
+    # 'met', 2022-02-03, ('@0-5', '@10-16'), 'happened'
+
+Participants and places are references to mentions, ``"@start-end"``, until link names their entities.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lib.find.document import Document, ParsedSentence
+from lib.find.events.clause import Clause, place_of, taking_part
+from lib.find.events.status import status_of
+from lib.find.events.trigger import trigger_of
+from lib.find.times.range import last_of_range
+from lib.schema import Event, Mention, TimeExpression
+
+__all__ = ["find_events"]
+
+
+def find_events(document: Document, times: Sequence[TimeExpression], mentions: Sequence[Mention]) -> list[Event]:
+    """One event for each calendar date and the word that it dates; durations, sets and references make none."""
+    by_sentence: dict[int, list[TimeExpression]] = defaultdict(list)
+    for row in times:
+        by_sentence[row.sentence_id].append(row)
+    here: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        here[mention.sentence_id].append(mention)
+    events: list[Event] = []
+    for sentence in document.sentences:
+        rows = sorted(by_sentence.get(sentence.sentence_id, ()), key=lambda r: r.start)
+        if rows:
+            events += _of_sentence(document, sentence, rows, here[sentence.sentence_id])
+    return _unique(events)
+
+
+def _of_sentence(
+    document: Document, sentence: ParsedSentence, rows: Sequence[TimeExpression], mentions: Sequence[Mention]
+) -> list[Event]:
+    tokens = [(sentence.offset(token), token) for token in sentence.tokens]
+    timed = {token.i for row in rows for at, token in tokens if at < row.end and at + len(token) > row.start}
+    events, skip = [], -1
+    for number, row in enumerate(rows):
+        if number == skip or row.type not in ("DATE", "TIME") or row.date_start is None or row.date_end is None:
+            continue
+        inside = [token for at, token in tokens if at < row.end and at + len(token) > row.start]
+        trigger = trigger_of(inside, timed)
+        if trigger is None:
+            continue
+        end, precision = row.date_end, row.precision
+        last = last_of_range(document.article.text, row, rows[number + 1]) if number + 1 < len(rows) else None
+        if last is not None:
+            end, precision, skip = last, "range", number + 1
+        clause = Clause(sentence, trigger, mentions)
+        day = row.anchor or document.article.published or document.article.published_start
+        told = status_of(trigger, row.date_start, end, day)
+        events.append(_event(document, clause, row, (row.date_start, end, precision), told))
+    return events
+
+
+def _event(
+    document: Document,
+    clause: Clause,
+    row: TimeExpression,
+    when: tuple[dt.date, dt.date, str],
+    told: tuple[str, str],
+) -> Event:
+    article, sentence_id, place = document.article, clause.sentence.sentence_id, place_of(clause)
+    start = clause.sentence.offset(clause.trigger)
+    end = start + len(clause.trigger)
+    return Event(
+        event_id=f"{article.article_id}:{sentence_id}:{start}",
+        article_id=article.article_id,
+        sentence_id=sentence_id,
+        start=start,
+        end=end,
+        date_start=when[0],
+        date_end=when[1],
+        precision=when[2],
+        trigger=article.text[start:end],
+        participants=tuple(f"@{m.start}-{m.end}" for m in taking_part(clause, place)),
+        place=f"@{place.start}-{place.end}" if place is not None else None,
+        status=told[0],
+        why=f"Dated by “{row.text}”; {told[1]}.",
+        time_start=row.start,
+        time_end=row.end,
+    )
+
+
+def _unique(events: Sequence[Event]) -> list[Event]:
+    """Ids that never repeat: two dates on one trigger get '-2', '-3' …"""
+    seen: dict[str, int] = defaultdict(int)
+    unique = []
+    for event in events:
+        seen[event.event_id] += 1
+        n = seen[event.event_id]
+        unique.append(event if n == 1 else replace(event, event_id=f"{event.event_id}-{n}"))
+    return unique
