@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.generation import current
 from lib.store.engine import Store
 from tests import corpora
 
@@ -20,8 +21,37 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hostile_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same kind of corpus, with names, titles and texts that try to be markup."""
+    folder = tmp_path_factory.mktemp("built") / "hostile"
+    corpora.build(folder, world=corpora.HOSTILE)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def empty_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus without a single article."""
+    folder = tmp_path_factory.mktemp("built") / "empty"
+    corpora.build(folder, n_articles=0)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def store(small_corpus: Path) -> Iterator[Store]:
-    generation = small_corpus / "generations" / (small_corpus / "CURRENT").read_text()
-    opened = Store.open(generation)
+    yield from _open(small_corpus)
+
+
+@pytest.fixture(scope="session")
+def hostile_store(hostile_corpus: Path) -> Iterator[Store]:
+    yield from _open(hostile_corpus)
+
+
+@pytest.fixture(scope="session")
+def empty_store(empty_corpus: Path) -> Iterator[Store]:
+    yield from _open(empty_corpus)
+
+
+def _open(corpus: Path) -> Iterator[Store]:
+    opened = Store.open(current(corpus))
     yield opened
     opened.close()

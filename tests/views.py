@@ -12,6 +12,7 @@ from lib.view import View
 from tests.corpora import ENTITIES
 
 DAYS = st.dates(dt.date(2022, 1, 20), dt.date(2022, 2, 15))
+WORDS = st.sampled_from(["", "", "the", "Russia", "met in", "xyzzy", "%", "'"])
 SLUGS = ("harbor-wire", "the-meridian-post", "northgate-herald")
 
 
@@ -37,7 +38,7 @@ def views(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> View:
         until=draw(st.sampled_from([None, days[1]])),
         dates=draw(st.sampled_from(["reported", "happened"])),
         types=draw(_some(LABELS)),
-        text=draw(text or st.sampled_from(["", "", "the", "Russia", "met in", "xyzzy", "%", "'"])),
+        text=draw(WORDS if text is None else text),
         sure=draw(st.booleans()),
         unit=draw(st.sampled_from(UNITS)),
         rate=draw(st.booleans()),
