@@ -16,7 +16,7 @@ from lib.read.checks import fault_of
 from lib.read.dates import ReadDate
 from lib.read.filename import from_filename
 from lib.read.outlets import host_of, source_of_domain
-from lib.read.provenance import day_in, source_in
+from lib.read.provenance import day_in, partial_day_in, source_in
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
 
@@ -87,7 +87,8 @@ def _published(text: str, found: Metadata, path: str, given: Given) -> tuple[dt.
     if in_text := day_in(text):
         return in_text.value, "text", in_text.evidence
     name = from_filename(PurePath(path).name)
-    return (name.day, "filename", name.evidence) if name.day else (None, "unknown", "")
+    # The evidence of an unknown day is what there is of it; a later stage may infer the rest.
+    return (name.day, "filename", name.evidence) if name.day else (None, "unknown", partial_day_in(text))
 
 
 def ambiguity(read: ReadDate) -> str:

@@ -14,7 +14,7 @@ _BYLINE = re.compile(
     r"^(?i:by|written by|words by)\s+(?P<names>[^\W\d_a-z][^\d|•·\n]{2,80}?)\s*"
     r"(?:[,|•·–—-]\s*(?=\d|(?i:published|updated|posted)|[A-Z][a-z]+\.? \d)|[|•·]|$)"
 )
-_STAMP = re.compile(r"^(?i:date)\b\s*:?\s*\d{4}-\d{2}-\d{2}\s*|^\d{4}-\d{2}-\d{2}\s+(?=[\"“‘A-Z])")
+_STAMP = re.compile(r"^(?i:date)\b\s*:?\s*\d{4}-\d{2}(?:-\d{2})?\b\s*|^\d{4}-\d{2}-\d{2}\s+(?=[\"“‘A-Z])")
 _NOT_HEADLINE = re.compile(
     r"^(?i:skip to|share|follow|sign up|subscribe|advertisement|published|updated|posted|last updated|source:|"
     r"read more|watch:|image|photo|file)\b"
@@ -49,6 +49,9 @@ def headline_of(text: str) -> str:
 
 
 def _passed_over(line: str) -> bool:
+    words = line.split()
+    if sum(any(c.isdigit() for c in word) for word in words) >= 0.4 * len(words):
+        return True
     read = find_date(line[:60])
     dated = read is not None and read.start <= 12
     return dated or any(pattern.search(line) for pattern in (_FINAL, _VIDEO, _BYLINE, _NOT_HEADLINE))

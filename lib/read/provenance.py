@@ -16,6 +16,12 @@ from lib.read.dates import find_date
 from lib.read.outlets import DOMAIN, outlet_named, source_name, source_of_domain
 from lib.vocabulary import load
 
+_MONTH_STAMP = re.compile(r"(?i:date)\s*:?\s*\d{4}-\d{2}(?!-?\d)")
+_DATELINE_DAY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w .,'’/-]{1,60}?,\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|"
+    r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)\s?(?=\([^()]{2,40}\)|[—–]|--?\s)"
+)
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?(?:©|\(c\))?\s?(?:19|20)\d\d\b")
 T = TypeVar("T")
 #: Lines at the head and the foot of a text that are looked at, and characters of each.
 HEAD_LINES, FOOT_LINES, LINE_LENGTH = 14, 14, 600
@@ -66,6 +72,11 @@ def source_in(text: str) -> Found[str] | None:
             return Found(
                 source_name(match["name"].split("/")[0]), match.group().strip(), known.wire if known else False
             )
+    for line in head[:8]:
+        read = find_date(line) if len(line) <= 60 else None
+        known = outlet_named(line[: read.start].strip(" |,-–—")) if read else None
+        if known:
+            return Found(known.name, line, known.wire)
     for line in reversed(foot):
         if match := _SOURCE_LINE.match(line):
             return Found(source_name(match["name"]), line)
@@ -85,6 +96,21 @@ def day_in(text: str) -> Found[dt.date] | None:
             if len(line) <= 120 and (found := _after(line, pattern)):
                 return found
     return None
+
+
+def partial_day_in(text: str) -> str:
+    """Words that say a part of the publication day: a crawler's month, a dateline's day, a copyright's year."""
+    head = _head(text)
+    for line in head[:1]:
+        if match := _MONTH_STAMP.match(line):
+            return match.group()
+    for line in head:
+        if match := _DATELINE_DAY.match(line):
+            return match.group()
+    for line in reversed(_foot(text)):
+        if match := _COPYRIGHT_YEAR.search(line):
+            return match.group()
+    return ""
 
 
 def _after(line: str, pattern: re.Pattern[str]) -> Found[dt.date] | None:
@@ -108,6 +134,8 @@ def _stamp(line: str) -> Found[dt.date] | None:
         return Found(read.day, line[: read.end].strip())
     if _BYLINE.match(line) and len(line) <= 140:
         return Found(read.day, line[: read.end].strip())
+    if not after.strip(" .,") and outlet_named(before.strip(" |,-–—")):
+        return Found(read.day, line)
     if before[:1].isupper() and len(before) <= 60 and re.match(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[—–]|--?\s)", after):
         return Found(read.day, line[: read.end].strip())
     return None

@@ -101,6 +101,8 @@ def test_line_between_paragraphs(line: str, kind: str) -> None:
         "March 31 (Reuters) -",
         "LONDON/PARIS, Feb 3 (Reuters) -",
         "NEW DELHI:",
+        "Herat –",
+        "SHARAN, (Afghanistan):",
     ],
 )
 def test_dateline(lead: str) -> None:
@@ -108,7 +110,14 @@ def test_dateline(lead: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["NATO — the union of the north —", "Ships — all of them —", "He said: “Go.”", "AN IDEA"]
+    "lead",
+    [
+        "NATO — the union of the north —",
+        "Ships — all of them —",
+        "Veland – Europe’s last ferry state –",
+        "He said: “Go.”",
+        "AN IDEA",
+    ],
 )
 def test_no_dateline(lead: str) -> None:
     assert marked(f"{lead} {BODY}\n\n{BODY}") == []
@@ -143,13 +152,51 @@ def test_mark_article_gives_rows() -> None:
     assert row.why
 
 
-PIECES = st.sampled_from(
-    (
-        "\n|\n\n| |(|)|“|”|'|’|.|?|—|-|:|©|\t|\u2028|#|ﷺ|İ|😀|\u00ad|\u202e|e\u0301|(CNN) — |READ MORE: |3:39|By Jane Doe|date |"
-        "KYIV, Feb 3 (AP) — |2022-02-04|Photo: |Jane/AP|Getty Images|ALL CAPS WORDS|the minister said|read more|Related|- item|"
-        "1. |Leave a Reply|Title: x\n|Source: y\n"
-    ).split("|")
-)
+_SIGNS = [
+    "\n",
+    "\n\n",
+    " ",
+    "(",
+    ")",
+    "“",
+    "”",
+    "'",
+    "’",
+    ".",
+    "?",
+    "—",
+    "-",
+    ":",
+    "©",
+    "\t",
+    "\u2028",
+    "#",
+    "ﷺ",
+    "İ",
+    "😀",
+]
+_MARKS = [
+    "\u00ad",
+    "\u202e",
+    "e\u0301",
+    "(CNN) — ",
+    "READ MORE: ",
+    "3:39",
+    "By Jane Doe",
+    "KYIV, Feb 3 (AP) — ",
+    "date ",
+]
+_WORDS = [
+    "2022-02-04",
+    "Photo: ",
+    "Jane/AP",
+    "Getty Images",
+    "ALL CAPS WORDS",
+    "the minister said",
+    "read more",
+    "Related",
+]
+PIECES = st.sampled_from([*_SIGNS, *_MARKS, *_WORDS, "Leave a Reply", "- item", "1. ", "Title: x\n", "Source: y\n"])
 
 
 @settings(max_examples=300, deadline=None)

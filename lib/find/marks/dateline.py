@@ -21,16 +21,18 @@ _OUTLET = r"\([^()\n]{2,40}\)"
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}){0,3}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,30})?"
 _NAME = r"[A-ZÀ-Þ][\w.'’\-]{1,30}(?:\s(?:[A-ZÀ-Þ][\w.'’\-]{0,30}|de|la|el|of|al)){0,4}"
 _REGION = rf"(?:,\s{_NAME}){{0,2}}"
-#: Each with how strong it is: a weak one only stands at the head of the first paragraph.
+#: Each with how many paragraphs may stand before it, itself included: teasers do, and weak forms are rare there.
 _PATTERNS = (
-    (re.compile(rf"{_OUTLET}{_DASH}"), True),
-    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), True),
-    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|:\s)"), True),
-    (re.compile(rf"{_DAY}\s?{_OUTLET}{_DASH}"), True),
-    (re.compile(r"\([A-Z][\w-]{1,30}\.(?:com|org|net)\)\s?(?=[A-Z“\"])"), True),
-    (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), False),
-    (re.compile(rf"{_CAPS}{_REGION}\s?(?:[—–―]|--?(?=\s)|:(?=\s))\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
-    (re.compile(rf"{_NAME},\s{_NAME}\s(?:[—–―]|--)\s*(?=[\"“‘A-ZÀ-Þ\d])"), False),
+    (re.compile(rf"{_OUTLET}{_DASH}"), 3),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), 3),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|:\s)"), 3),
+    (re.compile(rf"{_DAY}\s?{_OUTLET}{_DASH}"), 3),
+    (re.compile(r"\([A-Z][\w-]{1,30}\.(?:com|org|net)\)\s?(?=[A-Z“\"])"), 3),
+    (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), 1),
+    (re.compile(rf"{_CAPS}{_REGION}\s?(?:[—–―]|--?(?=\s)|:(?=\s))\s*(?=[\"“‘A-ZÀ-Þ\d])"), 1),
+    (re.compile(rf"{_CAPS},?\s\({_NAME}\)\s?(?::\s|{_DASH})"), 3),
+    (re.compile(rf"{_NAME}\s[—–]\s(?=[\"“‘A-ZÀ-Þ])(?![^\n]{{1,120}}?\s[—–]\s)"), 1),
+    (re.compile(rf"{_NAME},\s{_NAME}\s(?:[—–―]|--)\s*(?=[\"“‘A-ZÀ-Þ\d])"), 1),
 )
 _WHY = "place, day or agency at the head of the story"
 _GLUED = re.compile(rf"(?:{_CAPS}{_REGION}(?:,\s{_DAY})?\s)?{_OUTLET}\s?[—–―]\s")
@@ -38,14 +40,14 @@ _GLUED = re.compile(rf"(?:{_CAPS}{_REGION}(?:,\s{_DAY})?\s)?{_OUTLET}\s?[—–�
 
 def dateline(page: Page, unit: Unit) -> Iterator[Mark]:
     """At the head of one of the first paragraphs, or behind a headline glued to them."""
-    first = page.first
-    if first < 0 or unit.index > first + 2 or not page.is_prose(unit):
+    if unit.index not in page.leading:
         return
+    nth = page.leading.index(unit.index) + 1
     head = unit.text[:240]
     lead = page.lead.get(unit.index, 0)
-    for pattern, strong in _PATTERNS:
+    for pattern, deepest in _PATTERNS:
         match = pattern.match(head, lead)
-        if match and (strong or unit.index == first) and not head.isupper():
+        if match and nth <= deepest and not head.isupper():
             yield unit.mark("dateline", _WHY, lead, lead + len(match.group().rstrip()))
             return
     glued = _GLUED.search(head) if unit.index == 0 else None

@@ -12,6 +12,7 @@ from functools import cache
 from lib.find.marks.page import Mark, Page, Unit
 from lib.read.dates import find_date
 from lib.read.header import header_block
+from lib.read.outlets import outlet_named
 from lib.vocabulary import load
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -28,7 +29,7 @@ _DATE_WORDS = re.compile(
     r"hours?|hrs?|minutes?|mins?|min|days?|weeks?|months?|secs?|seconds?|read|yesterday|today)\b",
     re.I,
 )
-_STAMP = re.compile(r"^(?:date\b\s*:?\s*)(?=\d)", re.I)
+_CRAWLED = re.compile(r"(?i:date)?\s*:?\s*\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]*")
 _CONNECTS = frozenset(
     ("and", "in", "of", "for", "the", "de", "van", "von", "at", "&", "|", "with", "del", "da", "al", "el", "la")
 )
@@ -62,6 +63,10 @@ def byline(page: Page, unit: Unit) -> Iterator[Mark]:
     """'By Jane Doe, 4 February 2022', 'Jane Doe, Diplomatic correspondent', 'Jane Doe in Kyiv'."""
     if unit.n_words > 24 or "\n" in unit.text:
         return
+    read = find_date(unit.text) if unit.n_words <= 9 else None
+    if outlet_named(unit.text[: read.start].strip(" |,-–—") if read else unit.text):
+        yield unit.mark("boilerplate", "an outlet's name alone, or with a date")
+        return
     match = _BYLINE.match(unit.text)
     if match and not _ends_sentence(unit.text):
         rest = unit.text[match.end() :]
@@ -94,8 +99,7 @@ def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def leading_stamp(page: Page, unit: Unit) -> Iterator[Mark]:
     """A date stamp in front of the text, as crawlers leave it: 'date 2022-02-04 What would happen …'."""
-    read = find_date(unit.text) if unit.index == 0 and unit.n_words <= 3 else None
-    if read and read.end == len(unit.text) and unit.text[: read.start].strip(" :").casefold() in ("", "date"):
+    if unit.index == 0 and unit.n_words <= 3 and _CRAWLED.fullmatch(unit.text):
         yield unit.mark("dateline", "a date stamp in front of the text")
 
 

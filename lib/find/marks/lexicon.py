@@ -106,7 +106,7 @@ def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
 def opened_lists(page: Page, unit: Unit) -> Iterator[Mark]:
     """What follows 'Related stories' up to the next paragraph, and 'Leave a reply' up to the end."""
     opened = page.opened_before(unit)
-    if opened == "related" and not (page.is_prose(unit) and unit.n_words >= 12):
+    if opened == "related" and not page.resumes(unit):
         yield unit.mark("promo", "belongs to the list of other articles above it")
     elif opened == "end":
         yield unit.mark("promo", "stands below the end of the story")

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?…]\s?[\"'”’»)\]\u200d\ufe0f*_]*$")
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
 _STAMP = re.compile(
-    r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
+    r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}(?:-\d{2})?\b|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
 )
 #: Comments, or what follows a sign-off, are at most this share of a text; if more follows, it is another article.
 MAX_AFTER = 0.4
@@ -75,6 +75,8 @@ class Page:
     #: Index of the first and the last paragraph of prose; -1 where there is none.
     first: int = -1
     last: int = -1
+    #: Indices of the first three paragraphs of prose.
+    leading: list[int] = field(default_factory=list)
     _opened: list[str] = field(default_factory=list)
     #: Unit → first and last of the short lines without an end that it stands among.
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -90,10 +92,15 @@ class Page:
         """A paragraph of the body by its shape: sentences, or too long to be a heading."""
         return unit.index not in self.marked and ((unit.ends and unit.n_words >= 6) or unit.n_words >= 25)
 
+    def resumes(self, unit: Unit) -> bool:
+        """A paragraph that ends a list of other articles; a teaser that trails off in '…' does not."""
+        return self.is_prose(unit) and unit.n_words >= 12 and not unit.text.endswith(("...", "…"))
+
     def look_again(self) -> None:
         """Find the first and last paragraphs anew, when more units are marked."""
         prose = [unit.index for unit in self.units if self.is_prose(unit)]
         self.first, self.last = (prose[0], prose[-1]) if prose else (-1, -1)
+        self.leading = prose[:3]
         self._opened, mode = [], ""
         for unit in self.units:
             self._opened.append(mode)
@@ -101,7 +108,7 @@ class Page:
             if mode in ("", "related") and opens:
                 late = len(self.text) - unit.start <= MAX_AFTER * len(self.text)
                 mode = opens if opens == "related" or late else mode
-            if mode == "related" and self.is_prose(unit) and unit.n_words >= 12:
+            if mode == "related" and self.resumes(unit):
                 mode = ""
 
     def opened_before(self, unit: Unit) -> str:
