@@ -61,7 +61,7 @@ def _guess(data: bytes, broken_at: int) -> Decoded:
         return Decoded(_lines(text), "utf-8", note)
     # English that is not UTF-8 is nearly always cp1252; a detector fed a few accents and quotes guesses at random.
     foreign = sum(byte > 127 for byte in data)
-    if foreign <= len(data) * 0.1:
+    if foreign <= len(data) * 0.3:
         try:
             note = f"read as cp1252: byte {broken_at} is not UTF-8 and every byte is in cp1252"
             return Decoded(_lines(data.decode("cp1252")), "cp1252", note)

@@ -15,7 +15,9 @@ from lib.read.dates import find_date
 from lib.read.outlets import outlet_named, shown_name
 from lib.vocabulary import load
 
-_DATE = re.compile(r"(?<!\d)(\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|(?:19|20)\d{6}|\d{1,2}[-_]?[A-Za-z]{3,9}[-_]?\d{4})(?![\d])")
+_DATE = re.compile(
+    r"(?<!\d)(\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|(?:19|20)\d{6}|\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ]?\d{4})(?![\d])"
+)
 _HEX = re.compile(r"(?=.*\d)[0-9a-f]{8,}|[0-9a-f]{16,}", re.I)
 
 
@@ -57,6 +59,10 @@ def _source(before: str, after: str, *, dated: bool) -> str:
             return known.name
     if not dated:
         return ""
+    # 'harbor_wire_2022-02-03': underscores inside a name; it ends at the first word that ends outlets' names.
+    for parts in (ahead, behind):
+        if joined := _joined(parts):
+            return shown_name(joined)
     # 'harbor-wire-20220203': what stands before the day names the outlet if it is a name and not a headline.
     if ahead and _is_name(ahead[-1]) and len(_words(ahead[-1])) <= 3:
         return shown_name(ahead[-1])
@@ -64,8 +70,19 @@ def _source(before: str, after: str, *, dated: bool) -> str:
     # headline, so it must end like an outlet's name.
     if behind and _is_name(behind[0]) and len(_words(behind[0])) <= 4:
         last = _words(behind[0])[-1]
-        if len(behind) > 1 or last in load("outlets")["name_words"]:
+        slug = len(behind) > 2 and all(len(_words(part)) == 1 for part in behind)
+        if (len(behind) > 1 and not slug) or last in load("outlets")["name_words"]:
             return shown_name(behind[0])
+    return ""
+
+
+def _joined(parts: list[str]) -> str:
+    """The first two or three one-word parts, where the last of them is a word such as 'wire' or 'post'."""
+    for n in (2, 3):
+        some = parts[:n]
+        single = len(some) == n and all(len(_words(part)) == 1 for part in some)
+        if single and some[-1].casefold() in load("outlets")["name_words"] and _is_name(some[0]):
+            return " ".join(some)
     return ""
 
 

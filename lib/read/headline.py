@@ -59,7 +59,7 @@ def _passed_over(line: str) -> bool:
 
 def byline_of(text: str) -> str:
     """The names of a line 'By Jane Doe' near the head; empty where there is none."""
-    for line in [part.strip() for part in text[:3000].split("\n") if part.strip()][:6]:
+    for line in [part.strip().strip("*_") for part in text[:3000].split("\n") if part.strip()][:6]:
         match = _BYLINE.match(line) if len(line) <= 140 and not line.endswith(".") else None
         names = re.split(r"\s(?:in|for|at)\s", match["names"])[0].strip(" ,") if match else ""
         if names and all(word[:1].isupper() or word in _JOINS for word in names.replace(",", " ").split()):

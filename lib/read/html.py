@@ -5,7 +5,9 @@ next(read_html(Path("talks.html"), "talks.html", Given())).published_how      # 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import trafilatura
@@ -19,6 +21,9 @@ from lib.schema import Problem
 
 #: Only dates that the page states about itself; the extensive search also takes any date of the story.
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
+
+
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,400})</title>", re.I)
 
 
 def read_html(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
@@ -47,11 +52,28 @@ def read_html_text(html: str, shown: str, given: Given, notes: tuple[str, ...]) 
         return
     site, url = page.sitename or "", page.url or ""
     host = host_of(url) or (page.hostname or "")
-    known = outlet_named(site)
-    source = known.name if known else (site or (source_of_domain(host) if host else ""))
+    in_title = _site_in_title(html, page.title or "") if not site and not host else ""
+    known = outlet_named(site or in_title)
+    source = known.name if known else (site or in_title or (source_of_domain(host) if host else ""))
+    evidence = (
+        f"site name {site!r}"
+        if site
+        else f"the end of the page's title, {in_title!r}"
+        if in_title
+        else f"address {host}"
+    )
     found = Metadata(
-        title=page.title or "", source=source, source_evidence=f"site name {site!r}" if site else f"address {host}",
+        title=page.title or "", source=source, source_evidence=evidence,
         published=parse_date(page.date), published_evidence=f"the page's date, {page.date}",
         url=url, author=(page.author or "").replace("; ", ", "), language=page.language or "",
     )  # fmt: skip
     yield from assemble(text, found, shown, given, notes=notes)
+
+
+def _site_in_title(html: str, title: str) -> str:
+    """'Harbor Wire' of '<title>Talks open | Harbor Wire</title>', where the headline is known to be 'Talks open'."""
+    match = _TITLE.search(html[:200_000])
+    whole = " ".join(unescape(match[1]).split()) if match else ""
+    rest = whole.removeprefix(title)
+    site = re.fullmatch(r"\s[|–—-]\s(\S.{1,50})", rest) if title and rest != whole else None
+    return site[1] if site and len(site[1].split()) <= 5 else ""

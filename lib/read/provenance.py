@@ -106,7 +106,7 @@ def partial_day_in(text: str) -> str:
             return match.group()
     for line in head:
         if match := _DATELINE_DAY.match(line):
-            return match.group()
+            return match.group().strip()
     for line in reversed(_foot(text)):
         if match := _COPYRIGHT_YEAR.search(line):
             return match.group()

@@ -32,7 +32,7 @@ READERS: list[tuple[tuple[str, ...], Reader]] = [
 
 
 def read(path: Path, *, source: str = "", published: dt.date | None = None) -> Iterator[RawArticle | Problem]:
-    """Articles and problems of one file, in its order. What is given wins over what the file says."""
+    """Articles and problems of one file; rows in its order. What is given wins over what the file says."""
     shown = shown_path(path)
     given = Given(source.strip(), published)
     for suffixes, reader in READERS:

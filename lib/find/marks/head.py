@@ -67,9 +67,10 @@ def byline(page: Page, unit: Unit) -> Iterator[Mark]:
     if outlet_named(unit.text[: read.start].strip(" |,-–—") if read else unit.text):
         yield unit.mark("boilerplate", "an outlet's name alone, or with a date")
         return
-    match = _BYLINE.match(unit.text)
-    if match and not _ends_sentence(unit.text):
-        rest = unit.text[match.end() :]
+    bare = unit.text.strip("*_")
+    match = _BYLINE.match(bare)
+    if match and not _ends_sentence(bare):
+        rest = bare[match.end() :]
         if _is_names(rest):
             yield unit.mark("boilerplate", "a by-line")
         return
