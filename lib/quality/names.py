@@ -18,7 +18,7 @@ from lib.find.document import Document
 from lib.find.names import find_names
 from lib.find.parse import load_model
 from lib.quality import cat, conll
-from lib.quality.gold import GoldDocument, parsed
+from lib.quality.gold import GoldDocument, GoldSpan, parsed
 from lib.schema import Mention
 
 #: (start, end, class) of one name.
@@ -98,7 +98,7 @@ def read(path: Path) -> list[GoldDocument]:
     return documents
 
 
-def _innermost(document: GoldDocument) -> list[cat.GoldSpan]:
+def _innermost(document: GoldDocument) -> list[GoldSpan]:
     """MEANTIME's proper names nest ("Ford chief Alan Mulally"): the innermost are the names themselves."""
     limit = _limit(document)
     names = [s for s in document.spans if s.kind in ("NAM", "PRE.NAM") and s.label in MAIN and s.end <= limit]

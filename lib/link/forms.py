@@ -1,0 +1,88 @@
+"""Surface forms brought to a common spelling, so that equal things compare equal.
+
+folded("Recep Tayyip Erdoğan")          # 'recep tayyip erdogan'
+sounded("Zelenskyy") == sounded("Zelensky")
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from lib.vocabulary import load
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+     "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-", "\u00ad": "", "\u00a0": " "}
+)  # fmt: skip
+_SPACE = re.compile(r"[\s\-_/]+")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+#: Endings that differ between romanisations of Cyrillic and Arabic names, in order.
+_SOUNDS = (
+    (re.compile(r"(?:yy|iy|yi|ij|ii|iyi|y|j)\b"), "i"),
+    (re.compile(r"(?:yy|iy|yi|ij|ii|y|j)"), "i"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"kh|q|ck"), "k"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ie|ye|io|ee"), "e"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(form: str) -> str:
+    """Case, diacritics, hyphens, apostrophes and the dots of acronyms taken away; a leading article too."""
+    text = unicodedata.normalize("NFKD", form.translate(_LETTERS))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    text = _SPACE.sub(" ", text).strip(" .,'\"").casefold().replace("'", "")
+    return text.removeprefix("the ")
+
+
+@lru_cache(maxsize=1 << 16)
+def sounded(form: str) -> str:
+    """A key that transliterations of one name share. Only letters are kept."""
+    text = folded(form)
+    for pattern, letters in _SOUNDS:
+        text = pattern.sub(letters, text)
+    return "".join(c for c in text if c.isalnum() or c == " ")
+
+
+@lru_cache(maxsize=1 << 16)
+def company(form: str) -> str:
+    """The folded form without its legal ending: 'Brightwater Holdings Ltd.' → 'brightwater'."""
+    words = folded(form).split()
+    while len(words) > 1 and words[-1].strip(".,") in _legal():
+        words.pop()
+    return " ".join(w.rstrip(",") for w in words)
+
+
+@lru_cache(maxsize=1 << 16)
+def person_words(form: str) -> tuple[str, ...]:
+    """The words of a personal name without titles and suffixes: 'Mr. John Day Jr.' → ('John', 'Day')."""
+    words = form.split()
+    while len(words) > 1 and words[0] in _titles():
+        words = words[1:]
+    while len(words) > 1 and words[-1] in load("persons")["suffixes"]:
+        words = words[:-1]
+    return tuple(words)
+
+
+def initials(form: str) -> str:
+    """Capital letters that an acronym of the form would have, small words left out."""
+    return "".join(part[0] for word in form.split() for part in word.split("-") if part[:1].isupper()).upper()
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(load("link")["legal_endings"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in load("persons")["titles"] for word in title.split())
