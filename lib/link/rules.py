@@ -23,6 +23,7 @@ from lib.vocabulary import load
 Rule = Callable[[Census, Groups], None]
 #: A label that so large a share of a form's mentions has is taken for all of them.
 USUAL = 0.85
+SOFT = ("OTHER", "EVENT", "PRODUCT")
 
 
 def by_gazetteer(census: Census, groups: Groups) -> None:
@@ -48,18 +49,22 @@ def _known(form: str, name: str, says: str) -> Reason:
 
 
 def by_usual_label(census: Census, groups: Groups) -> None:
-    """One form, nearly always one label: the odd ones out are the finder's slips. Known names keep theirs."""
+    """One form, nearly always one label: the odd ones out are the finder's slips. Known names keep theirs.
+
+    PRODUCT, EVENT and OTHER are guesses in want of better: they yield to any commoner label of the form.
+    """
     labels: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for (form, label), n in census.nodes.items():
         labels[form].append((n, label))
     for form, counts in labels.items():
         n, usual = max(counts)
         total = sum(c for c, _ in counts)
-        if len(counts) < 2 or n < USUAL * total or total < 5 or "COUNTRY" in {label for _, label in counts}:
+        if len(counts) < 2 or "COUNTRY" in {label for _, label in counts}:
             continue
+        firm = n >= USUAL * total and total >= 5
         why = f"{n} of {total} mentions of {form!r} are labelled {usual}; the others are taken for the same."
         for _, label in counts:
-            if label != usual:
+            if label != usual and (firm or label in SOFT):
                 groups.merge((form, label), (form, usual), Reason("usual label", 0.7, why))
 
 

@@ -1,0 +1,1 @@
+"""Parts of ``lib.link.origins``: words, credits, candidate pairs, groups and matching passages."""
