@@ -19,8 +19,9 @@ from collections.abc import Sequence
 
 from lib.find.document import Block, Document
 from lib.find.quotes.cues import Cue, find_cues
-from lib.find.quotes.drafts import Draft, drafts
+from lib.find.quotes.drafts import drafts
 from lib.find.quotes.marks import stretches
+from lib.find.quotes.paragraph import Draft
 from lib.find.quotes.speakers import NOBODY, Speaker, Speakers
 from lib.schema import Mention, Quote
 

@@ -11,9 +11,11 @@ from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
-_PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "find", "judge"})
-_CLAUSAL = frozenset({"say", "insist", "claim", "think", "suggest"})
+_PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "judge"})
+_CLAUSAL = frozenset({"say", "insist", "argue", "believe", "think", "warn"})
 _LONG = 4
+_REACH = 12
+_FAR = 60
 _EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
 
 
@@ -31,9 +33,11 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     if fronted is not None and "clause" in frames:
         end = min(fronted.right_edge.i + 1, verb.i)
         return _characters(verb.doc, fronted.left_edge.i, end), False
+    if "clause" in frames and (found := _after_that(verb)):
+        return found, False
     if passive and kind != "accuse":
         return None, False
-    if kind in _CLAUSAL and "clause" in frames and (found := _misread(verb)):
+    if verb.lemma_ in _CLAUSAL and (found := _misread(verb)):
         return found, False
     for preposition in ("of", "for"):
         if preposition in frames:
@@ -47,6 +51,17 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
                     break
                 return _characters(verb.doc, child.left_edge.i, child.right_edge.i + 1), True
     return None, False
+
+
+def _after_that(verb: Token) -> Span | None:
+    """A clause that the parser hung on a noun between: 'announced on Friday in a memo that he would leave'."""
+    doc, end = verb.doc, verb.right_edge.i + 1
+    for token in doc[verb.i + 1 : min(verb.i + 1 + _REACH, end)]:
+        if token.lower_ == "that" and token.pos_ == "SCONJ":
+            return _characters(doc, token.i + 1, end)
+        if token.pos_ in ("VERB", "AUX") or token.is_punct:
+            return None
+    return None
 
 
 def _misread(verb: Token) -> Span | None:
@@ -64,6 +79,8 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
             kind in _PASSIVE_INFINITIVE if passive and not _has_agent(verb) else "infinitive" in frames
         ):
             return None
+        if kind == "hope" and not any(c.dep_ == "nsubj" for c in child.children):
+            return None  # 'expects to win' is an intention, 'expects prices to rise' a belief
         start = child.left_edge.i
         if kind in ("urge", "ask", "demand", "tell", "warn"):
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
@@ -73,7 +90,9 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
         return _characters(verb.doc, start, child.right_edge.i + 1)
     if "clause" not in frames:
         return None
-    return _characters(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
+    start, end = max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1
+    stop = next((t.i for t in verb.doc[start : min(end, start + _FAR)] if t.text == ";"), end)
+    return _characters(verb.doc, start, stop)
 
 
 def _has_subject(clause: Token) -> bool:

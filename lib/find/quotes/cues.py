@@ -10,14 +10,15 @@ sought there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from lib.find.quotes import content
 from lib.find.quotes.marks import Stretch
-from lib.find.quotes.phrases import agent_of, noun_phrase, subject_of
+from lib.find.quotes.phrases import agent_of, beside, noun_phrase, subject_of
 from lib.find.quotes.vocabulary import verbs, words
 
 _NEAR = 6
@@ -44,6 +45,7 @@ class Cue:
 def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
     """The cues of one paragraph that stand outside of quotation marks, in order."""
     table, nouns, adjectives = verbs(), words("cue_nouns"), words("cue_adjectives")
+    starts = [s.outer_start for s in stretches]
     quoted = iter(stretches)
     current = next(quoted, None)
     for token in doc:
@@ -56,7 +58,11 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
             cue = _according(token)
         elif token.i and doc[token.i - 1].lower_ in ("-", "so"):
             cue = None
-        elif pos in ("VERB", "AUX") or token.lower_ in _SURE:
+        elif (
+            pos in ("VERB", "AUX")
+            or token.lower_ in _SURE
+            or (pos == "NOUN" and token.dep_ == "ROOT" and _has_clause(token))
+        ):
             lemma = _SURE.get(token.lower_) or token.lemma_.lower()
             cue = _verb(token, *table[lemma]) if lemma in table and token.dep_ not in _SKIP else None
         elif pos == "NOUN" and token.lemma_.lower() in nouns:
@@ -66,7 +72,22 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
         else:
             cue = None
         if cue:
-            yield cue
+            yield _spoken_outside(cue, stretches, starts)
+
+
+def _has_clause(token: Token) -> bool:
+    """A verb that the tagger took for a noun still has its subject and its clause in the parse."""
+    return {"nsubj", "ccomp"} <= {c.dep_ for c in token.children}
+
+
+def _spoken_outside(cue: Cue, stretches: Sequence[Stretch], starts: Sequence[int]) -> Cue:
+    """The cue without a speaker whom the parser found inside the quotation: '“Stop!” shouted the driver'."""
+    if cue.head is None:
+        return cue
+    number = bisect_right(starts, cue.head.idx) - 1
+    if number < 0 or stretches[number].outer_end <= cue.head.idx:
+        return cue
+    return replace(cue, head=beside(cue.token), first=cue.token.i)
 
 
 def _according(token: Token) -> Cue | None:
@@ -95,8 +116,11 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
         near = token.i - _NEAR <= child.i < token.i and child.dep_ in ("aux", "auxpass", "advmod", "neg")
         if near and not any(t.is_punct for t in token.doc[child.i : token.i]):
             first = min(first, child.i)
-    if head is not None and head.head.i == token.i and head.i < token.i:
-        first = min(first, noun_phrase(head)[0])
+    if head is not None and head.i < token.i:
+        # Also 'Ruiz went on to say', 'the firm was quoted as saying': one group as long as no comma parts them.
+        start, end = noun_phrase(head)
+        if head.head.i == token.i or (token.i - end <= _NEAR and not any(t.is_punct for t in token.doc[end : token.i])):
+            first = min(first, start)
     for child in token.rights:
         if child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod", "nsubj", "prt", "pobj"):
             if child.left_edge.i == last:

@@ -16,7 +16,7 @@ from lib.find.quotes.marks import Stretch
 from lib.find.quotes.vocabulary import verbs, words
 
 #: Verbs of thought do not put their objects in somebody's words: 'knew the “Silver Road”'.
-_NOT_SPEECH = frozenset({"know", "hope", "think", "find", "doubt"})
+_NOT_SPEECH = frozenset({"know", "hope", "think", "find", "doubt", "predict", "worry", "fear", "offer", "agree"})
 _STEPS = 8
 _SMALL = frozenset(
     ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "as", "but", "nor"]
@@ -48,7 +48,7 @@ def governing_cue(doc: Doc, cues: Sequence[Cue], stretch: Stretch, first: int) -
 
 def is_title(doc: Doc, text: str, stretch: Stretch, first: int) -> bool:
     """A title of a work or a word under mention, by the word before it or by its capitals."""
-    before = [t.lower_ for t in doc[max(first - 2, 0) : first] if not t.is_punct]
+    before = [t.lower_ for t in doc[max(first - 1, 0) : first]]
     content = text[stretch.start : stretch.end]
     terms = words("title_before")
     if before and before[-1] in terms and not (before[-1] in ("called", "dubbed") and _called(doc, first)):

@@ -125,6 +125,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
                 return first, max(last, head.i + 1)
     while last < len(doc) and last - head.i < _MAX_RIGHT and not doc[last - 1].whitespace_ and _hyphenated(doc, last):
         last += 1
+    while last - 1 > head.i and doc[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT"):
+        last -= 1
     return first, last
 
 
@@ -143,4 +145,4 @@ def _belongs(child: Token) -> bool:
         )
     if child.dep_ == "amod":
         return child.lower_ in ("familiar", "close", "briefed", "aware")
-    return child.dep_ in ("cc", "conj", "case", "nummod", "compound", "flat") and child.pos_ != "VERB"
+    return child.dep_ in ("cc", "conj", "nummod", "compound", "flat") and child.pos_ != "VERB"

@@ -18,9 +18,9 @@ from spacy.tokens import Token
 
 from lib.find.document import Block, Document
 from lib.find.quotes.attribution import attribution_of
-from lib.find.quotes.drafts import Draft
 from lib.find.quotes.marks import Stretch
 from lib.find.quotes.names import Name, Names
+from lib.find.quotes.paragraph import Draft
 from lib.find.quotes.phrases import noun_phrase
 from lib.find.quotes.vocabulary import words
 from lib.schema import Mention
