@@ -84,10 +84,15 @@ def subject_holder(verb: Token) -> Token | None:
 
 def _is_attribute(clause: Clause, mention: Mention, token: Token) -> bool:
     """The 'Chinese' of 'Chinese President Xi Jinping': it says who he is, not that China took part."""
-    if token.dep_ not in ("amod", "compound", "nmod"):
-        return False
-    head = clause.sentence.offset(token.head)
-    return any(m is not mention and m.start <= head < m.end for m in clause.mentions)
+    at = token
+    for _ in range(4):
+        if at.dep_ not in ("amod", "compound", "nmod"):
+            return False
+        at = at.head
+        head = clause.sentence.offset(at)
+        if any(m is not mention and m.start <= head < m.end for m in clause.mentions):
+            return True
+    return False
 
 
 def _rank(clause: Clause, mention: Mention) -> int | None:
@@ -95,9 +100,9 @@ def _rank(clause: Clause, mention: Mention) -> int | None:
     token, trigger = head_of(clause, mention), clause.trigger
     if token is None or _is_attribute(clause, mention, token):
         return None
-    if trigger.dep_ == "pcomp" and (path := _path(token, frozenset((trigger.head.head.i,)))):
-        if path[0].dep_ == "dobj":
-            return 0  # 'accused Iran of shooting'
+    accused = _path(token, frozenset((trigger.head.head.i,))) if trigger.dep_ == "pcomp" else None
+    if accused and accused[0].dep_ == "dobj":
+        return 0  # 'accused Iran of shooting'
     path = _path(token, frozenset((trigger.i,)))
     if path is not None:
         first = path[0].dep_ if path else ""

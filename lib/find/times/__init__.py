@@ -58,6 +58,7 @@ def _anchor(document: Document) -> tuple[dt.date | None, str]:
                 day = answer.interval.start
                 if published is None or -31 <= (published - day).days <= 31:
                     return day, "dateline"
+                break  # shorter readings of the same words are worse, not better
     return published, "published" if published else "none"
 
 

@@ -59,7 +59,7 @@ def _is_name(token: Token) -> bool:
         return False
     if before.lower_ in ("mrs", "mrs.", "ms", "ms.", "mr", "mr.", "lady"):
         return True
-    named = token.is_title and before.is_title and before.tag_ == "NNP" and not before.is_sent_start
+    named = token.is_title and before.is_title and before.tag_ == "NNP"
     return named and before.lower_ not in words("weekdays") and before.ent_type_ not in ("DATE", "TIME", "GPE")
 
 
@@ -67,6 +67,9 @@ def accept(match: Match, text: str, original: str, next_token: Token | None) -> 
     """Whether a phrase is one of time. ``text`` is the cleaned sentence, ``original`` has its capitals."""
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
     check = _CHECKS.get(match.kind)
+    fleeting = match.get("unit") in ("minute", "second") and match.get("n") in ("a", "an")
+    if fleeting and next_token is not None and next_token.tag_.startswith(("NN", "JJ")):
+        return False
     if match.has("unit") and re.match(r"(?: |-)(?:olds?|older|younger|young|aged)\b", after):
         return False
     if re.search(r"\baged? $", before) and match.kind in ("duration", "year"):

@@ -91,8 +91,8 @@ def without_year(match: Match, context: Context) -> Answer | None:
         )
     anchor = context.day_or(f"XXXX-{month_:02d}-{number:02d}")
     asked = "last" if match.has("w2") else "next" if match.has("w3") else ""
-    if asked and "year" in match.text:
-        day = calendar.make(anchor.year + (-1 if asked == "last" else 1), month_, number)
+    if match.has("v") or match.has("v2") or match.has("v3"):
+        day = calendar.make(anchor.year - 1 if match.has("v2") else anchor.year + match.has("v3"), month_, number)
         if day is None:
             return None
         return context.counted(

@@ -94,7 +94,7 @@ def _both(text: str, one: Found, two: Found) -> Found | None:
 
 def _is_loose_clock(found: Found) -> bool:
     return found.answer.rule in (
-        "clock-on-previous", "clock-on-anchor", "clock-open", "daypart-of-previous", "daypart-of-anchor",
+        "clock-on-previous", "clock-on-anchor", "daypart-of-previous", "daypart-of-anchor",
     ) or (found.answer.type == "TIME" and found.answer.value.startswith("XXXX-XX-XXT"))  # fmt: skip
 
 
