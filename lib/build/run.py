@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,21 +19,19 @@ import pyarrow.parquet as pq
 
 from lib import generation
 from lib.build.dating import date_undated
-from lib.build.entries import Entry
 from lib.build.facts import build_facts, run_facts
 from lib.build.intake import Intake, take_in
-from lib.build.linking import Linked, link_all
 from lib.build.lock import hold
 from lib.build.options import Options
-from lib.build.parsed import FOUND, ParsedRows
+from lib.build.parsed import ParsedRows
 from lib.build.parsing import parse_missing
 from lib.build.progress import Progress
 from lib.build.spool import Spool
 from lib.build.summary import Summary
 from lib.build.versions import model_of, stage_versions
-from lib.build.writing import Writer, article_tables, in_order
+from lib.build.writing import Writer, in_order, write_tables
 from lib.find.parse import load_model
-from lib.schema import TABLES, Problem
+from lib.schema import Problem
 from lib.store.serving import derive
 
 PARSED = "parsed"
@@ -64,7 +62,7 @@ def build(options: Options, progress: Progress) -> Summary:
         with Spool(scratch) as spool:
             intake = take_in(options, version, spool, progress)
 
-        missing = sum(entry.key not in store for entry in intake.entries.values())
+        kept = {known for known, entry in intake.entries.items() if entry.key in store}
         intake.problems += parse_missing(spool, intake.entries, store, nlp, progress)
         first_keys = {entry.key for entry in intake.entries.values() if entry.key in store}
         intake.problems += date_undated(spool, intake.entries, store, nlp, version, progress)
@@ -72,12 +70,11 @@ def build(options: Options, progress: Progress) -> Summary:
         if not entries:
             raise NothingUsableError(intake.problems)
 
-        linked = link_all(entries, store, spool, scratch, progress)
         name = generation.new_name(corpus, started, _content(intake, version))
         draft = generation.unfinished(corpus, name)
         writer = Writer(draft, scratch, in_order(entries))
-        counts = _write(writer, spool, entries, store, linked, intake, progress)
-        run = run_facts(started, dt.datetime.now(dt.UTC), name, missing)
+        counts = write_tables(writer, spool, entries, store, intake.problems, progress)
+        run = run_facts(started, dt.datetime.now(dt.UTC), name, len(entries.keys() - kept))
         writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run))
         progress.stage("deriving the file that the app reads")
         derive(draft)
@@ -92,38 +89,12 @@ def build(options: Options, progress: Progress) -> Summary:
             seconds=(dt.datetime.now(dt.UTC) - started).total_seconds(),
             n_files=len(intake.inputs),
             sources=Counter(entry.source for entry in entries.values()),
-            n_parsed=missing,
+            n_reused=len(entries.keys() & kept),
             counts=counts,
             marked=Counter(map(str, kinds)),
             published_how=Counter(entry.published_how for entry in entries.values()),
             problems=intake.problems,
         )
-
-
-def _write(
-    writer: Writer,
-    spool: Spool,
-    entries: Mapping[str, Entry],
-    store: ParsedRows,
-    linked: Linked,
-    intake: Intake,
-    progress: Progress,
-) -> dict[str, int]:
-    """All tables but ``build``; rows of each."""
-    keys = {entry.key for entry in entries.values()}
-    counts: dict[str, int] = {}
-    for name in progress.through([table for table in TABLES if table != "build"], "writing", "tables"):
-        if name == "articles":
-            counts[name] = writer.sorted(name, article_tables(spool, entries, store))
-        elif name == "spans":
-            counts[name] = writer.sorted(name, spool.tables(name))
-        elif name in linked.parts:
-            counts[name] = writer.sorted(name, linked.tables(name))
-        elif name in FOUND:
-            counts[name] = writer.sorted(name, store.tables(name, keys))
-        else:
-            counts[name] = writer.whole(name, {"problems": intake.problems, **linked.rows}[name])
-    return counts
 
 
 def _content(intake: Intake, version: str) -> str:

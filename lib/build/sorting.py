@@ -28,6 +28,7 @@ class ArticleOrder:
     """The rank of every article; rows of an article that is not in it are dropped."""
 
     def __init__(self, article_ids: Sequence[str]) -> None:
+        self.article_ids = article_ids
         self._ids = pa.array(article_ids, pa.string())
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ A finder is a pure function of one ``Document`` (and of what an earlier finder f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lib.build.found import Found, count_words, sentence_rows
@@ -19,7 +19,8 @@ from lib.find.names import find_names
 from lib.find.quotes import find_quotes
 from lib.find.times import find_times
 from lib.find.words import find_words
-from lib.schema import Article, MarkedSpan
+from lib.link.entities import Linked, link
+from lib.schema import Article, MarkedSpan, Mention
 
 T = TypeVar("T")
 
@@ -43,6 +44,11 @@ def find_all(document: Document) -> Found:
         quotes=_run("quotes", lambda: find_quotes(document, mentions)),
         words=_run("words", lambda: find_words(document, mentions)),
     )
+
+
+def entities_of(mentions: Iterable[Mention]) -> Linked:
+    """The entities of a corpus from the mentions of all its articles, article by article."""
+    return link(mentions)
 
 
 def _run(stage: str, call: Callable[[], T]) -> T:

@@ -28,7 +28,7 @@ class Summary:
     seconds: float
     n_files: int
     sources: Mapping[str, int]
-    n_parsed: int
+    n_reused: int
     counts: Mapping[str, int]
     marked: Mapping[str, int]
     published_how: Mapping[str, int]
@@ -37,11 +37,11 @@ class Summary:
 
 def describe(summary: Summary) -> str:
     """Lines for a terminal, in the order in which the work was done."""
-    n, unchanged = summary.counts["articles"], summary.counts["articles"] - summary.n_parsed
+    n = summary.counts["articles"]
     lines = [f"Built {summary.corpus} in {summary.seconds:.0f} s (generation {summary.generation}).", ""]
     lines += _entry("read", f"{_count(summary.n_files, 'file')}, {_count(n, 'article')}: {_sources(summary.sources)}")
-    if unchanged > 0:
-        lines += _entry("", f"{unchanged:,} not parsed again: unchanged since an earlier build")
+    if summary.n_reused:
+        lines += _entry("", f"{summary.n_reused:,} of them did not change and were not parsed again")
     lines += _entry("found", _found(summary.counts))
     lines += _entry("marked", _marked(summary.marked))
     lines += _entry("assumed", _assumed(summary.published_how))

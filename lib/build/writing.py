@@ -6,7 +6,7 @@ counts = Writer(draft, scratch, order).tables({"mentions": parts, …})
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.build.entries import Entry
-from lib.build.parsed import ParsedRows
+from lib.build.linking import REWRITTEN, link_all
+from lib.build.parsed import FOUND, ParsedRows
+from lib.build.progress import Progress
 from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.spool import Spool
-from lib.schema import TABLES, Article
+from lib.schema import TABLES, Article, Problem
 from lib.tables import to_table
 
 
@@ -29,21 +31,47 @@ def in_order(entries: Mapping[str, Entry]) -> ArticleOrder:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes into one folder and remembers nothing; ``scratch`` holds what does not fit in memory."""
+    """Writes the tables of one generation; ``scratch`` holds what does not fit in memory."""
 
     folder: Path
     scratch: Path
     order: ArticleOrder
 
-    def sorted(self, name: str, parts: Iterable[pa.Table]) -> int:
+    def sorted(self, name: str, parts: Iterable[pa.Table], folder: Path | None = None) -> int:
         """A table with a row or more an article; rows of articles that were left out are dropped."""
-        return write_sorted(TABLES[name], parts, self.order, self.folder / f"{name}.parquet", self.scratch)
+        return write_sorted(TABLES[name], parts, self.order, (folder or self.folder) / f"{name}.parquet", self.scratch)
 
     def whole(self, name: str, rows: Iterable[Any]) -> int:
         """A table that is small whatever the corpus, in the order given."""
         table = to_table(TABLES[name], rows)
         pq.write_table(table, self.folder / f"{name}.parquet", compression="zstd")
         return int(table.num_rows)
+
+
+def write_tables(
+    writer: Writer,
+    spool: Spool,
+    entries: Mapping[str, Entry],
+    store: ParsedRows,
+    problems: Sequence[Problem],
+    progress: Progress,
+) -> dict[str, int]:
+    """All tables but ``build``, linked; rows of each, in the order of ``TABLES``."""
+    keys = {entry.key for entry in entries.values()}
+    found = writer.scratch / "found"
+    found.mkdir()
+    counts = {"problems": writer.whole("problems", problems)}
+    for name in progress.through(("articles", "spans", *FOUND), "sorting", "tables"):
+        if name == "articles":
+            counts[name] = writer.sorted(name, article_tables(spool, entries, store))
+        elif name == "spans":
+            counts[name] = writer.sorted(name, spool.tables(name))
+        elif name in REWRITTEN:
+            writer.sorted(name, store.tables(name, keys), found)
+        else:
+            counts[name] = writer.sorted(name, store.tables(name, keys))
+    counts |= link_all(found, writer.folder, writer.order.article_ids, entries, progress)
+    return {name: counts[name] for name in TABLES if name in counts}
 
 
 def article_tables(spool: Spool, entries: Mapping[str, Entry], store: ParsedRows) -> Iterator[pa.Table]:

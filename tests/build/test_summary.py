@@ -12,7 +12,7 @@ SUMMARY = Summary(
     seconds=12.3,
     n_files=3,
     sources={"Harbor Wire": 2, "": 1},
-    n_parsed=1,
+    n_reused=2,
     counts={"articles": 3, "mentions": 1200, "entities": 1, "times": 9, "events": 1, "quotes": 0},
     marked={"promo": 2, "headline": 3},
     published_how={"metadata": 1, "inferred": 1, "unknown": 1},
@@ -24,7 +24,7 @@ def test_every_part_is_there():
     said = " ".join(describe(SUMMARY).split())
     assert "Built data/built/mine in 12 s (generation 20261122T031502-1a2b3c4d)" in said
     assert "read 3 files, 3 articles: Harbor Wire 2, unknown source 1" in said
-    assert "2 not parsed again" in said
+    assert "2 of them did not change and were not parsed again" in said
     assert "found 1,200 mentions of 1 entity, 9 time expressions, 1 dated event, 0 quotes" in said
     assert "marked 5 stretches as not body text, shown dimmed: 3 headline, 2 promo" in said
     assert "assumed publication dates: 1 inferred from what the articles say; 1 unknown" in said
@@ -42,7 +42,7 @@ def test_only_the_first_problems_are_shown_and_all_are_counted():
 
 
 def test_nothing_assumed_is_said_too():
-    said = describe(dataclasses.replace(SUMMARY, published_how={"text": 3}, n_parsed=3, marked={}))
+    said = describe(dataclasses.replace(SUMMARY, published_how={"text": 3}, n_reused=0, marked={}))
     assert "every publication date was stated" in said
     assert "not parsed again" not in said
     assert "all text counts as body" in said
