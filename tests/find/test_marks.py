@@ -56,6 +56,9 @@ def test_gold_kinds() -> None:
         "The company is based in the U.S. Army barracks",
         "She thanked the team (and the coach) for the work (in the rain).",
         "The next train leaves at 10:31",
+        "He was fired from the company and founded a new one",
+        "They met again",
+        "The harbour was closed for two days in the summer",
     ],
 )
 def test_body_stays_body(line: str) -> None:

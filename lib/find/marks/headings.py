@@ -15,9 +15,9 @@ from lib.vocabulary import load
 #: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
 MAX_WORDS = 18
 _VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?$")
+_CLOCK = re.compile(r"\b(?:at|by|from|until) \d{1,2}[:.]\d{2}$")
 _ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _OPEN_END = re.compile(r"[:,;—–-]$")
-_LOWER_WORD = re.compile(r"[a-z]+")
 
 
 def video_teaser(page: Page, unit: Unit) -> Iterator[Mark]:
@@ -76,26 +76,28 @@ def is_heading(unit: Unit) -> bool:
 
 
 def _is_cut_off(text: str, n_words: int) -> bool:
-    """Signs of running prose, weighed: one alone is no proof."""
-    words = _LOWER_WORD.findall(text.casefold())
-    if not words:
-        return False
-    if words[-1] in _dangling():
+    """Whether a line is a sentence that lost its end: signs of running prose, weighed; one alone is no proof.
+
+    Headlines leave out articles and forms of 'to be' and prefer the present; full sentences do not.
+    """
+    words = re.findall(r"[^\W_]+", text)
+    if not words or words[-1] in _words("dangling") or _CLOCK.search(text):
+        return bool(words)
+    lower = [word.casefold() for word in words]
+    helper = any(word in _words("helpers") for word in words)
+    long_words = [word for word in words if len(word) >= 4 and word.isalpha()]
+    in_title_case = sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words) if long_words else True
+    # No title starts with 'He' unless it is a whole sentence.
+    if lower[0] in _words("persons") and not in_title_case:
         return True
-    long_words = re.findall(r"[^\W\d_]{4,}", text)
-    if long_words and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words):
+    if n_words < 5 or (in_title_case and not helper) or _is_teaser(text):
         return False
-    if n_words < 7:
-        return False
-    if _is_teaser(text):
-        return False
-    signs = 2 * any(word in _words("reporting") for word in words)
-    signs += any(word in _words("past") for word in words)
-    signs += any(word in ("is", "are", "has", "have", "will") for word in words)
-    signs += words[0] in _words("openers")
-    signs += sum(word in ("the", "a", "an") for word in words) >= 2
-    signs += "," in text
-    signs += n_words > 12
+    signs = 2 * (lower[0] in _words("pronouns")) + (lower[0] in _words("openers"))
+    signs += any(word in _words("pronouns") for word in lower[1:])
+    signs += min(2, sum(word in ("the", "a", "an") for word in words[1:]))
+    signs += helper + any(word in _words("past") for word in words)
+    signs += 2 * any(word in _words("reporting") for word in words)
+    signs += ("," in text) + (n_words > 12)
     return signs >= 3
 
 
@@ -124,9 +126,3 @@ def _is_teaser(text: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("marks")["prose"][name])
-
-
-@cache
-def _dangling() -> frozenset[str]:
-    """Words that end no title: 'the talks with the'."""
-    return frozenset(load("marks")["prose"]["dangling"])
