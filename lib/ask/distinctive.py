@@ -29,8 +29,8 @@ class Distinct:
 def distinctive(counts: Mapping[str, int], others: Mapping[str, int], top: int = 10) -> list[Distinct]:
     """The ``top`` words that ``counts`` has more of than ``others``, most distinctive first."""
     n, m = sum(counts.values()), sum(others.values())
-    if not n or not m:
-        return []
+    if not n or not m or len(counts.keys() | others.keys()) < 2:
+        return []  # nothing to compare, or one word alone: it sets nobody apart
     found = []
     for word, y in counts.items():
         if y < LEAST:
