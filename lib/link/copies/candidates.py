@@ -27,7 +27,8 @@ _MIN_SHARE = 0.15
 
 def sample(shingles: Hashes) -> Hashes:
     """The half of the shingles that candidates are sought with."""
-    return shingles[(shingles & np.uint64(1)) == 0]
+    even: Hashes = shingles[(shingles & np.uint64(1)) == 0]
+    return even
 
 
 def candidates(samples: Sequence[Hashes]) -> list[tuple[int, int]]:

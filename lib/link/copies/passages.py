@@ -36,7 +36,8 @@ def passages(one: Words, other: Words) -> list[Passage]:
     """Maximal stretches of at least ``SIZE`` equal words, in the order of ``one``."""
     places: dict[int, list[int]] = defaultdict(list)
     for place, value in zip(*_seeds(other), strict=True):
-        places[value].append(place)
+        if len(places[value]) < _MAX_PLACES:
+            places[value].append(place)
     seeds = dict(zip(*_seeds(one), strict=True))
     left, right = one.hashes.tolist(), other.hashes.tolist()
     joined, other_joined = one.follows.tolist(), other.follows.tolist()
@@ -45,9 +46,9 @@ def passages(one: Words, other: Words) -> list[Passage]:
     at = 0
     while at < len(left):
         best, best_place = 0, 0
-        # Matches that start where another passage already lies are tried in vain: take only free places.
-        free = [p for p in places.get(seeds.get(at, 0), ()) if not used[p]][:_MAX_PLACES]
-        for place in free:
+        for place in places.get(seeds[at], ()) if at in seeds else ():
+            if used[place]:
+                continue
             n = 1
             while (
                 at + n < len(left) and place + n < len(right) and left[at + n] == right[place + n]
@@ -61,11 +62,8 @@ def passages(one: Words, other: Words) -> list[Passage]:
             continue
         last, other_last = at + best - 1, best_place + best - 1
         used[best_place : other_last + 1] = [True] * best
-        found.append(
-            Passage(
-                int(one.starts[at]), int(one.ends[last]), int(other.starts[best_place]), int(other.ends[other_last]), best
-            )
-        )  # fmt: skip
+        start, end = int(one.starts[at]), int(one.ends[last])
+        found.append(Passage(start, end, int(other.starts[best_place]), int(other.ends[other_last]), best))
         at += best
     return found
 

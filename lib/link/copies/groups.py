@@ -1,0 +1,51 @@
+"""From matching pairs to groups: what is one story, and what only carries a piece of another.
+
+    groups(4, [(0, 1, Match(0.9, True))])     # {0: [0, 1], 2: [2], 3: [3]}
+
+Two articles that share half of the longer one are one story, and so is a third that matches either. A short article
+that stands in a much longer one joins it too, unless the long one also holds stories of other groups: then it is a
+digest, and joining through it would make one story of all that it reports.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from lib.link.copies.compare import Match
+
+
+class Union:
+    """Disjoint sets of the numbers below ``n`` (Galler and Fischer 1964, with path halving)."""
+
+    def __init__(self, n: int) -> None:
+        self._parent = list(range(n))
+
+    def find(self, number: int) -> int:
+        parent = self._parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+
+def join_parts(union: Union, parts: Iterable[tuple[int, int, Match]], sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """Join short articles with the longer ones that hold them; returns the (short, long) pairs that were joined.
+
+    ``sizes`` are the articles' shingles; longer articles come last, so that a digest meets groups that are whole.
+    """
+    held: dict[int, list[int]] = defaultdict(list)
+    for one, other, _ in parts:
+        short, long = sorted((one, other), key=lambda n: (sizes[n], n))
+        held[long].append(short)
+    joined: list[tuple[int, int]] = []
+    for long in sorted(held, key=lambda n: (sizes[n], n)):
+        stories = {union.find(short) for short in held[long]} - {union.find(long)}
+        if len(stories) == 1:
+            joined += [(short, long) for short in held[long]]
+            union.join(long, stories.pop())
+    return joined
