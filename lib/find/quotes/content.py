@@ -16,6 +16,8 @@ _CLAUSAL = frozenset({"say", "insist", "argue", "believe", "think", "warn"})
 _LONG = 4
 _REACH = 12
 _FAR = 60
+#: After an aside these begin something new rather than go on with what was said.
+_APART = frozenset({"and", "but", "or", "who", "which", "whose", "while"})
 _EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
 
 
@@ -24,7 +26,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     fronted: Token | None = None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i < verb.i:
+        if child.dep_ == "ccomp" and child.i < verb.i and not passive:
             fronted = child if child.tag_ not in ("VBG", "VBN") or _has_subject(child) else None
         elif child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
             found = _clause(verb, child, kind, frames, passive)
@@ -82,7 +84,7 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
         if kind == "hope" and not any(c.dep_ == "nsubj" for c in child.children):
             return None  # 'expects to win' is an intention, 'expects prices to rise' a belief
         start = child.left_edge.i
-        if kind in ("urge", "ask", "demand", "tell", "warn"):
+        if kind in ("urge", "ask", "demand", "warn"):
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
             start = objects[0].left_edge.i if objects else start
         elif verb.i + 1 < start and verb.doc[verb.i + 1].lower_ == "on":
@@ -158,8 +160,9 @@ def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None
     lead = doc[sentence.start : first]
     before = any(t.is_alpha for t in lead if t.lower_ not in ("and", "but", "as", "so", "yet"))
     after = last < sentence.end and any(t.is_alpha for t in doc[last : min(sentence.end, last + 8)])
-    participle = after and any(t.tag_ == "VBG" for t in doc[last : min(last + 3, sentence.end)])
-    if before and (not after or participle):
+    following = doc[last : min(last + 3, sentence.end)]
+    apart = after and any(t.tag_ == "VBG" or t.lower_ in _APART for t in following)
+    if before and (not after or apart):
         if finite and not any(t.pos_ in ("VERB", "AUX") for t in lead):
             return None
         return _characters(doc, sentence.start, first)

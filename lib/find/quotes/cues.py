@@ -58,6 +58,8 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
             cue = _according(token)
         elif token.i and doc[token.i - 1].lower_ in ("-", "so"):
             cue = None
+        elif token.lower_ in ("put", "puts") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "it":
+            cue = _verb(token, "tell", frozenset({"clause"}))
         elif (
             pos in ("VERB", "AUX")
             or token.lower_ in _SURE
@@ -131,7 +133,11 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
         kind != "tell" and any(c.dep_ == "dobj" for c in token.rights)
     )
     found, nominal = content.of_verb(token, kind, frames)
-    if aside and "clause" in frames and (found is None or found[0] >= token.idx):
+    if (
+        aside
+        and "clause" in frames
+        and (found is None or found[0] != token.doc[token.sent.start].idx or last < token.sent.end)
+    ):
         found, nominal = content.around(token.doc, first, last, finite=True), False
     return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
 

@@ -28,6 +28,7 @@ from lib.schema import Mention
 _HE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _BACK = 3
 _PARAGRAPHS = 1
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ class Speakers:
             paragraph=block.paragraph, lemma=head.lemma_.lower(),
         )  # fmt: skip
         pronoun = _HE.get(head.lower_)
+        if head.lower_ == "it" and (noun := _body_before(head)) is not None:
+            return self._from(found, self.named_by(noun, block), "")
         if pronoun or head.lower_ in ("they", "them", "it"):
             return self._from(found, self._antecedent(head, block, number, pronoun), pronoun or "")
         if name is None and (earlier := self._title(head, block, first, found)):
@@ -186,6 +189,22 @@ class Speakers:
         if first + 2 >= head.i and lemma in words("epithet"):
             return self._antecedent(head, block, found.sentence_id, "any")
         return None
+
+
+def _body_before(pronoun: Token) -> Token | None:
+    """The text or body that 'it' means: a subject before it in the sentence or the one before, if no name is nearer."""
+    doc, start = pronoun.doc, pronoun.sent.start
+    start = doc[start - 1].sent.start if start else start
+    text = None
+    for at in range(pronoun.i - 1, max(start, pronoun.i - _REACH) - 1, -1):
+        token = doc[at]
+        lemma = token.lemma_.lower()
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
+            body = token.pos_ == "NOUN" and (lemma in words("document") or lemma in words("institution"))
+            return token if body else text
+        if token.pos_ == "NOUN" and token.dep_ in ("pobj", "dobj", "conj") and lemma in words("message"):
+            text = text or token
+    return text
 
 
 def _speaker_agrees(speaker: Speaker, pronoun: str | None, head: Token) -> bool:
