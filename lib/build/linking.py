@@ -1,51 +1,87 @@
 """Across the corpus: mentions get their entities, references become entity ids, articles count their entities.
 
-    counts = link_all(sorted_folder, draft, order, entries, progress)
+    added = added_mentions(tables, progress)        # names that the corpus confirms, where they were missed
+    counts = link_all(tables, added, entries, progress)
 
-Two walks over tables that are sorted by article: one counts forms, one writes. What stays in memory grows
-with distinct names, not with mentions.
+Tables are walked side by side, sorted by article. What stays in memory grows with distinct names, not with
+mentions.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from lib.build.entries import Entry
 from lib.build.progress import Progress
-from lib.build.references import resolve_events, resolve_quotes
-from lib.build.stages import entities_of
+from lib.build.stages import Lexicon, References, link, link_events, link_quotes
 from lib.build.streams import ByArticle, Growing
-from lib.schema import ArticleEntity, Event, Mention, Quote
+from lib.schema import Article, ArticleEntity, Event, Mention, Quote, Sentence
 
 #: Tables that linking rewrites; the others are written as the finders left them.
 REWRITTEN = ("mentions", "events", "quotes")
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Where the sorted tables are: ``found`` holds those that linking rewrites, ``draft`` the others."""
+
+    found: Path
+    draft: Path
+    order: Sequence[str]
+
+
+def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention]]:
+    """Article → names that the corpus confirms and that were missed there; articles without any are left out."""
+    lexicon = Lexicon.from_mentions(ByArticle(Mention, tables.found / "mentions.parquet"))
+    articles = ByArticle(Article, tables.draft / "articles.parquet", rows=500)
+    sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
+    mentions = ByArticle(Mention, tables.found / "mentions.parquet")
+    added: dict[str, list[Mention]] = {}
+    for article_id in progress.through(tables.order, "completing names", "articles"):
+        (article,) = articles.of(article_id)
+        places = [(sentence.start, sentence.end) for sentence in sentences.of(article_id)]
+        if more := lexicon.missed(article_id, article.text, places, mentions.of(article_id)):
+            added[article_id] = more
+    return added
+
+
 def link_all(
-    found: Path, draft: Path, order: Sequence[str], entries: Mapping[str, Entry], progress: Progress
+    tables: Sorted, added: Mapping[str, Sequence[Mention]], entries: Mapping[str, Entry], progress: Progress
 ) -> dict[str, int]:
-    """Read ``REWRITTEN`` from ``found`` and write what follows from them into ``draft``; rows of each table."""
-    linked = entities_of(progress.through(ByArticle(Mention, found / "mentions.parquet"), "linking", "mentions"))
+    """Write ``REWRITTEN`` and what follows from them into the draft; rows of each table."""
+    linked = link(progress.through(_completed(tables, added), "linking", "mentions"))
     sources = {name: number for number, name in enumerate(sorted({entry.source for entry in entries.values()}))}
-    mentions = ByArticle(Mention, found / "mentions.parquet")
-    events = ByArticle(Event, found / "events.parquet")
-    quotes = ByArticle(Quote, found / "quotes.parquet")
+    mentions = ByArticle(Mention, tables.found / "mentions.parquet")
+    events = ByArticle(Event, tables.found / "events.parquet")
+    quotes = ByArticle(Quote, tables.found / "quotes.parquet")
     with ExitStack() as stack:
         names = (*REWRITTEN, "article_entities", "entities", "aliases")
-        out = {name: stack.enter_context(Growing(name, draft)) for name in names}
+        out = {name: stack.enter_context(Growing(name, tables.draft)) for name in names}
         out["entities"].add(sorted(linked.entities, key=lambda entity: entity.entity_id))
         out["aliases"].add(linked.aliases)
-        for article_id in progress.through(order, "linking", "articles"):
-            named = list(linked.relabel(mentions.of(article_id)))
+        for article_id in progress.through(tables.order, "linking", "articles"):
+            named = list(linked.relabel(_merged(mentions.of(article_id), added.get(article_id, ()))))
+            references = References.of(named)
             out["mentions"].add(named)
-            out["events"].add(resolve_events(events.of(article_id), named))
-            out["quotes"].add(resolve_quotes(quotes.of(article_id), named))
+            out["events"].add(list(link_events(events.of(article_id), references)))
+            out["quotes"].add(list(link_quotes(quotes.of(article_id), references)))
             entry = entries[article_id]
             counted = sorted(Counter(mention.entity_id for mention in named).items())
             out["article_entities"].add(
                 [ArticleEntity(article_id, sources[entry.source], entry.published, e, n) for e, n in counted]
             )
     return {name: table.n for name, table in out.items()}
+
+
+def _completed(tables: Sorted, added: Mapping[str, Sequence[Mention]]) -> Iterator[Mention]:
+    mentions = ByArticle(Mention, tables.found / "mentions.parquet")
+    for article_id in tables.order:
+        yield from _merged(mentions.of(article_id), added.get(article_id, ()))
+
+
+def _merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
+    return sorted([*mentions, *added], key=lambda mention: mention.start)

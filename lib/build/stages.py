@@ -2,12 +2,14 @@
 
     find_all(document).mentions
 
-A finder is a pure function of one ``Document`` (and of what an earlier finder found in it).
+A finder is a pure function of one ``Document`` (and of what an earlier finder found in it). The stages that need
+the whole corpus, in order: ``Lexicon`` (names that were missed), ``link`` (entities), ``link_events`` and
+``link_quotes`` (references); ``lib.build.linking`` feeds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from lib.build.found import Found, count_words, sentence_rows
@@ -19,9 +21,12 @@ from lib.find.names import find_names
 from lib.find.quotes import find_quotes
 from lib.find.times import find_times
 from lib.find.words import find_words
-from lib.link.entities import Linked, link
-from lib.schema import Article, MarkedSpan, Mention
+from lib.link.consistency import Lexicon
+from lib.link.entities import link
+from lib.link.references import References, link_events, link_quotes
+from lib.schema import Article, MarkedSpan
 
+__all__ = ["Lexicon", "References", "find_all", "link", "link_events", "link_quotes", "mark"]
 T = TypeVar("T")
 
 
@@ -44,11 +49,6 @@ def find_all(document: Document) -> Found:
         quotes=_run("quotes", lambda: find_quotes(document, mentions)),
         words=_run("words", lambda: find_words(document, mentions)),
     )
-
-
-def entities_of(mentions: Iterable[Mention]) -> Linked:
-    """The entities of a corpus from the mentions of all its articles, article by article."""
-    return link(mentions)
 
 
 def _run(stage: str, call: Callable[[], T]) -> T:

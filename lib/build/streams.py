@@ -22,22 +22,22 @@ from lib.schema import TABLES
 from lib.tables import arrow_schema, to_table
 
 R = TypeVar("R")
-#: Rows in memory, reading and writing.
+#: Rows in memory at a time; fewer for rows as long as articles.
 ROWS = 20_000
 
 
 class ByArticle(Generic[R]):
     """The rows of a table that is sorted by article; ``of`` must be asked in the order of the file."""
 
-    def __init__(self, row: type[R], path: Path) -> None:
-        self._row, self._path = row, path
+    def __init__(self, row: type[R], path: Path, rows: int = ROWS) -> None:
+        self._row, self._path, self._rows = row, path, rows
         self._groups = groupby(self, key=attrgetter("article_id"))
         self._next: tuple[str, list[R]] | None = None
 
     def __iter__(self) -> Iterator[R]:
         """All rows, from the first."""
         with pq.ParquetFile(self._path) as file:
-            for batch in file.iter_batches(ROWS):
+            for batch in file.iter_batches(self._rows):
                 for values in batch.to_pylist():
                     yield self._row(**values)
 

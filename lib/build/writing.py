@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from lib.build.entries import Entry
-from lib.build.linking import REWRITTEN, link_all
+from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all
 from lib.build.parsed import FOUND, ParsedRows
 from lib.build.progress import Progress
 from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.spool import Spool
-from lib.schema import TABLES, Article, Problem
+from lib.schema import TABLES, Article, Mention, Problem
 from lib.tables import to_table
 
 
@@ -58,19 +60,23 @@ def write_tables(
 ) -> dict[str, int]:
     """All tables but ``build``, linked; rows of each, in the order of ``TABLES``."""
     keys = {entry.key for entry in entries.values()}
-    found = writer.scratch / "found"
-    found.mkdir()
+    tables = Sorted(writer.scratch / "found", writer.folder, writer.order.article_ids)
+    tables.found.mkdir()
     counts = {"problems": writer.whole("problems", problems)}
-    for name in progress.through(("articles", "spans", *FOUND), "sorting", "tables"):
+    for name in progress.through(("articles", "spans", *(n for n in FOUND if n != "words")), "sorting", "tables"):
         if name == "articles":
             counts[name] = writer.sorted(name, article_tables(spool, entries, store))
         elif name == "spans":
             counts[name] = writer.sorted(name, spool.tables(name))
         elif name in REWRITTEN:
-            writer.sorted(name, store.tables(name, keys), found)
+            writer.sorted(name, store.tables(name, keys), tables.found)
         else:
             counts[name] = writer.sorted(name, store.tables(name, keys))
-    counts |= link_all(found, writer.folder, writer.order.article_ids, entries, progress)
+    added = added_mentions(tables, progress)
+    # A word that turned out to be part of a name is no content word any more.
+    words = (outside(table, added) for table in store.tables("words", keys))
+    counts["words"] = writer.sorted("words", words)
+    counts |= link_all(tables, added, entries, progress)
     return {name: counts[name] for name in TABLES if name in counts}
 
 
@@ -85,3 +91,15 @@ def article_tables(spool: Spool, entries: Mapping[str, Entry], store: ParsedRows
                 if article.article_id in entries
             ],
         )
+
+
+def outside(table: pa.Table, added: Mapping[str, Sequence[Mention]]) -> pa.Table:
+    """The rows that do not overlap one of the mentions of their article."""
+    keep = np.ones(table.num_rows, bool)
+    starts, ends = table["start"].to_numpy(), table["end"].to_numpy()
+    for article_id in map(str, pc.unique(table["article_id"]).to_pylist()):
+        if article_id in added:
+            here = pc.equal(table["article_id"], pa.scalar(article_id)).to_numpy()
+            for mention in added[article_id]:
+                keep &= ~(here & (starts < mention.end) & (ends > mention.start))
+    return table.filter(pa.array(keep))

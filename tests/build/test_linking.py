@@ -1,0 +1,42 @@
+"""What the corpus adds to an article's names takes nothing else along."""
+
+from lib.build.writing import outside
+from lib.schema import Mention, Word
+from lib.tables import to_table
+
+
+def _word(article_id, start, end):
+    return Word(article_id, 0, start, end, "w", "NOUN")
+
+
+def test_words_that_became_names_are_words_no_more():
+    words = to_table(Word, [_word("a", 0, 5), _word("a", 6, 9), _word("b", 6, 9), _word("a", 10, 12)])
+    name = Mention("a", 0, 6, 10, "Voss", "PERSON", "", "name", "consistency", 0.6)
+    kept = outside(words, {"a": [name], "c": [name]}).to_pylist()
+    assert [(row["article_id"], row["start"]) for row in kept] == [("a", 0), ("b", 6), ("a", 10)]
+
+
+def test_no_content_word_stands_in_a_name(built):
+    named = {}
+    for row in built.rows("mentions"):
+        named.setdefault(row["article_id"], set()).update(range(row["start"], row["end"]))
+    words = built.rows("words")
+    assert words
+    assert not [row for row in words if row["start"] in named.get(row["article_id"], ())]
+
+
+def test_a_name_that_the_corpus_confirms_is_found_where_it_was_missed(desk, monkeypatch):
+    from lib.build import stages
+    from tests.build.conftest import TALKS, UNDATED
+
+    real = stages.find_names
+    monkeypatch.setattr(
+        stages,
+        "find_names",
+        lambda document: [m for m in real(document) if m.text != "Clara Voss" or "Vienna" in document.article.text],
+    )
+    desk.write("talks.txt", TALKS.replace("But nothing", "Clara Voss said that nothing"))
+    desk.write("undated.txt", UNDATED)
+    assert desk.build() == 0
+    methods = {row["method"] for row in desk.rows("mentions") if row["text"] == "Clara Voss"}
+    assert "consistency" in methods
