@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lib.find.marks.captions import bracket_credit, glued_name, leading_credit, trailing_credit
+from lib.find.marks.captions import bracket_credit, glued_name, leading_credit, repeated, trailing_credit
 from lib.find.marks.dateline import dateline
 from lib.find.marks.head import byline, date_line, given_title, header_lines, headline, leading_stamp
-from lib.find.marks.headings import after_last, cross_head, question, video_teaser
+from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
 from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, bare_address, read_more, stray_words
@@ -25,12 +25,13 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 
 #: Rules that know a line by its own words.
 BY_WORDS: list[Rule] = [
-    header_lines, leading_stamp, given_title, date_line, byline, line_phrases, bare_address, video_teaser,
+    header_lines, leading_stamp, given_title, date_line, byline, line_phrases, menu, kicker, bare_address,
+    video_teaser,
     leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.
 BY_PLACE: list[Rule] = [
-    opened_lists, headline, cross_head, question, after_last, dateline, inline_phrases, agency_tag, read_more,
+    repeated, opened_lists, headline, cross_head, question, after_last, dateline, inline_phrases, agency_tag, read_more,
     stray_words,
 ]  # fmt: skip
 

@@ -76,6 +76,15 @@ def glued_name(page: Page, unit: Unit) -> Iterator[Mark]:
             yield unit.mark("caption", f"a name is glued to its end ({match['name']!r})", begin)
 
 
+def repeated(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A caption without its credit beside the same one with it, as galleries leave them."""
+    for other in page.units[max(0, unit.index - 1) : unit.index + 2]:
+        begins = len(unit.text) >= 20 and other.index != unit.index and other.text.startswith(unit.text.rstrip("."))
+        if begins and other.index in page.marked and len(other.text) - len(unit.text) <= 150:
+            yield unit.mark("caption", "repeats the picture's caption beside it")
+            return
+
+
 def is_credit(words: str) -> bool:
     """Whether the words of a bracket are a picture's credit: an agency, a name with one, a word such as 'photo'."""
     words = words.strip().rstrip(".")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lib.find.marks.page import Mark, Page, Unit
+from lib.vocabulary import load
 
 _DASH = r"\s*(?:[—–―]|--?(?=\s))\s*"
 _MONTH = (
@@ -25,7 +26,7 @@ _REGION = rf"(?:,\s{_NAME}){{0,2}}"
 _PATTERNS = (
     (re.compile(rf"{_OUTLET}{_DASH}"), 3),
     (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), 3),
-    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|:\s)"), 3),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|\s?:\s)"), 3),
     (re.compile(rf"{_DAY}\s?{_OUTLET}{_DASH}"), 3),
     (re.compile(r"\([A-Z][\w-]{1,30}\.(?:com|org|net)\)\s?(?=[A-Z“\"])"), 3),
     (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), 1),
@@ -34,6 +35,7 @@ _PATTERNS = (
     (re.compile(rf"{_NAME}\s[—–]\s(?=[\"“‘A-ZÀ-Þ])(?![^\n]{{1,120}}?\s[—–]\s)"), 1),
     (re.compile(rf"{_NAME},\s{_NAME}\s(?:[—–―]|--)\s*(?=[\"“‘A-ZÀ-Þ\d])"), 1),
 )
+_CITY = re.compile(rf"(?:{'|'.join(map(re.escape, load('marks')['dateline']['cities']))})\s?:\s")
 _WHY = "place, day or agency at the head of the story"
 _GLUED = re.compile(rf"(?:{_CAPS}{_REGION}(?:,\s{_DAY})?\s)?{_OUTLET}\s?[—–―]\s")
 
@@ -45,7 +47,7 @@ def dateline(page: Page, unit: Unit) -> Iterator[Mark]:
     nth = page.leading.index(unit.index) + 1
     head = unit.text[:240]
     lead = page.lead.get(unit.index, 0)
-    for pattern, deepest in _PATTERNS:
+    for pattern, deepest in (*_PATTERNS, (_CITY, 1)):
         match = pattern.match(head, lead)
         if match and nth <= deepest and not head.isupper():
             yield unit.mark("dateline", _WHY, lead, lead + len(match.group().rstrip()))

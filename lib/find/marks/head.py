@@ -23,13 +23,14 @@ _CREDIT_BYLINE = re.compile(
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
     r"apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|"
-    r"\b\d{1,4}(?:st|nd|rd|th)?\b|\b\d{1,2}[.:h]\d{2}(?:am|pm)?\b|\b\d{1,2}(?:am|pm)\b|\b[ap]\.?m\b|"
+    r"\b\d{1,4}(?:st|nd|rd|th)?\b|\b\d{1,2}[mhd]\b|\b\d{1,2}[.:h]\d{2}(?:am|pm)?\b|\b\d{1,2}(?:am|pm)\b|\b[ap]\.?m\b|"
     r"\b(?:gmt|utc|est|edt|et|pst|pdt|pt|bst|cet|cest|msk|ist|eet|eest|jst|hkt|aest|aedt|z|gmt[+-]\d+)\b|\bt(?=\d)|"
     r"\b(?:first|last|originally|date|published|publish|updated|update|posted|modified|created|on|at|of|the|as|time|local|ago|"
     r"hours?|hrs?|minutes?|mins?|min|days?|weeks?|months?|secs?|seconds?|read|yesterday|today)\b",
     re.I,
 )
 _CRAWLED = re.compile(r"(?i:date)?\s*:?\s*\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]*")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _CONNECTS = frozenset(
     ("and", "in", "of", "for", "the", "de", "van", "von", "at", "&", "|", "with", "del", "da", "al", "el", "la")
 )
@@ -94,7 +95,7 @@ def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
     # 'PTI | Istanbul | Updated: 29-03-2022 18:49 IST'
     if stamped and find_date(text) and not unit.ends and (outside or "|" in text):
         yield unit.mark("boilerplate", "a line that says when the page was published")
-    elif not left and not text.isdigit() and (outside or stamped):
+    elif not left and not text.isdigit() and (outside or stamped or (_CLOCK.search(text) and find_date(text))):
         yield unit.mark("boilerplate", "a line that only says when the page was published or how long it is")
 
 
@@ -134,7 +135,7 @@ def _ends_sentence(text: str) -> bool:
 
 def _is_names(rest: str) -> bool:
     """Names and places only: every word is a capital's, a connecting one, a role's, or part of a date."""
-    words = _NOT_WORD.sub(" ", _DATE_WORDS.sub(" ", rest)).split()
+    words = _NOT_WORD.sub(" ", _DATE_WORDS.sub(" ", re.sub(r"['’]s\b", "", rest))).split()
     roles = _roles()
     names = [word for word in words if word[:1].isupper()]
     starts_with_date = bool(_DATE_WORDS.match(rest)) and not find_date(rest)

@@ -15,6 +15,9 @@ from lib.vocabulary import load
 #: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
 MAX_WORDS = 18
 _VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?$")
+_KICKER = re.compile(r"(?:[A-Z]{4,20}|[A-Z][a-z]{3,20})(?:\s[A-Za-z]{2,15})?\s\|\s[\"“‘]?\w")
+_FILM = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?[-–—|]\s?\S")
+_BAR = re.compile(r"\s*[|•·›»/]\s+|\s+[>]\s+")
 _CLOCK = re.compile(r"\b(?:at|by|from|until) \d{1,2}[:.]\d{2}$")
 _ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _OPEN_END = re.compile(r"[:,;—–-]$")
@@ -24,6 +27,21 @@ def video_teaser(page: Page, unit: Unit) -> Iterator[Mark]:
     """'What would happen next? 3:39': the name of a film and its length."""
     if unit.n_words <= 30 and (match := _VIDEO.search(unit.text)):
         yield unit.mark("promo", f"a film's name and length ({match.group()})")
+
+
+def kicker(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'EXPLAINER | What is going on?', '02:41 - Source: CNN': a teaser's or a film's own line."""
+    if unit.n_words <= 25 and _KICKER.match(unit.text) and not unit.text.endswith("."):
+        yield unit.mark("promo", "the name of a series and a bar, as teasers have")
+    elif unit.n_words <= 8 and not unit.ends and _FILM.match(unit.text):
+        yield unit.mark("promo", "a film's length and where it is from")
+
+
+def menu(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'Write comment | E-mail | Print': three or more short pieces between bars."""
+    pieces = _BAR.split(unit.text) if unit.n_words <= 40 and not unit.ends else []
+    if len(pieces) >= 3 and all(0 < len(piece.split()) <= 4 for piece in pieces):
+        yield unit.mark("boilerplate", "a menu: short pieces between bars")
 
 
 def cross_head(page: Page, unit: Unit) -> Iterator[Mark]:

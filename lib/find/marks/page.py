@@ -137,7 +137,9 @@ def _abbreviations() -> frozenset[str]:
 def _units(text: str) -> Iterator[Unit]:
     lines = [match for match in _LINE.finditer(text) if not match.group().isspace()]
     wrapped = _is_wrapped(text, [match.span() for match in lines])
-    widest = max((match.end() - match.start() for match in lines), default=0)
+    # The widest of most lines: one long web address says nothing about where lines were broken.
+    widths = sorted(match.end() - match.start() for match in lines)
+    widest = widths[len(widths) * 9 // 10] if widths else 0
     index, at = 0, 0
     while at < len(lines):
         first = last = at

@@ -18,6 +18,9 @@ _TAG = re.compile(
 _READ_MORE = re.compile(r"(?<=[.!?\"”])\s+(?P<words>(?:read|see|learn|show) more)(?=\s+[A-Z“\"]|\s*$)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+$", re.I)
 _TWEET = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}$")
+_POST_END = re.compile(
+    r"(?:pic\.twitter\.com/\w{1,20}\s?)?[—–-]+\s?[^\n(]{1,50}\(@\w{1,30}\)\s[A-Z][a-z]+\s\d{1,2},\s\d{4}$"
+)
 _NO_WORDS = re.compile(r"[\W_]+$")
 
 
@@ -50,5 +53,7 @@ def bare_address(page: Page, unit: Unit) -> Iterator[Mark]:
         yield unit.mark("boilerplate", "a bare web address")
     elif unit.n_words <= 16 and _TWEET.match(unit.text):
         yield unit.mark("boilerplate", "the signature of a post on a social network")
+    elif match := _POST_END.search(unit.text, max(0, len(unit.text) - 130)):
+        yield unit.mark("boilerplate", "the signature of a post on a social network", match.start())
     elif len(unit.text) <= 40 and _NO_WORDS.match(unit.text):
         yield unit.mark("stray", "signs without a word")
