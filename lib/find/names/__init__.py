@@ -13,6 +13,7 @@ from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
 from lib.find.names.candidate import Candidate, settle
 from lib.find.names.consistency import agree, missed
+from lib.find.names.context import relabelled
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.known import from_gazetteer
 from lib.find.names.line import Line
@@ -43,7 +44,8 @@ def find_names(document: Document) -> list[Mention]:
 
 def propose(line: Line) -> list[Candidate]:
     """Every source's candidates in one sentence; they may overlap."""
-    return [one for source in SOURCES for one in source(line)] + list(from_acronyms(line.text, line.base))
+    proposed = [one for source in SOURCES for one in source(line)]
+    return relabelled(line, proposed) + list(from_acronyms(line.text, line.base))
 
 
 def _mentions(document: Document, lines: list[Line], found: list[Candidate]) -> list[Mention]:

@@ -75,8 +75,8 @@ def surnames(found: Iterable[Candidate], text: str) -> set[str]:
         if one.label == "PERSON" and len(words) >= 2:
             while len(words) > 2 and words[-1] in load("persons")["suffixes"]:
                 words.pop()
-            if len(words[-1]) > 2 and words[-1][0].isupper() and _personal(one, words):
-                last.add(words[-1])
+            if words[-1][0].isupper() and (len(words[-1]) > 2 or words[0] in _family_first()) and _personal(one, words):
+                last.add(words[0] if words[0] in _family_first() else words[-1])
     return last
 
 
@@ -85,6 +85,11 @@ def _personal(one: Candidate, words: Sequence[str]) -> bool:
     if one.method == "pattern":
         return True
     return words[0] in _first_names() or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(load("persons")["family_first"])
 
 
 @cache

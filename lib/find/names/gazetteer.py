@@ -116,6 +116,8 @@ def gazetteer() -> Gazetteer:
             for form in (name, *others):
                 short = form != name and form.replace(".", "").isupper() and " " not in form
                 add(form, name, "ORG", "acronym" if short else "name")
+    for club in load("organisations")["teams"]["clubs"]:
+        add(club, club, "ORG")
     for name, others in load("groups")["groups"].items():
         for form in (name, *others):
             add(form, name, "GROUP")

@@ -33,6 +33,8 @@ class Line:
         upper = sum(c.isupper() for c in letters)
         #: Written in capitals: case says nothing about names here.
         self.capitals: bool = len(letters) > 12 and upper > 0.7 * len(letters)
+        #: A headline in Title Case: a capital says little.
+        self.titled: bool = self._is_titled()
         self.names: list[bool] = [self._may_be_name(i) for i in range(len(self.tokens))]
         for i in range(1, len(self) - 1):
             if self.words[i] in ("-", "‑", "&") and self.names[i - 1] and self.names[i + 1]:
@@ -64,6 +66,13 @@ class Line:
             elif not may and first is not None:
                 yield first, i
                 first = None
+
+    def _is_titled(self) -> bool:
+        """Nearly every long word has a capital, and so has a word in mid-sentence that is never a name."""
+        long = [t for i, t in enumerate(self.tokens) if t.is_alpha and len(t) > 3 and not self.joined(i)]
+        if len(long) < 5 or sum(t.text[0].isupper() for t in long) < 0.85 * len(long):
+            return False
+        return any(t.text[0].isupper() and t.pos_ in _CLOSED | {"VERB"} and t.is_alpha for t in self.tokens[1:])
 
     def _may_be_name(self, i: int) -> bool:
         token, word = self.tokens[i], self.words[i]

@@ -61,11 +61,10 @@ def _subject(head: Token, words: dict[str, frozenset[str]]) -> str | None:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     verb = token.head
-    if token.dep_ in ("nsubj", "nsubj:pass", "agent") and verb.pos_ in ("VERB", "AUX"):
+    if token.dep_ in ("nsubj", "agent") and verb.pos_ in ("VERB", "AUX"):
         if verb.pos_ == "AUX" and verb.lemma_ == "be":
             return _state(verb, words)
-        lemma = verb.lemma_.lower()
-        return verb.text if lemma in words["verbs"] and lemma not in words["weak_verbs"] else None
+        return None if verb.lemma_.lower() in words["place_verbs"] else verb.text
     if token.dep_ in ("nsubjpass", "dobj", "obj", "dative") and verb.lemma_.lower() in words["object_verbs"]:
         return verb.text
     return None

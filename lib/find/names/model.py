@@ -27,6 +27,8 @@ _LABELS = {
     "LAW": ("OTHER", 0.5),
     "LANGUAGE": ("OTHER", 0.5),
 }
+#: What is believed of a headline in Title Case.
+_IN_TITLES = ("PERSON", "GPE", "NORP", "LOC")
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
 _OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -46,7 +48,7 @@ def from_model(line: Line) -> Iterator[Candidate]:
         start, end = trim(ent.text, label, start)
         start = _after_owner(line.text, line.base, start, end)
         text = line.text[start - line.base : end - line.base]
-        if not is_name(text):
+        if not is_name(text) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
             continue
         yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
 

@@ -18,7 +18,7 @@ LONGEST = 9
 
 def from_patterns(line: Line) -> Iterator[Candidate]:
     """Candidates of one sentence. Nothing where case says nothing."""
-    if line.capitals:
+    if line.capitals or line.titled:
         return
     for first, last in line.runs():
         if last - first > LONGEST:
@@ -26,6 +26,7 @@ def from_patterns(line: Line) -> Iterator[Candidate]:
         yield from _tails(line, first, last)
         yield from _heads(line, first, last)
         yield from _places(line, first, last)
+        yield from _teams(line, first, last)
 
 
 def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
@@ -66,6 +67,19 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
     elif last - first >= 2 and line.words[last - 1] in places["tail_words"]:
         yield _make(line, first, last, "PLACE", 0.7, 0.76)
+
+
+def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    """A place and a team's nickname, "Boston Celtics", anywhere in the run."""
+    nicknames = load("organisations")["teams"]["nicknames"]
+    for at in range(first + 1, last):
+        for size in (2, 1):
+            if at + size <= last and " ".join(line.words[at : at + size]) in nicknames:
+                for start in range(max(first, at - 3), at):
+                    entry = gazetteer().get(" ".join(line.words[start:at]))
+                    if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
+                        yield _make(line, start, at + size, "ORG", 0.85, 0.95)
+                        return
 
 
 def _make(line: Line, first: int, last: int, label: str, score: float, weight: float) -> Candidate:

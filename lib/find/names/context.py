@@ -1,0 +1,110 @@
+"""What kind of thing an unknown name is, by the words around it.
+
+    "the village of Orn", "Orn, Ohio"       PLACE
+    "airline Orn", "Orn shares"             ORG
+    "Orn, 45,"                              PERSON
+
+Words are data: ``data/vocabulary/name_context.toml``. Known names and patterns are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from lib.find.names.candidate import Candidate
+from lib.find.names.gazetteer import gazetteer
+from lib.find.names.line import Line
+from lib.vocabulary import load
+
+_ACRONYM = re.compile(r"[A-Z]{3,6}s?\Z")
+_MODEL_NUMBER = re.compile(r"(?=\S*\d)(?=\S*[A-Z])\S+\Z")
+_AGE = re.compile(r"[1-9]\d?\Z")
+#: Labels that the words around a name may change.
+OPEN = ("PERSON", "ORG", "PLACE", "PRODUCT", "OTHER")
+
+
+def relabelled(line: Line, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The model's candidates with labels as their surroundings say; all others as they are."""
+    places = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
+    ends = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
+    out = []
+    for one in candidates:
+        first, last = places.get(one.start), ends.get(one.end)
+        if one.method == "ner" and one.label in OPEN and first is not None and last is not None:
+            form = line.text[one.start - line.base : one.end - line.base]
+            if _is_title(line, form, last):
+                continue
+            label = None if gazetteer().get(form) else cue(line, first, last, one.label)
+            if label and label != one.label:
+                one = replace(one, label=label, method="context", score=0.65)
+        out.append(one)
+    return out
+
+
+def cue(line: Line, first: int, last: int, label: str) -> str | None:
+    """The label that the words around tokens ``first`` up to ``last`` speak for, or None."""
+    size, form = last - first, line.words[first]
+    if size == 1 and _MODEL_NUMBER.match(form) and label != "PLACE":
+        return "PRODUCT"
+    words = _words()
+    before = line.tokens[first - 1].lemma_.lower() if first else ""
+    earlier = line.tokens[first - 2].lemma_.lower() if first > 1 else ""
+    after = line.words[last].lower() if last < len(line) else ""
+    follower = line.tokens[last].lemma_.lower() if last < len(line) else ""
+    if (
+        after == ","
+        and last + 1 < len(line)
+        and _AGE.match(line.words[last + 1])
+        and line.words[last + 2 : last + 3] in ([","], ["."])
+    ):
+        return "PERSON"
+    if (before == "of" and earlier in words["place_nouns"]) or follower in words["place_nouns"]:
+        return "PLACE"
+    if after == "," and size <= 2 and _is_region(line, last + 1) and label != "PERSON":
+        return "PLACE"
+    if before in words["organisation_nouns"] or follower in words["organisation_followers"]:
+        return "ORG" if label != "PERSON" or size == 1 else None
+    if size == 1 and _ACRONYM.match(form):
+        return "ORG" if label in ("PERSON", "PLACE") else None
+    if size <= 2 and before in words["place_prepositions"] and label == "PERSON" and not _governed(line, first, words):
+        return "PLACE"
+    return None
+
+
+def _is_title(line: Line, form: str, last: int) -> bool:
+    """ "National Security" in "National Security Adviser" names an office."""
+    return form in _words()["portfolios"] and last < len(line) and line.words[last] in _titles()
+
+
+def _is_region(line: Line, at: int) -> bool:
+    """A country or state in one or two words after a comma: "Orn, New Jersey"."""
+    for size in (2, 1):
+        text = " ".join(line.words[at : at + size])
+        entry = gazetteer().get(text)
+        if text in _states() or (entry and entry.label == "COUNTRY" and entry.role != "demonym"):
+            return True
+    return False
+
+
+def _governed(line: Line, first: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun or verb that wants no place governs the preposition: "a stake in Orn"."""
+    return line.tokens[first - 1].head.lemma_.lower() in words["not_place_governors"]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in load("name_context").items()}
+
+
+@cache
+def _states() -> frozenset[str]:
+    places = load("places")
+    return frozenset([*places["us_states"], *places["us_state_abbreviations"]])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in load("persons")["titles"] for word in title.split())
