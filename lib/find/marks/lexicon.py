@@ -14,6 +14,7 @@ from itertools import pairwise
 from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
 from lib.vocabulary import load
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
 MAX_LOOSE_WORDS = 10
 
@@ -28,6 +29,8 @@ class Phrase:
     max_words: int
     inline: bool
     opens: str
+    #: First words of its phrases: most lines start with none of them, and need no pattern.
+    first_words: frozenset[str]
 
 
 @cache
@@ -36,10 +39,18 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
             row["kind"], row["why"], _pattern(row["match"], row["words"], row["kind"]), row.get("max_words", 40),
-            row.get("inline", False), row.get("opens", ""),
+            row.get("inline", False), row.get("opens", ""), _first_words(row["match"], row["words"]),
         )
         for row in load("marks")["phrase"]
     )  # fmt: skip
+
+
+def _first_words(match: str, words: list[str]) -> frozenset[str]:
+    """Empty where a phrase may stand anywhere, or starts without a word ('©')."""
+    firsts = [_FIRST_WORD.search(word.casefold()) for word in words]
+    if match == "anywhere" or not all(firsts):
+        return frozenset()
+    return frozenset(first.group() for first in firsts if first)
 
 
 #: What may stand before a phrase: a bullet or an arrow, but no quotation mark, since people say these words too.
@@ -67,7 +78,11 @@ def _literal(word: str) -> str:
 
 def phrase_of(text: str, n_words: int, *, inline: bool = False) -> tuple[Phrase, str] | None:
     """The first phrase that a line (or a sentence) is, and the words that show it."""
+    first = _FIRST_WORD.search(text[:60])
+    word = first.group().casefold() if first else ""
     for phrase in phrases():
+        if phrase.first_words and word not in phrase.first_words:
+            continue
         if n_words <= phrase.max_words and (phrase.inline or not inline):
             match = phrase.pattern.match(text)
             if match:
