@@ -12,17 +12,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.build.entries import Entry
 from lib.build.progress import Progress
-from lib.build.stages import Lexicon, References, link, link_events, link_quotes
+from lib.build.stages import Body, Lexicon, References, find_origins, link, link_events, link_quotes
 from lib.build.streams import ByArticle, Growing
-from lib.schema import Article, ArticleEntity, Event, Mention, Quote, Sentence
+from lib.schema import Article, ArticleEntity, Event, MarkedSpan, Mention, Quote, Sentence
 
 #: Tables that linking rewrites; the others are written as the finders left them.
-REWRITTEN = ("mentions", "events", "quotes")
+REWRITTEN = ("articles", "mentions", "events", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Sorted:
 def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention]]:
     """Article → names that the corpus confirms and that were missed there; articles without any are left out."""
     lexicon = Lexicon.from_mentions(ByArticle(Mention, tables.found / "mentions.parquet"))
-    articles = ByArticle(Article, tables.draft / "articles.parquet", rows=500)
+    articles = ByArticle(Article, tables.found / "articles.parquet", rows=500)
     sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
     mentions = ByArticle(Mention, tables.found / "mentions.parquet")
     added: dict[str, list[Mention]] = {}
@@ -49,17 +49,34 @@ def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention
     return added
 
 
+def write_articles(tables: Sorted, progress: Progress) -> int:
+    """Write the articles with the story that each is a copy of; returns how many there are."""
+    origin_of = find_origins(progress.through(_bodies(tables), "looking for copies", "articles")).origin_of
+    with Growing("articles", tables.draft, rows=500) as out:
+        for article in ByArticle(Article, tables.found / "articles.parquet", rows=500):
+            out.add([replace(article, origin_id=origin_of[article.article_id])])
+    return out.n
+
+
+def _bodies(tables: Sorted) -> Iterator[Body]:
+    sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
+    spans = ByArticle(MarkedSpan, tables.draft / "spans.parquet")
+    for a in ByArticle(Article, tables.found / "articles.parquet", rows=500):
+        places = [(sentence.start, sentence.end) for sentence in sentences.of(a.article_id)]
+        yield Body(a.article_id, a.source, a.published, a.text, places, spans.of(a.article_id))
+
+
 def link_all(
     tables: Sorted, added: Mapping[str, Sequence[Mention]], entries: Mapping[str, Entry], progress: Progress
 ) -> dict[str, int]:
-    """Write ``REWRITTEN`` and what follows from them into the draft; rows of each table."""
+    """Write mentions, events, quotes and what follows from them; rows of each table."""
     linked = link(progress.through(_completed(tables, added), "linking", "mentions"))
     sources = {name: number for number, name in enumerate(sorted({entry.source for entry in entries.values()}))}
     mentions = ByArticle(Mention, tables.found / "mentions.parquet")
     events = ByArticle(Event, tables.found / "events.parquet")
     quotes = ByArticle(Quote, tables.found / "quotes.parquet")
     with ExitStack() as stack:
-        names = (*REWRITTEN, "article_entities", "entities", "aliases")
+        names = ("mentions", "events", "quotes", "article_entities", "entities", "aliases")
         out = {name: stack.enter_context(Growing(name, tables.draft)) for name in names}
         out["entities"].add(sorted(linked.entities, key=lambda entity: entity.entity_id))
         out["aliases"].add(linked.aliases)

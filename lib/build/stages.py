@@ -3,8 +3,8 @@
     find_all(document).mentions
 
 A finder is a pure function of one ``Document`` (and of what an earlier finder found in it). The stages that need
-the whole corpus, in order: ``Lexicon`` (names that were missed), ``link`` (entities), ``link_events`` and
-``link_quotes`` (references); ``lib.build.linking`` feeds them.
+the whole corpus, in order: ``find_origins`` (copies of one story), ``Lexicon`` (names that were missed), ``link``
+(entities), ``link_events`` and ``link_quotes`` (references); ``lib.build.linking`` feeds them.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from lib.find.times import find_times
 from lib.find.words import find_words
 from lib.link.consistency import Lexicon
 from lib.link.entities import link
+from lib.link.origins import Body, find_origins
 from lib.link.references import References, link_events, link_quotes
 from lib.schema import Article, MarkedSpan
 
-__all__ = ["Lexicon", "References", "find_all", "link", "link_events", "link_quotes", "mark"]
+__all__ = ["Body", "Lexicon", "References", "find_all", "find_origins", "link", "link_events", "link_quotes", "mark"]
 T = TypeVar("T")
 
 

@@ -55,10 +55,10 @@ class ByArticle(Generic[R]):
 class Growing:
     """One table of a generation, written as its rows come, checked."""
 
-    def __init__(self, name: str, folder: Path) -> None:
-        self._row = TABLES[name]
+    def __init__(self, name: str, folder: Path, rows: int = ROWS) -> None:
+        self._row, self._most = TABLES[name], rows
         self._writer = pq.ParquetWriter(folder / f"{name}.parquet", arrow_schema(self._row), compression="zstd")
-        self._rows: list[Any] = []
+        self._waiting: list[Any] = []
         self.n = 0
 
     def __enter__(self) -> Self:
@@ -70,11 +70,11 @@ class Growing:
         self._writer.close()
 
     def add(self, rows: Sequence[Any]) -> None:
-        self._rows.extend(rows)
-        if len(self._rows) >= ROWS:
+        self._waiting.extend(rows)
+        if len(self._waiting) >= self._most:
             self._flush()
 
     def _flush(self) -> None:
-        self._writer.write_table(to_table(self._row, self._rows))
-        self.n += len(self._rows)
-        self._rows = []
+        self._writer.write_table(to_table(self._row, self._waiting))
+        self.n += len(self._waiting)
+        self._waiting = []

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from lib.build.entries import Entry
-from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all
+from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all, write_articles
 from lib.build.parsed import FOUND, ParsedRows
 from lib.build.progress import Progress
 from lib.build.sorting import ArticleOrder, write_sorted
@@ -65,13 +65,13 @@ def write_tables(
     counts = {"problems": writer.whole("problems", problems)}
     for name in progress.through(("articles", "spans", *(n for n in FOUND if n != "words")), "sorting", "tables"):
         if name == "articles":
-            counts[name] = writer.sorted(name, article_tables(spool, entries, store))
+            parts = article_tables(spool, entries, store)
         elif name == "spans":
-            counts[name] = writer.sorted(name, spool.tables(name))
-        elif name in REWRITTEN:
-            writer.sorted(name, store.tables(name, keys), tables.found)
+            parts = spool.tables(name)
         else:
-            counts[name] = writer.sorted(name, store.tables(name, keys))
+            parts = store.tables(name, keys)
+        counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
+    counts["articles"] = write_articles(tables, progress)
     added = added_mentions(tables, progress)
     # A word that turned out to be part of a name is no content word any more.
     words = (outside(table, added) for table in store.tables("words", keys))

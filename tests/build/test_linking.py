@@ -1,8 +1,10 @@
 """What the corpus adds to an article's names takes nothing else along."""
 
+from lib.build import stages
 from lib.build.writing import outside
 from lib.schema import Mention, Word
 from lib.tables import to_table
+from tests.build.conftest import STRIKE, TALKS, UNDATED
 
 
 def _word(article_id, start, end):
@@ -25,10 +27,18 @@ def test_no_content_word_stands_in_a_name(built):
     assert not [row for row in words if row["start"] in named.get(row["article_id"], ())]
 
 
-def test_a_name_that_the_corpus_confirms_is_found_where_it_was_missed(desk, monkeypatch):
-    from lib.build import stages
-    from tests.build.conftest import TALKS, UNDATED
+def test_copies_of_one_story_share_their_origin(desk):
+    desk.write("wire.txt", TALKS)
+    desk.write("copy.txt", TALKS.replace("Harbor Wire", "The Morning Copy").replace("2022-02-04", "2022-02-05"))
+    desk.write("strike.txt", STRIKE)
+    assert desk.build() == 0
+    wire, copy, strike = desk.rows("articles")
+    assert (wire["source"], copy["source"]) == ("Harbor Wire", "The Morning Copy")
+    assert wire["origin_id"] == copy["origin_id"] == wire["article_id"]
+    assert strike["origin_id"] == strike["article_id"]
 
+
+def test_a_name_that_the_corpus_confirms_is_found_where_it_was_missed(desk, monkeypatch):
     real = stages.find_names
     monkeypatch.setattr(
         stages,
