@@ -56,6 +56,8 @@ def test_gold_kinds() -> None:
         "The company is based in the U.S. Army barracks",
         "She thanked the team (and the coach) for the work (in the rain).",
         "The next train leaves at 10:31",
+        "“The shop is open. Follow us inside. Tell us what you need.” She smiled.",
+        'He said: "We are here. Get in touch with the others. Do it now."',
         "He was fired from the company and founded a new one",
         "They met again",
         "The harbour was closed for two days in the summer",

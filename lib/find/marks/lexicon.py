@@ -108,11 +108,15 @@ def line_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
     """Sentences inside a paragraph that are furniture; one without an end reaches to the paragraph's end."""
-    starts = sentence_starts(unit.text)
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(unit.text)
+    bounds = [*sentence_starts(unit.text), len(unit.text)]
+    curly = straight = 0
+    for start, end in pairwise(bounds):
         sentence = unit.text[start:end].strip()
-        if len(starts) == 1 or len(sentence) > WINDOW:
+        spoken = curly > 0 or straight % 2 == 1
+        curly = max(0, curly + sentence.count("“") - sentence.count("”"))
+        straight += sentence.count('"')
+        # Inside a quotation these are somebody's words: “We are open. Follow us inside. Sit down.”
+        if len(bounds) == 2 or len(sentence) > WINDOW or spoken:
             continue
         if found := phrase_of(sentence, len(sentence.split()), inline=True):
             yield unit.mark(found[0].kind, f"{found[0].why} ({found[1]!r})", start, start + len(sentence))
