@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 #: What can be counted, and the dimensions that each can be split by.
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "mentions": ("entity", "type", "role", "alias", "source", "article"),
-    "events": ("event", "status", "participant", "trigger", "source", "article"),
+    "events": ("event", "status", "exactness", "participant", "trigger", "source", "article"),
     "quotes": ("quote", "speaker", "attribution", "kind", "source", "article"),
     "words": ("word", "source", "article"),
     "sentences": ("named", "source", "article"),

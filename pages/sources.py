@@ -29,7 +29,8 @@ st.header("Words that set each outlet apart", anchor=False)
 st.caption(
     "Log-odds with an informative Dirichlet prior; names are left out. The number is how often the outlet uses it."
 )
-columns = st.columns(3)
-for number, (slug, name) in enumerate(answer.names.items()):
-    with columns[number % 3]:
-        page.show(distinctive_chart(slug, name, answer.words.get(slug, ()), page.colours[slug], opened))
+listed = list(answer.names.items())
+for row in (listed[i : i + 3] for i in range(0, len(listed), 3)):
+    for column, (slug, name) in zip(st.columns(3), row, strict=False):
+        with column:
+            page.show(distinctive_chart(slug, name, answer.words.get(slug, ()), page.colours[slug], opened))

@@ -76,6 +76,7 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "role": f" as {value}",
         "alias": f" as “{value}”",
         "status": f", {value}",
+        "exactness": " dated to the day" if value == "day" else " dated less exactly than to the day",
         "trigger": f" told as “{value}”",
         "attribution": f" attributed to {ATTRIBUTION_NAMES.get(value, value)}",
         "kind": f", {value} speech",

@@ -14,6 +14,7 @@ from lib.store.facts import Count, count, total
 from lib.view import View
 
 TOP = 8
+TO_THE_DAY = Mark("events", (("exactness", "day"),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def overview(store: Store, view: View) -> Overview:
         values,
     )[0]
     actors = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity", ACTOR_LABELS)
-    days = count(store, view, "events", ("happened-day",))
+    days = count(store, view, "events", ("happened-day",), within=TO_THE_DAY)
     return Overview(
         articles=_sum(store, view, "articles"),
         events=_sum(store, view, "events"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lib.ask.distinctive import Distinct, distinctive
 from lib.ask.entities import words_by_source
 from lib.ask.named import Named, named
+from lib.ask.overview import TO_THE_DAY
 from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
 from lib.store.engine import Store
@@ -81,7 +82,7 @@ def sources(store: Store, view: View, top: int = 15) -> Sources:
         words=_words(store, view),
         attribution=tuple(count(store, view, "quotes", ("source", "attribution"))),
         speakers=tuple(Speaker(s.mark.value("source") or "", s) for s in speakers),
-        days=tuple(count(store, view, "events", ("source", "happened-day"))),
+        days=tuple(count(store, view, "events", ("source", "happened-day"), within=TO_THE_DAY)),
         names={v.slug: v.name for v in volumes},
     )
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.ask.overview import TO_THE_DAY
 from lib.evidence import Mark
 from lib.interval import DateInterval
 from lib.store.conditions import marks, row_conditions, sentence_conditions, where
@@ -52,6 +53,7 @@ class Timeline:
     happenings: tuple[Happening, ...]
     bins: tuple[Count, ...]
     reported: tuple[Count, ...]
+    reported_grain: str
     by_status: tuple[Count, ...]
     grain: str
     window: DateInterval | None
@@ -64,25 +66,43 @@ def timeline(store: Store, view: View) -> Timeline:
     by_status = count(store, view, "events", ("status",))
     n = sum(c.n for c in by_status)
     days = count(store, view, "events", ("happened-day",))
-    window = _window([(dt.date.fromisoformat(c.value("happened-day")), c.n) for c in days])
+    exact = count(store, view, "events", ("happened-day",), within=TO_THE_DAY) or days
+    window = _window([(dt.date.fromisoformat(c.value("happened-day")), c.n) for c in exact])
     grain = view.grain if view.grain != "auto" else _grain(window)
     if grain == "year" and days:
         # At the grain of years nothing is far away: show all of it.
         every = [dt.date.fromisoformat(c.value("happened-day")) for c in days]
         window = DateInterval.between(dt.date(min(every).year, 1, 1), dt.date(max(every).year, 12, 31))
-    before = sum(c.n for c in days if window and dt.date.fromisoformat(c.value("happened-day")) < window.start)
-    after = sum(c.n for c in days if window and dt.date.fromisoformat(c.value("happened-day")) >= window.end)
+    before, after = _outside(store, view, window)
+    reported_days = [c.value("reported-day") for c in count(store, view, "events", ("reported-day",))]
+    known = [dt.date.fromisoformat(day) for day in reported_days if day]
+    reported_grain = _grain(DateInterval.between(min(known), max(known)) if known else None)
     return Timeline(
         n=n,
         happenings=happenings(store, view, SINGLY) if n <= SINGLY else (),
         bins=tuple(count(store, view, "events", (f"happened-{grain}", "status"))),
-        reported=tuple(count(store, view, "events", (f"reported-{grain}",))),
+        reported=tuple(count(store, view, "events", (f"reported-{reported_grain}",))),
+        reported_grain=reported_grain,
         by_status=tuple(by_status),
         grain=grain,
         window=window,
         n_before=before,
         n_after=after,
     )
+
+
+def _outside(store: Store, view: View, window: DateInterval | None) -> tuple[int, int]:
+    """Events that ended before the window, and events that begin after it."""
+    if window is None:
+        return 0, 0
+    condition, values = where(sentence_conditions(view) + row_conditions(view, "events"))
+    before, after = store.rows(
+        "select coalesce(sum(case when f.date_end <= ? then 1 else 0 end), 0),"
+        " coalesce(sum(case when f.date_start >= ? then 1 else 0 end), 0)"
+        f" from events f join sentences s on s.sentence_no = f.sentence_no{condition}",
+        [window.start, window.end, *values],
+    )[0]
+    return int(before), int(after)
 
 
 def _window(days: Sequence[tuple[dt.date, int]]) -> DateInterval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure, safe
+from lib.charts.theme import FADED, axis, day_axis, figure, safe
 from lib.evidence import Mark
 from lib.store.facts import Count
 
@@ -44,7 +44,7 @@ def days_chart(
         traces,
         height=260,
         barmode="stack",
-        xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": noun}, rangemode="tozero", tickformat=",d"),
         showlegend=len(traces) > 1,
     )

@@ -6,14 +6,14 @@ import datetime as dt
 
 from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure
+from lib.charts.theme import FADED, axis, day_axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
 
 
 def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
     """Bars over the days of report of the same events."""
-    dimension = f"reported-{answer.grain}"
+    dimension = f"reported-{answer.reported_grain}"
     dated = sorted((c for c in answer.reported if c.value(dimension)), key=lambda c: c.value(dimension))
     trace = {
         "type": "bar",
@@ -26,7 +26,7 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
     chart = figure(
         [trace],
         height=210,
-        xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),
     )
     title = "The same events by the day of report"
@@ -34,4 +34,4 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         best = max(dated, key=lambda c: c.n)
         title += f": most on {say_day(dt.date.fromisoformat(best.value(dimension)))} ({best.n:,})"
     rows = tuple((c.value(dimension) or "no date", c.n, c.mark.to_text()) for c in answer.reported)
-    return Chart("reported", title, chart, (answer.grain, "events", "mark"), rows)
+    return Chart("reported", title, chart, (answer.reported_grain, "events", "mark"), rows)

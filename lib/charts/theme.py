@@ -6,6 +6,7 @@ on every page because the colour follows from its place in the corpus, not in th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -56,6 +57,16 @@ def source_colours(slugs: Sequence[str]) -> dict[str, str]:
 def axis(**changes: Any) -> dict[str, Any]:
     """An axis with a quiet grid that makes room for its labels."""
     return {"automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True, **changes}
+
+
+def day_axis(days: Sequence[str]) -> dict[str, Any]:
+    """A date axis for bars that begin on ISO days; a few days get one tick each, and room at both ends."""
+    if not days:
+        return axis(type="date")
+    first, last = dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))
+    few = {"dtick": 86_400_000} if (last - first).days <= 9 else {}
+    room = [str(first - dt.timedelta(days=1)), str(last + dt.timedelta(days=1))] if few else None
+    return axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)", range=room, **few)
 
 
 def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: Any) -> go.Figure:

@@ -52,6 +52,8 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     ("mentions", "alias"): Dimension("f.alias"),
     ("events", "event"): Dimension("f.event_id"),
     ("events", "status"): Dimension("f.status"),
+    # 'day' where the date is known to the day: a month is no busy first of the month.
+    ("events", "exactness"): Dimension("case when f.precision in ('time', 'day') then 'day' else 'longer' end"),
     ("events", "trigger"): Dimension("lower(f.trigger)"),
     ("events", "participant"): Dimension(
         "p.entity_no", join=" join event_participants p on p.event_no = f.event_no", **_ENTITY

@@ -16,13 +16,15 @@ def only_here(answer: Overview) -> None:
     st.subheader("Named by one outlet alone", anchor=False)
     st.caption("Actors that no other outlet names in the articles loaded, under these filters.")
     for own in answer.only_here:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"alone-{own.source}"):
-            st.markdown(f"**{plain(own.name)}**", width=190)
-            for actor in own.actors:
-                st.button(
-                    f"{plain(actor.name)} · {actor.n}",
-                    key=f"alone-{own.source}-{actor.id}",
-                    type="tertiary",
-                    on_click=state.change,
-                    kwargs={"mark": actor.mark},
-                )
+        with st.container(key=f"alone-{own.source}"):
+            label, names = st.columns([1, 4])
+            label.markdown(f"**{plain(own.name)}**")
+            with names, st.container(horizontal=True, gap="small", key=f"alone-names-{own.source}"):
+                for actor in own.actors:
+                    st.button(
+                        f"{plain(actor.name)} · {actor.n}",
+                        key=f"alone-{own.source}-{actor.id}",
+                        type="tertiary",
+                        on_click=state.change,
+                        kwargs={"mark": actor.mark},
+                    )
