@@ -12,6 +12,7 @@ from lib.find.document import Document
 from lib.find.parse import load_model, parse
 from lib.find.quotes import find_quotes
 from lib.find.quotes.marks import stretches
+from lib.find.quotes.vocabulary import verbs
 from lib.schema import Article, Mention, Quote
 from lib.tables import to_table
 
@@ -201,6 +202,7 @@ def test_scare_quotes_and_titles_are_not_speech(text: str) -> None:
         ("According to officials, the plan has failed.", "the plan has failed", "indirect", "anonymous"),
         ("The plan has failed, the ministry said.", "The plan has failed", "indirect", "institution"),
         ("A report says the plan has failed.", "the plan has failed", "indirect", "document"),
+        ("The plan was described by an official close to the talks as “grave”.", "grave", "partial", "anonymous"),
         ("Ana Ruiz vowed to continue.", "to continue", "indirect", "named"),
         ("Ana Ruiz accused the firm of fraud.", "the firm of fraud", "indirect", "named"),
         ("Allies of Ana Ruiz said the plan had failed.", "the plan had failed", "indirect", "anonymous"),
@@ -211,6 +213,41 @@ def test_indirect_and_partial_speech(text: str, content: str, kind: str, attribu
     names = ["Ana Ruiz"] if "Ana Ruiz" in text else []
     (quote,) = _quotes(text, *names)
     assert (quote.text, quote.kind, quote.attribution) == (content, kind, attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The plan, officials said, will fail by May.", "The plan, officials said, will fail by May", "officials"),
+        ("The plan will fail, officials said, and nobody cares.", "The plan will fail", "officials"),
+        ("Ana Ruiz announced on Friday in a memo that she would leave.", "she would leave", "Ana Ruiz"),
+        ("“We lost,” the firm was quoted as saying.", "We lost,", "the firm"),
+        ("“Stop!” shouted the driver.", "Stop!", "the driver"),
+        ("The pact, as one resident put it, was “a slow betrayal”.", None, "one resident"),
+        ("Ana Ruiz's claim that the plan had failed was wrong.", "the plan had failed", "Ana Ruiz"),
+        ("A tired Ana Ruiz went on to say that the plan had failed.", "the plan had failed", "A tired Ana Ruiz"),
+        ("Ana Ruiz, who said the plan had failed, left.", "the plan had failed", "Ana Ruiz"),
+        ("The mother-of-two said the plan had failed.", "the plan had failed", "The mother-of-two"),
+    ],
+)
+def test_where_the_cue_stands(text: str, content: str | None, speaker: str) -> None:
+    (quote,) = _quotes(text, *(["Ana Ruiz"] if "Ana Ruiz" in text else []))
+    assert content is None or quote.text == content
+    assert quote.speaker_text == speaker
+
+
+def test_it_means_the_text_or_body_spoken_of() -> None:
+    (quote,) = _quotes("A letter reached the council on Monday. It said the plan had failed.")
+    assert (quote.speaker_text, quote.attribution) == ("It", "document")
+
+
+def test_verbs_and_their_frames_are_known() -> None:
+    frames = {"clause", "infinitive", "object", "of", "for"}
+    assert len(verbs()) > 250
+    for lemma, (kind, allowed) in verbs().items():
+        assert lemma == lemma.lower()
+        assert kind.isalpha()
+        assert allowed <= frames, lemma
 
 
 def test_the_outlets_own_voice() -> None:

@@ -139,16 +139,19 @@ def of_noun(noun: Token) -> Span | None:
 def is_aside(verb: Token, first: int, last: int) -> bool:
     """Whether commas, or a comma and the sentence's end, set the group apart: ', officials said,'."""
     doc = verb.doc
-    if verb.dep_ in ("relcl", "acl") or last - first > 20:
+    if last - first > 20:
         return False
     before = doc[first - 1] if first else None
-    if before is not None and before.lower_ == "as":
+    manner = before is not None and before.lower_ == "as"
+    if verb.dep_ in ("relcl", "acl") and not manner:
+        return False
+    if manner:
         before = doc[first - 2] if first > 1 else None
         opens = before is None or before.is_punct
     else:
         opens = before is not None and before.text in (",", "—", "–", "-")
     closes = last >= len(doc) or doc[last].is_punct or doc[last].is_space
-    return opens and closes and verb.tag_ not in ("VBG", "VB")
+    return opens and closes and (manner or verb.tag_ not in ("VBG", "VB"))
 
 
 def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None:

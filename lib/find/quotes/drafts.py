@@ -215,15 +215,12 @@ def _same_cue(text: str, before: Stretch, stretch: Stretch, found: Sequence[Draf
 
 
 def _flat(found: list[Draft]) -> list[Draft]:
-    """No row inside another: the outermost attribution answers for its words (as in PolNeAR's annotation)."""
+    """No row overlaps another: the outermost attribution answers for its words (as in PolNeAR's annotation)."""
     flat: list[Draft] = []
     for draft in sorted(found, key=lambda d: (d.start, -d.end, d.kind != "direct")):
         if flat and draft.start < flat[-1].end:
             before = flat[-1]
-            overlap = min(before.end, draft.end) - draft.start
-            if overlap * 2 < min(before.end - before.start, draft.end - draft.start):
-                flat.append(draft)
-            elif draft.kind == "direct" and before.kind != "direct" and draft.end > before.end:
+            if draft.kind == "direct" and before.kind != "direct" and draft.end > before.end:
                 flat[-1] = draft
             continue
         flat.append(draft)

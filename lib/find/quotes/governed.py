@@ -17,7 +17,9 @@ from lib.find.quotes.vocabulary import verbs, words
 
 #: Verbs of thought do not put their objects in somebody's words: 'knew the “Silver Road”'.
 _NOT_SPEECH = frozenset({"know", "hope", "think", "find", "doubt", "predict", "worry", "fear", "offer", "agree"})
+_JUDGING = frozenset({"judge", "blame"})
 _STEPS = 8
+_REACH = 25
 _SMALL = frozenset(
     ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "as", "but", "nor"]
 )
@@ -27,6 +29,11 @@ def governing_cue(doc: Doc, cues: Sequence[Cue], stretch: Stretch, first: int) -
     """The cue whose verb is above the stretch in the parse, with no other finite verb between."""
     if first >= len(doc):
         return None
+    if first > 1 and doc[first - 2].lower_ == "as":
+        # 'described by one of them as “grave”': the parser hangs 'as' on any noun before it.
+        near = [c for c in cues if first - _REACH <= c.token.i < first and c.kind in _JUDGING]
+        if near and near[-1].head is not None:
+            return near[-1]
     by_token = {c.token.i: c for c in cues}
     token = doc[first]
     for _ in range(_STEPS):
