@@ -6,8 +6,8 @@ Resemblance and containment are Broder's ("On the resemblance and containment of
 threshold with which Broder et al. grouped pages ("Syntactic clustering of the Web", 1997). They asked half of both
 pages together; here half of the shorter article is enough, as outlets cut agency stories from the end.
 
-The lower threshold for articles with an agency's credit is ours: independent reports of one event in the sample
-corpus share at most 0.02 of their shingles, so a third is far from chance.
+The lower threshold for articles with an agency's credit is ours. Articles that are no copies share at most 0.05 of
+these shingles in the sample corpus (702 pairs) and 0.09 in MEANTIME (4,005), so a third is far from chance.
 """
 
 from __future__ import annotations

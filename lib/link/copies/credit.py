@@ -71,8 +71,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     cues = "|".join(sorted(map(re.escape, words["sign_offs"]), key=len, reverse=True))
     wires = [n for row in load("outlets")["outlet"] if row.get("wire") for n in (row["name"], *row["names"])]
     known = "|".join(sorted(map(re.escape, wires), key=len, reverse=True))
+    other = "|".join(words["not_first"])
     endings = "|".join(sorted(map(re.escape, words["endings"]), key=len, reverse=True))
     return (
         re.compile(rf"\b(?:{cues})\s+([^;:.()\n]{{3,80}})", re.IGNORECASE),
-        re.compile(rf"\b(?:{known})\b|\b(?:[A-ZÀ-Þ][\w&’'-]{{1,30}} ){{1,4}}(?:{endings})\b"),
+        re.compile(rf"\b(?:{known})\b|\b(?!(?:{other})\b)(?:[A-ZÀ-Þ][\w&’'-]{{1,30}} ){{1,4}}(?:{endings})\b"),
     )
