@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lib.ask.overview import TO_THE_DAY
 from lib.evidence import Mark
 from lib.interval import DateInterval
-from lib.store.conditions import marks, row_conditions, sentence_conditions, where
+from lib.store.conditions import Condition, marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
 from lib.store.facts import Count, count
 from lib.view import View
@@ -23,6 +23,7 @@ class Happening:
     """One dated event with its sentence and the reasoning of its date."""
 
     event_id: str
+    start: int
     mark: Mark
     article_id: str
     source: str
@@ -134,13 +135,14 @@ def _grain(window: DateInterval | None) -> str:
 _COLUMNS = (
     "f.event_id, a.article_id, l.slug, l.name, a.title, a.published, a.published_how, f.date_start, f.date_end,"
     " f.precision, f.status, f.trigger, f.participants, f.place, s.text, t.text, t.rule, t.anchor, t.anchor_how,"
-    " t.why, f.why, t.alternatives"
+    " t.why, f.why, t.alternatives, f.start_at"
 )
 
 
-def happenings(store: Store, view: View, limit: int) -> tuple[Happening, ...]:
-    """The first ``limit`` events under a view in order of the day that they happened."""
-    condition, values = where(sentence_conditions(view) + row_conditions(view, "events"))
+def happenings(store: Store, view: View, limit: int, ids: tuple[str, ...] = ()) -> tuple[Happening, ...]:
+    """The first ``limit`` events under a view in order of the day that they happened; ``ids`` keeps only these."""
+    chosen = [Condition(f"f.event_id in ({marks(len(ids))})", ids)] if ids else []
+    condition, values = where(sentence_conditions(view) + row_conditions(view, "events") + chosen)
     rows = store.rows(
         f"select {_COLUMNS} from events f join sentences s on s.sentence_no = f.sentence_no"
         " join articles a on a.article_no = f.article_no join sources l on l.source_id = f.source_id"
@@ -151,7 +153,7 @@ def happenings(store: Store, view: View, limit: int) -> tuple[Happening, ...]:
     names = _names(store, {e for row in rows for e in [*row[12], row[13]] if e})
     return tuple(
         Happening(
-            event_id=row[0], mark=Mark("events", (("event", row[0]),)), article_id=row[1], source=row[2],
+            event_id=row[0], start=row[22], mark=Mark("events", (("event", row[0]),)), article_id=row[1], source=row[2],
             source_name=row[3], title=row[4], published=row[5], published_how=row[6],
             when=DateInterval(row[7], row[8], row[9]), status=row[10], trigger=row[11],
             participants=tuple(names[e] for e in row[12] if e in names), place=names.get(row[13] or "", ""),

@@ -6,10 +6,12 @@ import streamlit as st
 
 from lib.ask.catalogue import Catalogue
 from lib.ask.opened import Opened, opened
+from lib.ask.timeline import Happening, happenings
 from lib.evidence import Evidence
 from lib.interval import say_day
 from lib.store.engine import Store
 from lib.ui import state
+from lib.ui.chain import chain
 from lib.ui.markdown import plain
 from lib.ui.markup import passage
 from lib.ui.pages import PAGES
@@ -30,19 +32,31 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
             st.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
         if not answer.n:
             st.info("Nothing stands behind this link under the present filters. Loosen a filter or close this panel.")
+        dated = _dated(store, view, answer)
         for number, item in enumerate(answer.items):
-            _item(item, view, number)
+            _item(item, view, number, dated.get((item.article_id, item.start)))
         if answer.pages > 1:
             _pages(answer, key)
 
 
-def _item(item: Evidence, view: View, number: int) -> None:
+def _dated(store: Store, view: View, answer: Opened) -> dict[tuple[str, int], Happening]:
+    """For events: article and place → the event with the reasoning of its date."""
+    if answer.mark.fact != "events" or not answer.items:
+        return {}
+    ids = tuple(f"{e.article_id}:{e.sentence_id}:{e.start}" for e in answer.items)
+    return {(h.article_id, h.start): h for h in happenings(store, view, len(ids), ids)}
+
+
+def _item(item: Evidence, view: View, number: int, event: Happening | None) -> None:
     with st.container(key=f"evidence-{number}"):
         date = say_day(item.published) if item.published else "no date"
         if item.published_how in ("inferred", "assumed"):
             date += f" ({item.published_how})"
         st.text(f"{item.source} · {date}")
         st.html(passage(item))
+        if event:
+            with st.expander(f"{event.when} · {event.status}: how “{plain(event.words)}” was dated"):
+                chain(event)
         st.page_link(
             PAGES["article"].script,
             label="Read in the article",
