@@ -70,6 +70,7 @@ def report(folder: Path) -> str:
     gold = list(cat.read_folder(folder))
     documents = parsed(gold, load_model())
     lines = []
+    ids: dict[tuple[str, int], str] = {}
     choices: list[tuple[str, Callable[[GoldSpan, GoldDocument], bool]]] = [
         ("proper names, innermost", lambda s, d: s.kind in NAMES and not _nests(s, d)),
         ("proper names, all", lambda s, d: s.kind in NAMES),
@@ -79,10 +80,12 @@ def report(folder: Path) -> str:
         spans = [[s for s in d.spans if s.instance and wanted(s, d)] for d in gold]
         mentions = [as_mentions(g, s, d) for g, s, d in zip(gold, spans, documents, strict=True)]
         linked = link(m for rows in mentions for m in rows)
+        ids.clear()
+        ids.update({(m.article_id, m.sentence_id): linked.entity_of(m).entity_id for rows in mentions for m in rows})
         systems: list[tuple[str, Callable[[Mention, GoldSpan, GoldDocument], Hashable]]] = [
             ("exact string", lambda m, s, g: g.text[s.start : s.end]),
             ("lower case", lambda m, s, g: g.text[s.start : s.end].lower()),
-            ("Dateline", lambda m, s, g: linked.entity_of(m).entity_id),
+            ("Dateline", lambda m, s, g: ids[m.article_id, m.sentence_id]),
         ]
         n = sum(map(len, spans))
         lines.append(f"\n{title}: {n} mentions, {len({s.instance for row in spans for s in row})} entities")

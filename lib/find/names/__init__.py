@@ -13,7 +13,7 @@ from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
 from lib.find.names.candidate import Candidate, settle
 from lib.find.names.consistency import agree, missed
-from lib.find.names.context import relabelled
+from lib.find.names.context import from_context, relabelled
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.known import from_gazetteer
 from lib.find.names.line import Line
@@ -24,7 +24,7 @@ from lib.find.names.people import from_people
 from lib.schema import Mention
 
 #: What proposes names in one sentence, in no particular order: the weights decide.
-SOURCES = (from_model, from_gazetteer, from_patterns, from_people)
+SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_context)
 
 
 def find_names(document: Document) -> list[Mention]:

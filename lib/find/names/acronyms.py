@@ -47,7 +47,7 @@ def _long_form(words: Sequence[str], letters: Sequence[str]) -> int | None:
 
 
 def from_acronyms(text: str, base: int) -> Iterator[Candidate]:
-    """Both halves of every definition whose long form is capitalised: those are organisations far more often than not."""
+    """Both halves of every definition whose long form is capitalised: organisations far more often than not."""
     for long_start, long_end, start, end in definitions(text):
         words = [w for w in text[long_start:long_end].split() if w.lower() not in _SMALL]
         if words and all(w[0].isupper() for w in words):

@@ -10,7 +10,7 @@ Words are data: ``data/vocabulary/name_context.toml``. Known names and patterns 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -42,6 +42,24 @@ def relabelled(line: Line, candidates: Sequence[Candidate]) -> list[Candidate]:
                 one = replace(one, label=label, method="context", score=0.65)
         out.append(one)
     return out
+
+
+def from_context(line: Line) -> Iterator[Candidate]:
+    """Runs of capitals in mid-sentence of which the surroundings, or capitals throughout, tell the kind."""
+    if line.capitals or line.titled:
+        return
+    for first, last in line.runs():
+        if last - first > 3 or (line.opens(first) and not _ACRONYM.match(line.words[first])):
+            continue
+        form = " ".join(line.words[first:last])
+        if any(line.tokens[i].ent_type_ for i in range(first, last)) or form in load("ambiguous_names")["never"]:
+            continue
+        label = cue(line, first, last, "OTHER")
+        if last - first == 1 and _ACRONYM.match(form) and line.tokens[first].pos_ == "PROPN":
+            label = label or "ORG"
+        if label in ("PERSON", "ORG", "PLACE"):
+            start, end = line.span(first, last)
+            yield Candidate(start, end, label, "context", 0.6, weight=0.5)
 
 
 def cue(line: Line, first: int, last: int, label: str) -> str | None:

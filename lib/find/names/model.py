@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
@@ -32,6 +33,7 @@ _IN_TITLES = ("PERSON", "GPE", "NORP", "LOC")
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
 _OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_JOINT = re.compile(r"\s*\(|\s*/\s*|\s+[-–—]+\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|Corp|Co|S\.A|N\.V|L\.P|D\.C|DC)\b)")
 _KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
 
 
@@ -44,13 +46,27 @@ def from_model(line: Line) -> Iterator[Candidate]:
         if known is None:
             continue
         label, weight = known
-        start = line.base + ent.start_char - line.sentence.tokens.start_char
-        start, end = trim(ent.text, label, start)
-        start = _after_owner(line.text, line.base, start, end)
-        text = line.text[start - line.base : end - line.base]
-        if not is_name(text) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
-            continue
-        yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
+        at = line.base + ent.start_char - line.sentence.tokens.start_char
+        for left, right in _pieces(ent.text):
+            start, end = trim(ent.text[left:right], label, at + left)
+            start = _after_owner(line.text, line.base, start, end)
+            text = line.text[start - line.base : end - line.base]
+            if not is_name(text) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
+                continue
+            yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where the model ran two names together: at a bracket, a slash, a spaced dash, a comma before no "Inc."."""
+    cuts = [(0, 0), *(m.span() for m in _JOINT.finditer(text)), (len(text), len(text))]
+    pieces = [(a[1], b[0]) for a, b in pairwise(cuts) if b[0] > a[1]]
+    words = [text[a:b].strip() for a, b in pieces]
+    if len(pieces) == 1 and " and " in text:
+        # "Angola and Mozambique" are two, "Trinidad and Tobago" is one.
+        left, _, right = text.partition(" and ")
+        if gazetteer().get(text) is None and gazetteer().get(left) and gazetteer().get(right):
+            return [(0, len(left)), (len(left) + 5, len(text))]
+    return pieces if all(words) else [(0, len(text))]
 
 
 def _after_owner(text: str, base: int, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ The words are data: ``data/vocabulary/organisations.toml`` [words] and ``places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lib.find.names.candidate import Candidate
@@ -12,6 +13,7 @@ from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line
 from lib.vocabulary import load
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)\Z")
 #: Tokens at most in one name: longer runs of capitals are headlines or lists.
 LONGEST = 9
 
@@ -35,6 +37,8 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
     for at in range(last - 1, first, -1):
         if line.words[at] in tails:
             begin = _skip_titles(line, first, at)
+            if begin == first and first and _ORDINAL.match(line.words[first - 1]):
+                begin -= 1
             if at > begin:
                 firm = line.words[at] not in weak
                 yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
@@ -45,6 +49,8 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
     heads = set(load("organisations")["words"]["heads_of"])
     at = last - 1
     if line.words[at] not in heads or last + 1 >= len(line) or line.words[last] not in ("of", "for", "on"):
+        return
+    if line.words[last] != "of" and line.words[at] not in load("organisations")["words"]["heads_for"]:
         return
     end = last + 1
     if line.words[end] in ("the", "The") and end + 1 < len(line):
@@ -67,6 +73,10 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
     elif last - first >= 2 and line.words[last - 1] in places["tail_words"]:
         yield _make(line, first, last, "PLACE", 0.7, 0.76)
+    elif last - first >= 2 and line.words[first] in places["directions"]:
+        entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
+        if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
+            yield _make(line, first, last, "PLACE", 0.75, 0.85)
 
 
 def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:

@@ -56,8 +56,7 @@ def _begins(line: Line, at: int) -> bool:
         word in _titles()
         or word in _tails()
         or not is_capitalised(word)
-        or not line.tokens[at].is_alpha
-        and not _spelled(word)
+        or (not line.tokens[at].is_alpha and not _spelled(word))
     ):
         return False
     return line.names[at] or word in _first_names()
