@@ -138,14 +138,17 @@ def test_small_words_are_no_names() -> None:
 
 
 HOSTILE = [
-    "", " ", "\n\n", "A", "'" * 300, "’s’s’s Kyiv’s’s", "U.S.U.S.U.S.", "(((((NATO)))))", "🇺🇦 Kyiv 🇺🇦 said", "\u202eمرحبا Kyiv\u202c",
-    "Zele\u00adnskyy said", "e\u0301" * 50, "THE UN AND THE EU SAID NO TO IT ALL", "Kyiv" * 500, "The " * 400, "Bank of " * 300,
-    "(AB) " * 200, "Mr. " * 300, "von der " * 300, "John " * 400, "Smith, 45, " * 100, "- - - – — Kyiv-Kyiv-Kyiv- -",
+    "", " ", "\n\n", "A", "'" * 300, "’s’s’s Kyiv’s’s", "U.S.U.S.U.S.", "(((((NATO)))))", "🇺🇦 Kyiv 🇺🇦 said",
+    "\u202eمرحبا Kyiv\u202c",
+    "Zele\u00adnskyy said", "e\u0301" * 50, "THE UN AND THE EU SAID NO TO IT ALL", "Kyiv" * 500, "The " * 400,
+    "Bank of " * 300, "(AB) " * 200, "Mr. " * 300,
+    "von der " * 300, "John " * 400, "Smith, 45, " * 100, "- - - – — Kyiv-Kyiv-Kyiv- -",
     "“Kyiv” ‘Moscow’ \"Rome\" `Oslo`", "Ministry of of of for the the", "Kyiv\u00a0said\u2028Moscow\u0085denied",
 ]  # fmt: skip
 PIECES = st.sampled_from(
-    ["Kyiv", "’s", "'", "(", ")", "The", "of", "Ministry", "Mr.", "Ida", "Marsh", "U.S.", " ", "  ", "\n", ".", ",", "-", "NATO",
-     "said", "é", "e\u0301", "🙂", "\u200f", "\u00ad", "12", "Moscow", "and", "\t", "\u00a0", "von", "İ", "ß", "ﬁ", "&", "/"]
+    ["Kyiv", "’s", "'", "(", ")", "The", "of", "Ministry", "Mr.", "Ida", "Marsh", "U.S.", " ", "  ", "\n", ".", ",", "-",
+     "NATO", "said", "é", "e\u0301", "🙂", "\u200f", "\u00ad", "12", "Moscow", "and", "\t",
+     "\u00a0", "von", "İ", "ß", "ﬁ", "&", "/"]
 )  # fmt: skip
 
 
