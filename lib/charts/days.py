@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, day_axis, figure, safe
+from lib.charts.theme import BAR_WIDTH, FADED, axis, day_axis, figure, safe
 from lib.evidence import Mark
 from lib.store.facts import Count
 
@@ -32,6 +32,7 @@ def days_chart(
                 "name": safe(names.get(slug, slug), 40),
                 "x": [c.value(dimension) for c in own],
                 "y": [c.n for c in own],
+                "width": BAR_WIDTH[grain],
                 "customdata": [c.mark.to_text() for c in own],
                 "marker": {
                     "color": colours[slug],

@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, day_axis, figure
+from lib.charts.theme import BAR_WIDTH, FADED, axis, day_axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
 
@@ -19,6 +19,7 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         "type": "bar",
         "x": [c.value(dimension) for c in dated],
         "y": [c.n for c in dated],
+        "width": BAR_WIDTH[answer.reported_grain],
         "customdata": [c.mark.to_text() for c in dated],
         "marker": {"color": "#7A8190", "opacity": [1.0 if opened in (None, c.mark) else FADED for c in dated]},
         "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",

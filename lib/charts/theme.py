@@ -75,6 +75,10 @@ def day_axis(days: Sequence[str]) -> dict[str, Any]:
     return axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)", range=room, **few)
 
 
+#: Width of a bar, in milliseconds: a bar over one day alone would otherwise be a hair or fill the chart.
+BAR_WIDTH = {"day": 0.8 * 86_400_000, "week": 6 * 86_400_000, "month": 25 * 86_400_000, "year": 300 * 86_400_000}
+
+
 def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: Any) -> go.Figure:
     """A figure from plain dicts. Not validated: that halves the cost of a redraw, and tests validate instead."""
     return go.Figure(

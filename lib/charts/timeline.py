@@ -30,7 +30,12 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
     base = 0.0
     for name, slug in lanes:
         own = [h for h in inside if h.source == slug]
-        levels = _levels(own)
+        # Days stand above intervals: a year that spans the whole width must not push them down.
+        own = sorted(own, key=lambda h: (h.when.days > 1, h.when.start))
+        exact = sum(h.when.days == 1 for h in own)
+        levels = _levels(own[:exact])
+        below = max(levels, default=-1) + 1
+        levels += [below + level for level in _levels(own[exact:])]
         height = 1 + 0.36 * max(levels, default=0)
         y = [base + 0.3 + 0.36 * level for level in levels]
         ticks.append(base + height / 2)
@@ -95,8 +100,8 @@ def _lane(
             bars_x += [h.when.start.isoformat(), h.when.end.isoformat(), None]
             bars_y += [level, level, None]
     bars: dict[str, object] = {
-        "type": "scatter", "mode": "lines", "x": bars_x, "y": bars_y, "hoverinfo": "skip", "opacity": 0.45,
-        "line": {"width": 7, "color": colour},
+        "type": "scatter", "mode": "lines", "x": bars_x, "y": bars_y, "hoverinfo": "skip", "opacity": 0.35,
+        "line": {"width": 5, "color": colour},
     }  # fmt: skip
     marks: dict[str, object] = {
         "type": "scatter",
@@ -108,7 +113,7 @@ def _lane(
         "text": [_hover(h) for h in events],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
-            "size": 12,
+            "size": 11,
             "color": colour,
             "symbol": [STATUS_SYMBOLS[h.status] for h in events],
             "opacity": [1.0 if opened is None or _is_open(h, opened) else FADED for h in events],

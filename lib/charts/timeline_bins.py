@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, STATUS_COLOURS, axis, figure
+from lib.charts.theme import BAR_WIDTH, FADED, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
 from lib.phrase import count
@@ -33,6 +33,7 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
                     "name": status,
                     "x": [c.value(dimension) for c in own],
                     "y": [c.n for c in own],
+                    "width": BAR_WIDTH[answer.grain],
                     "customdata": [c.mark.to_text() for c in own],
                     "marker": {
                         "color": STATUS_COLOURS[status],

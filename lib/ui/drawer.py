@@ -27,7 +27,7 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
     if answer is None:
         return
     with st.container(key="evidence"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", wrap=False):
             st.subheader(plain(answer.title), anchor=False, width="stretch")
             st.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
         if not answer.n:
