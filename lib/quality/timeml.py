@@ -117,4 +117,10 @@ def read_cat(root: ET.Element, name: str) -> GoldDocument:
         elif spans:
             times.append(GoldTime(min(s for s, _ in spans), max(e for _, e in spans), timex.get("type", ""),
                                   timex.get("value", "")))  # fmt: skip
-    return GoldDocument(name, "".join(pieces), published, tuple(times), until if until >= 0 else at, tuple(ignored))
+    text = "".join(pieces)
+    if published is None:  # some files leave their own date line unmarked: it is the second paragraph
+        line = text.find("\n") + 1
+        published = next((day_of(t.value) for t in times if t.start == line), None)
+        ignored += [(t.start, t.end) for t in times if t.start == line]
+        times = [t for t in times if t.start != line]
+    return GoldDocument(name, text, published, tuple(times), until if until >= 0 else at, tuple(ignored))

@@ -89,7 +89,8 @@ def _sentence(
         one = _resolve(match, matches, masked, shown, words, anchor, how, sentence.sentence_id, said)
         if one is None:
             continue
-        start = max(narrow(masked, widen(masked, one.start, one.answer), one.end), end)
+        start = narrow(masked, widen(masked, one.start, one.answer), one.end)
+        start = start if start >= end else one.start
         found.append(eve(masked, Found(start, one.end, one.answer)))
         end = one.end
         if one.answer.interval is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, absolute, reading
 from lib.find.times.grammar import Match
-from lib.find.times.numbers import month
+from lib.find.times.numbers import month, ordinal
 from lib.interval import MONTHS
 
 
@@ -99,3 +100,17 @@ def bare(match: Match, context: Context) -> Answer:
         alternatives=alternatives,
         score=0.9,
     )
+
+
+def week_of(match: Match, context: Context) -> Answer | None:
+    """'the last week of March': the ISO week that has most of its days there."""
+    written = match.has("year")
+    whole = with_year(match, context) if written else bare(match, context)
+    days = whole.interval
+    if days is None:
+        return None
+    number = ordinal(match.get("n")) or 1
+    middle = days.last - dt.timedelta(days=3) if number == -1 else days.start + dt.timedelta(days=3 + 7 * (number - 1))
+    value = calendar.at(middle, "WE" if match.get("unit") == "weekend" else "W")
+    why = f"is {calendar.interval(value)}: the {match.get('n')} {match.get('unit')} of {_say(whole.value)}"
+    return replace(whole, value=value, rule="week-of-month", why=why, interval=calendar.interval(value), alternatives=())
