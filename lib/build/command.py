@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 
 from lib.build.lock import CorpusBusyError
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(f"stopped. Articles parsed so far are kept for the next build. {_kept(options)}", INTERRUPTED)
     except (ValueError, OSError) as error:
         return _say(f"the build failed: {error}\n{_kept(options)}", FAILED)
+    except Exception:  # a fault of ours: whoever reports it needs the traceback
+        traceback.print_exc()
+        return _say(f"the build failed; please report the lines above.\n{_kept(options)}", FAILED)
     print(describe(summary))
     return BUILT
 

@@ -77,6 +77,18 @@ def test_stopped_by_hand(desk):
     assert current(desk.corpus) == good
 
 
+def test_a_fault_of_ours_leaves_the_last_build_and_its_traceback(desk, monkeypatch, capsys):
+    desk.write("strike.txt", STRIKE)
+    assert desk.build() == 0
+    good = current(desk.corpus)
+    monkeypatch.setattr(run, "derive", lambda folder: {}["missing"])
+    assert desk.build() == 1
+    said = capsys.readouterr().err
+    assert "KeyError: 'missing'" in said
+    assert f"The last good build is still in place: {good}" in said
+    assert current(desk.corpus) == good
+
+
 def test_a_failure_after_parsing_leaves_the_last_build_and_keeps_what_was_parsed(desk, monkeypatch, capsys):
     desk.write("strike.txt", STRIKE)
     assert desk.build() == 0
