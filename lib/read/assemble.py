@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lib.read.checks import fault_of
-from lib.read.dates import ReadDate
 from lib.read.filename import from_filename
-from lib.read.outlets import host_of, source_of_domain
 from lib.read.provenance import day_in, partial_day_in, source_in
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
+from lib.text.dates_written import ReadDate
+from lib.text.outlet_names import host_of, source_of_domain
 
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from lib.read.dates import find_date
-from lib.read.outlets import outlet_named, shown_name
+from lib.text.dates_written import find_date
+from lib.text.outlet_names import outlet_named, shown_name
 from lib.vocabulary import load
 
 _DATE = re.compile(

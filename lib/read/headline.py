@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lib.read.dates import find_date
+from lib.text.dates_written import find_date
 
 _FINAL = re.compile(r"[.;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(

@@ -13,11 +13,11 @@ from pathlib import Path
 import trafilatura
 
 from lib.read.assemble import Metadata, assemble
-from lib.read.dates import parse_date
 from lib.read.files import open_text
-from lib.read.outlets import host_of, outlet_named, source_of_domain
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
+from lib.text.dates_written import parse_date
+from lib.text.outlet_names import host_of, outlet_named, source_of_domain
 
 #: Only dates that the page states about itself; the extensive search also takes any date of the story.
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lib.read.checks import MAX_TABLE_BYTES
@@ -62,20 +63,27 @@ def _read_lines(text: str, shown: str, given: Given) -> Iterator[RawArticle | Pr
         if isinstance(value, Mapping):
             rows.append((where, value))
         else:
-            what = value if isinstance(value, str) else f"the line holds {type(value).__name__}, not an object"
+            what = value.said if isinstance(value, _Fault) else f"the line holds {type(value).__name__}, not an object"
             yield problem(shown, what, "one JSON object a line", "mend or delete the line", where)
     if rows:
         yield from read_rows(rows, shown, given)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a line that is no JSON."""
+
+    said: str
+
+
 def _lines(text: str) -> Iterator[tuple[str, object]]:
-    """(where, value) of each line that is not blank; a fault in words where it is no JSON."""
+    """(where, value) of each line that is not blank; a ``_Fault`` where it is no JSON."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)
             except (ValueError, RecursionError) as error:
-                yield f"line {number}", f"the line is no JSON: {error}"
+                yield f"line {number}", _Fault(f"the line is no JSON: {error}")
 
 
 def _read_objects(values: list[object], shown: str, given: Given) -> Iterator[RawArticle | Problem]:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.read.assemble import Metadata, assemble
-from lib.read.dates import parse_date
 from lib.read.files import open_text
-from lib.read.header import Header, header_block
 from lib.read.headline import byline_of, headline_of
 from lib.read.html import read_html_text
-from lib.read.outlets import source_name
 from lib.read.raw import Given, RawArticle
 from lib.schema import Problem
+from lib.text.dates_written import parse_date
+from lib.text.header_block import Header, header_block
+from lib.text.outlet_names import source_name
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.I)
 

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lib.read.dates import find_date
-from lib.read.outlets import DOMAIN, outlet_named, source_name, source_of_domain
+from lib.text.dates_written import find_date
+from lib.text.outlet_names import DOMAIN, outlet_named, source_name, source_of_domain
 from lib.vocabulary import load
 
 _MONTH_STAMP = re.compile(r"(?i:date)\s*:?\s*\d{4}-\d{2}(?!-?\d)")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lib.read.assemble import Metadata, ambiguity, assemble
-from lib.read.dates import parse_date, reads_day_first
 from lib.read.fields import allowed_text_names, match_columns, value_of
-from lib.read.outlets import host_of, outlet_named, source_of_domain
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
+from lib.text.dates_written import parse_date, reads_day_first
+from lib.text.outlet_names import host_of, outlet_named, source_of_domain
 
 Row = tuple[str, Mapping[str, object]]
 

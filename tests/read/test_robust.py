@@ -64,6 +64,14 @@ def test_line_ends_are_the_only_thing_rewritten(tmp_path: Path) -> None:
     assert article.text == f"  {BODY}\n\n\t{BODY}\u00ad \u00a0\n"
 
 
+def test_a_line_that_is_a_string_is_a_problem_with_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('""\n{"text": "The ministers met."}\n{broken\n', encoding="utf-8")
+    items = list(read(path))
+    assert [isinstance(item, Problem) for item in items] == [True, True, False]
+    assert all(item.what for item in items if isinstance(item, Problem))
+
+
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     for suffix in SUFFIXES:
         (item,) = read(tmp_path / f"none{suffix}")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.find.marks.page import Mark, Page, Unit
-from lib.read.dates import find_date
-from lib.read.header import header_block
-from lib.read.outlets import outlet_named
+from lib.text.dates_written import find_date
+from lib.text.header_block import header_block
+from lib.text.outlet_names import outlet_named
 from lib.vocabulary import load
 
 _NOT_WORD = re.compile(r"[\W_]+")

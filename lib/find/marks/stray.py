@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
-from lib.read.outlets import outlet_named
+from lib.text.outlet_names import outlet_named
 
 _TAG = re.compile(
     r"[.!?][\"”’]?\s?(?P<tag>\((?P<agency>[A-Z][\w /.-]{1,24})\)(?:\s[A-Z]{2,5}){0,3}"

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lib.read.outlets import outlet_named
 from lib.schema import MarkedSpan
+from lib.text.outlet_names import outlet_named
 from lib.vocabulary import load
 
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")

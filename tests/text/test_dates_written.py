@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.read.dates import find_date, parse_date, reads_day_first
+from lib.text.dates_written import find_date, parse_date, reads_day_first
 
 DAY = dt.date(2022, 2, 3)
 
