@@ -26,7 +26,7 @@ run: $(INSTALLED) ## open the dashboard (CORPUS=data/built/NAME, PORT=8501, PYTH
 		echo "There is no built corpus at $(CORPUS). Build one, then try again:" >&2; \
 		echo "  $(BIN)/python -m lib.build INPUT --into data/built/NAME" >&2; \
 		echo "  make run CORPUS=data/built/NAME" >&2; exit 1; fi
-	DATELINE_CORPUS="$(CORPUS)" $(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	DATELINE_CORPUS="$(CORPUS)" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.showEmailPrompt false
 
 sample: $(SAMPLE)/CURRENT ## build the sample corpus, if it is missing or stale
 
