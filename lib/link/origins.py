@@ -5,7 +5,8 @@
     origins.copies[0].why          # '97 % of its 212 words stand in the article of 26 Jan 2022 by Harbor Wire; …'
 
 Bodies are read once. Memory keeps hashes of half of an article's shingles and what its credits say, about 3 kB for 400
-words; the words' hashes wait on disk. Then only likely pairs are compared (``copies.candidates``), exactly.
+words (10 at the peak, while they are sorted); the words' hashes wait on disk, 12 kB. Then only likely pairs are
+compared (``copies.candidates``), exactly.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from tempfile import TemporaryFile
 
 from lib.interval import say_day
 from lib.link.copies.candidates import candidates, sample
-from lib.link.copies.compare import Card, Match, compare, shared_credit
+from lib.link.copies.compare import Card, Match, compare, related, shared_credit
 from lib.link.copies.credit import credits, source_key
 from lib.link.copies.groups import Union, join_parts
 from lib.link.copies.passages import Passage, passages
@@ -117,7 +118,7 @@ def _grouped(
             joined.append((one, other))
         elif match:
             parts.append((one, other, match))
-    joined += join_parts(union, parts, sizes)
+    joined += join_parts(union, parts, sizes, lambda a, b: related(shingles(shelf.get(a)), shingles(shelf.get(b))))
     partners: dict[int, list[int]] = defaultdict(list)
     for one, other in joined:
         partners[one].append(other)

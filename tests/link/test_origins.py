@@ -200,6 +200,13 @@ def test_a_digest_does_not_join_the_stories_that_it_holds() -> None:
     assert groups(body("digest", digest), articles[0], body("copy", OTHERS[0])) == [["0", "copy", "digest"]]
 
 
+def test_two_cuts_with_one_lead_do_not_make_a_digest_of_the_whole_story() -> None:
+    whole = "\n\n".join((OTHERS[0], OTHERS[1], OTHERS[2]))
+    cuts = (OTHERS[0], paragraphs(OTHERS[0], 0) + "\n\n" + OTHERS[2])
+    articles = [body(str(n), text, published=DAY) for n, text in enumerate((whole, *cuts))]
+    assert groups(*articles) == [["0", "1", "2"]]
+
+
 def test_evidence_goes_through_the_version_in_between() -> None:
     parts = [" ".join(plain_words(text)[:40]) + "." for text in OTHERS]
     versions = [f"{one}\n\n{other}" for one, other in pairwise(parts)]

@@ -26,6 +26,8 @@ COPIED = 0.5
 CREDITED = 0.35
 #: A credit says little of articles that are further apart: an agency repeats its own paragraphs of background.
 _CREDIT_DAYS = 7
+#: Share from which on two articles have more in common than chance gives.
+_RELATED = 0.1
 #: Shared shingles that a copy needs. Shorter articles are copies only word for word, and from so many words on.
 _MIN_SHINGLES = 20
 _MIN_WORDS = 12
@@ -60,11 +62,20 @@ def compare(one: Card, other: Card, words: Words, other_words: Words, a: Hashes,
         return None
     if len(words) >= _MIN_WORDS and np.array_equal(words.hashes, other_words.hashes):
         return Match(1.0, True)
-    shared = len(np.intersect1d(a, b, assume_unique=True))
+    shared = _shared(a, b)
     score = shared / min(len(a), len(b))
     if shared < _MIN_SHINGLES or score < (CREDITED if credited(one, other) else COPIED):
         return None
     return Match(score, shared / max(len(a), len(b)) >= COPIED)
+
+
+def related(a: Hashes, b: Hashes) -> bool:
+    """Whether two articles have more shingles in common than independent reports of one event."""
+    return _shared(a, b) > _RELATED * min(len(a), len(b))
+
+
+def _shared(a: Hashes, b: Hashes) -> int:
+    return len(np.intersect1d(a, b, assume_unique=True))
 
 
 def credited(one: Card, other: Card) -> bool:

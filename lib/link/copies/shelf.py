@@ -15,6 +15,8 @@ import numpy as np
 
 from lib.link.copies.words import Words
 
+#: The columns of ``Words`` in order.
+_TYPES = (np.uint64, np.int64, np.int64, np.bool_, np.int32)
 #: Words read again are often those just read: the articles of one story.
 _KEPT = 64
 
@@ -24,18 +26,25 @@ class Shelf:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._places: list[int] = []
+        self._places: list[tuple[int, int]] = []
         self._read = lru_cache(maxsize=_KEPT)(self._load)
 
     def put(self, words: Words) -> None:
         """Keep an article's words under the next number: 0, 1, 2 …"""
-        self._places.append(self._file.tell())
+        self._places.append((self._file.tell(), len(words)))
         for column in (words.hashes, words.starts, words.ends, words.follows, words.piece):
-            np.save(self._file, column, allow_pickle=False)
+            self._file.write(column.tobytes())
 
     def get(self, number: int) -> Words:
         return self._read(number)
 
     def _load(self, number: int) -> Words:
-        self._file.seek(self._places[number])
-        return Words(*(np.load(self._file, allow_pickle=False) for _ in range(5)))
+        place, n = self._places[number]
+        self._file.seek(place)
+        hashes, starts, ends, follows, piece = (
+            np.frombuffer(self._file.read(n * np.dtype(kind).itemsize), kind) for kind in _TYPES
+        )
+        return Words(
+            hashes.astype(np.uint64), starts.astype(np.int64), ends.astype(np.int64), follows.astype(np.bool_),
+            piece.astype(np.int32),
+        )  # fmt: skip
