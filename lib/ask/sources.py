@@ -11,7 +11,7 @@ from lib.ask.overview import TO_THE_DAY
 from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
 from lib.store.engine import Store
-from lib.store.facts import Count, count
+from lib.store.facts import Count, count, tally
 from lib.view import View
 
 
@@ -98,9 +98,9 @@ def _actor_lines(store: Store, view: View) -> list[ActorLine]:
 def _words(store: Store, view: View) -> dict[str, tuple[DistinctWord, ...]]:
     by_source: dict[str, dict[str, int]] = {}
     everywhere: dict[str, int] = {}
-    for c in count(store, view, "words", ("source", "word")):
-        by_source.setdefault(c.value("source"), {})[c.value("word")] = c.n
-        everywhere[c.value("word")] = everywhere.get(c.value("word"), 0) + c.n
+    for n, (slug, word) in tally(store, view, "words", ("source", "word"), "rows", Mark("words")):
+        by_source.setdefault(slug, {})[word] = n
+        everywhere[word] = everywhere.get(word, 0) + n
     found = {}
     for slug, counts in by_source.items():
         others = {word: n - counts.get(word, 0) for word, n in everywhere.items()}

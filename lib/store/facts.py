@@ -144,6 +144,17 @@ def count(
 ) -> list[Count]:
     """Count a fact under a view, split by dimensions; largest first. ``within`` fixes further dimensions."""
     base = within or Mark(fact)
+    return [
+        Count(Mark(fact, base.where + tuple(zip(by, values, strict=True)), unit), n)
+        for n, values in tally(store, view, fact, by, unit, base)
+    ]
+
+
+def tally(
+    store: Store, view: View, fact: str, by: Sequence[str], unit: str, within: Mark
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Numbers and values alone: for very many of which few become marks."""
+    base = within
     dimensions = [_dimension(fact, name) for name in by]
     joins = "".join(d.join for d in dimensions)
     condition, values = where(_conditions(view, fact) + _fixed(base))
@@ -166,10 +177,7 @@ def count(
     order = ", ".join(str(i + 2) for i in range(len(dimensions)))
     sql = f"select {', '.join(['c.n', *columns])} from {numbers}{lookups} order by 1 desc"
     rows = store.rows(sql + (f", {order}" if order else ""), values)
-    return [
-        Count(Mark(fact, base.where + tuple(zip(by, map(_text, row[1:]), strict=True)), unit), int(row[0]))
-        for row in rows
-    ]
+    return [(int(row[0]), tuple(map(_text, row[1:]))) for row in rows]
 
 
 def _text(value: Any) -> str:
