@@ -56,10 +56,18 @@ class Lexicon:
         return cls(dict(by_first))
 
     def missed(
-        self, article_id: str, text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]
+        self,
+        article_id: str,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        hidden: Sequence[tuple[int, int]] = (),
     ) -> list[Mention]:
-        """New mentions in reading order; ``sentences`` are (start, end) in order of ``sentence_id``."""
-        taken = sorted((m.start, m.end) for m in mentions)
+        """New mentions in reading order; ``sentences`` are (start, end) in order of ``sentence_id``.
+
+        Nothing is found inside of ``mentions`` or of the ``hidden`` (start, end), the marked spans.
+        """
+        taken = _merged([*((m.start, m.end) for m in mentions), *hidden])
         more: list[Mention] = []
         at = 0
         for number, (start, end) in enumerate(sentences):
@@ -81,6 +89,17 @@ class Lexicon:
                     after = stop
                     break
         return more
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch or overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def with_missed(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lib.find.names.gazetteer import gazetteer
 from lib.link.census import Census
@@ -62,9 +62,9 @@ class Linked:
         """The mentions with ``entity_id`` and the entity's label filled in; the score is that of both steps."""
         for one in mentions:
             found = self.entity_of(one)
-            yield replace(
-                one, entity_id=found.entity_id, label=found.label, role=found.role,
-                score=round(one.score * found.score, 4),
+            yield Mention(
+                one.article_id, one.sentence_id, one.start, one.end, one.text, found.label, found.entity_id,
+                found.role, one.method, round(one.score * found.score, 4),
             )  # fmt: skip
 
 

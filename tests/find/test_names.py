@@ -146,8 +146,8 @@ HOSTILE = [
     "“Kyiv” ‘Moscow’ \"Rome\" `Oslo`", "Ministry of of of for the the", "Kyiv\u00a0said\u2028Moscow\u0085denied",
 ]  # fmt: skip
 PIECES = st.sampled_from(
-    ["Kyiv", "’s", "'", "(", ")", "The", "of", "Ministry", "Mr.", "Ida", "Marsh", "U.S.", " ", "  ", "\n", ".", ",", "-",
-     "NATO", "said", "é", "e\u0301", "🙂", "\u200f", "\u00ad", "12", "Moscow", "and", "\t",
+    ["Kyiv", "’s", "'", "(", ")", "The", "of", "Ministry", "Mr.", "Ida", "Marsh", "U.S.", " ", "  ", "\n", ".", ",",
+     "-", "NATO", "said", "é", "e\u0301", "🙂", "\u200f", "\u00ad", "12", "Moscow", "and", "\t",
      "\u00a0", "von", "İ", "ß", "ﬁ", "&", "/"]
 )  # fmt: skip
 

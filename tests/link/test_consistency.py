@@ -49,6 +49,12 @@ def test_nothing_inside_a_mention() -> None:
     assert missed(text, "Ida Marsh/PERSON", known=[mention("a", 0, "Ida Marsh Foundation", "ORG")]) == []
 
 
+def test_nothing_inside_a_marked_span() -> None:
+    text = "Photo: Ida Marsh speaks. Ida Marsh left."
+    found = lexicon("Ida Marsh/PERSON").missed("a", text, [(0, 24), (25, len(text))], [], hidden=[(0, 24)])
+    assert [m.start for m in found] == [25]
+
+
 def test_in_order_with_the_others() -> None:
     text = "Ola Renn met Ida Marsh and Ola Renn."
     known = [mention("a", 0, "Ola Renn", "PERSON"), mention("a", 27, "Ola Renn", "PERSON")]

@@ -128,8 +128,9 @@ def test_aliases_count_every_mention_once() -> None:
 
 
 FORMS = st.sampled_from(
-    ["Ida Marsh", "Marsh", "Ola Marsh", "Moscow", "Russia", "Rusia", "UN", "United Nations", "HSB", "Harbour Safety Board", "’s",
-     "É", "Erdoğan", "Erdogan", "Georgia", "Brightwater Ltd", "Brightwater", "--", "İ", "مرحبا"]
+    ["Ida Marsh", "Marsh", "Ola Marsh", "Moscow", "Russia", "Rusia", "UN", "United Nations", "HSB",
+     "Harbour Safety Board", "’s", "É", "Erdoğan", "Erdogan", "Georgia",
+     "Brightwater Ltd", "Brightwater", "--", "İ", "مرحبا"]
 )  # fmt: skip
 ROWS = st.tuples(
     st.sampled_from("abc"), FORMS | st.text(min_size=1, max_size=12), st.sampled_from(LABELS), st.sampled_from(ROLES)

@@ -29,7 +29,7 @@ SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_context)
 
 def find_names(document: Document) -> list[Mention]:
     """Mentions in reading order, not overlapping, each inside one sentence."""
-    text = document.article.text
+    text = _visible(document)
     lines = [Line(sentence) for sentence in document.sentences]
     found: list[Candidate] = []
     for line in lines:
@@ -40,6 +40,15 @@ def find_names(document: Document) -> list[Mention]:
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
     found.sort(key=lambda one: one.start)
     return _mentions(document, lines, found)
+
+
+def _visible(document: Document) -> str:
+    """The article's text with all that the model did not see blanked; offsets stay."""
+    pieces, at = [], 0
+    for block in document.blocks:
+        pieces += [" " * (block.start - at), block.doc.text]
+        at = block.end
+    return "".join(pieces)
 
 
 def propose(line: Line) -> list[Candidate]:

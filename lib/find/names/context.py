@@ -83,6 +83,8 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
         return "PLACE"
     if after == "," and size <= 2 and _is_region(line, last + 1) and label != "PERSON":
         return "PLACE"
+    if before in words["organisation_verbs"] and label == "PLACE":
+        return "ORG"
     if before in words["organisation_nouns"] or follower in words["organisation_followers"]:
         return "ORG" if label != "PERSON" or size == 1 else None
     if size == 1 and _ACRONYM.match(form):

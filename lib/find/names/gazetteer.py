@@ -51,7 +51,7 @@ class Gazetteer:
             first = _WORD.search(form)
             if first and first.start() == 0:
                 self._starts.setdefault(first.group(), []).append(form)
-                if " " in form or len(form) > 5:
+                if " " in form or len(form) > 5 or (len(form) > 3 and forms[form].label in ("PLACE", "COUNTRY")):
                     self._capitals.setdefault(form.upper(), (form, forms[form]))
         self._capital_starts: dict[str, list[str]] = {}
         for form in sorted(self._capitals, key=len, reverse=True):
@@ -64,7 +64,10 @@ class Gazetteer:
         return self.forms.get(form.translate(_FOLD))
 
     def matches(self, text: str, capitals: bool = False) -> Iterator[Match]:
-        """Known names in reading order, not overlapping. ``capitals``: the text is written in capitals."""
+        """Known names in reading order, not overlapping. ``capitals``: the text is written in capitals.
+
+        A known place in capitals counts anywhere: "LONDON (Reuters)".
+        """
         folded = text.translate(_FOLD)
         after = 0
         for word in _WORD.finditer(folded):
@@ -80,10 +83,11 @@ class Gazetteer:
         for form in self._starts.get(word, ()):
             if text.startswith(form, at) and _ends(text, at + len(form)):
                 return Match(at, at + len(form), self.forms[form])
-        if capitals:
-            for form in self._capital_starts.get(word, ()):
-                if text.startswith(form, at) and _ends(text, at + len(form)):
-                    return Match(at, at + len(form), self._capitals[form][1])
+        for form in self._capital_starts.get(word, ()):
+            entry = self._capitals[form][1]
+            counts = capitals or (entry.label in ("PLACE", "COUNTRY") and not entry.weak)
+            if counts and text.startswith(form, at) and _ends(text, at + len(form)):
+                return Match(at, at + len(form), entry)
         return None
 
 

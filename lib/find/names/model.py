@@ -95,9 +95,22 @@ def trim(text: str, label: str, start: int) -> tuple[int, int]:
         if rest and (first.lower() in ("the", "a", "an") or (label == "PERSON" and first in _titles())):
             cut = len(text) - len(rest.lstrip())
             text, start = text[cut:], start + cut
+        text, start = _without_lower_case(text, start, label)
+        end = start + len(text)
         if text == before:
             break
     return start, max(start, end)
+
+
+def _without_lower_case(text: str, start: int, label: str) -> tuple[str, int]:
+    """A name begins and ends with a capital: "eastern Orn", "Law and Justice party"; a person's has no number."""
+    first, _, rest = text.partition(" ")
+    if rest and first.islower() and first.isalpha() and first not in load("persons")["particles"]:
+        return rest.lstrip(), start + len(text) - len(rest.lstrip())
+    head, _, last = text.rpartition(" ")
+    if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit())):
+        return head.rstrip(), start
+    return text, start
 
 
 def is_name(text: str) -> bool:

@@ -73,6 +73,8 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
     elif last - first >= 2 and line.words[last - 1] in places["tail_words"]:
         yield _make(line, first, last, "PLACE", 0.7, 0.76)
+    elif last - first >= 2 and line.words[last - 1] in load("name_context")["event_tails"]:
+        yield _make(line, first, last, "EVENT", 0.75, 0.85)
     elif last - first >= 2 and line.words[first] in places["directions"]:
         entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
         if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
@@ -82,9 +84,11 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
 def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
     """A place and a team's nickname, "Boston Celtics", anywhere in the run."""
     nicknames = load("organisations")["teams"]["nicknames"]
-    for at in range(first + 1, last):
+    for at in range(last - 1, first, -1):
         for size in (2, 1):
-            if at + size <= last and " ".join(line.words[at : at + size]) in nicknames:
+            if at + size > last or gazetteer().get(" ".join(line.words[first : at + size])):
+                continue
+            if " ".join(line.words[at : at + size]) in nicknames:
                 for start in range(max(first, at - 3), at):
                     entry = gazetteer().get(" ".join(line.words[start:at]))
                     if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
