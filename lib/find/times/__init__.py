@@ -69,7 +69,7 @@ def _sentence(
     if document.spans:
         original = sentence.block.doc.text[sentence.start - sentence.block.start : sentence.end - sentence.block.start]
     text, places = clean(original)
-    if not grammar.candidates(text):
+    if not grammar.triggers_in(text):
         return []
     shown = original if places is None else "".join(original[at] for at in places)
     back = {place: at for at, place in enumerate(places)} if places else None

@@ -42,6 +42,7 @@ class Pattern:
 
     kind: str
     needs: frozenset[str]
+    also: tuple[str, ...]
     regex: re.Pattern[str]
 
 
@@ -78,7 +79,9 @@ def patterns() -> tuple[Pattern, ...]:
     references = load("time_words")["references"]
     macros["reference"] = "(?P<reference>" + _alternatives(references) + ")"
     return tuple(
-        Pattern(row["kind"], frozenset(row["needs"]), re.compile(expand(row["regex"], macros)))
+        Pattern(
+            row["kind"], frozenset(row["needs"]), tuple(row.get("also", ())), re.compile(expand(row["regex"], macros))
+        )
         for row in grammar["pattern"]
     )
 
@@ -89,14 +92,19 @@ def triggers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(regex)) for name, regex in load("time_grammar")["triggers"].items())
 
 
+def triggers_in(text: str) -> set[str]:
+    """Which triggers a cleaned text holds; a text without any holds no time."""
+    return {name for name, regex in triggers() if regex.search(text)}
+
+
 def candidates(text: str) -> list[Match]:
     """The phrases that one cleaned, lower-case text may hold, best first at each place; they may overlap."""
-    present = {name for name, regex in triggers() if regex.search(text)}
+    present = triggers_in(text)
     if not present:
         return []
     found: list[tuple[int, int, int, Match]] = []
     for order, pattern in enumerate(patterns()):
-        if pattern.needs & present:
+        if pattern.needs & present and (not pattern.also or any(word in text for word in pattern.also)):
             for hit in pattern.regex.finditer(text):
                 start, end = hit.span("x") if "x" in pattern.regex.groupindex else hit.span()
                 groups = {name: value for name, value in hit.groupdict().items() if value is not None}

@@ -113,4 +113,6 @@ def week_of(match: Match, context: Context) -> Answer | None:
     middle = days.last - dt.timedelta(days=3) if number == -1 else days.start + dt.timedelta(days=3 + 7 * (number - 1))
     value = calendar.at(middle, "WE" if match.get("unit") == "weekend" else "W")
     why = f"is {calendar.interval(value)}: the {match.get('n')} {match.get('unit')} of {_say(whole.value)}"
-    return replace(whole, value=value, rule="week-of-month", why=why, interval=calendar.interval(value), alternatives=())
+    return replace(
+        whole, value=value, rule="week-of-month", why=why, interval=calendar.interval(value), alternatives=()
+    )
