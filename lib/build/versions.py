@@ -16,7 +16,15 @@ from pathlib import Path
 from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parents[2]
-_SHARED = ("lib/text", "lib/schema.py", "lib/tables.py", "lib/interval.py", "lib/vocabulary.py", "data/vocabulary")
+_SHARED = (
+    "lib/text",
+    "lib/schema.py",
+    "lib/tables.py",
+    "lib/interval.py",
+    "lib/vocabulary.py",
+    "lib/text",
+    "data/vocabulary",
+)
 #: Stage → the files and folders that decide what it yields.
 STAGES: dict[str, tuple[str, ...]] = {
     "read": ("lib/read", *_SHARED),
