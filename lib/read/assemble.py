@@ -1,7 +1,7 @@
 """From what a reader found to a ``RawArticle``: one place decides which witness of source and day wins.
 
-Order: given by the caller, metadata, the text's own words, the file name. A news agency in a dateline
-comes after the file name, because it says who wrote a story and not who printed it.
+Order: given by the caller, metadata, the text's own words, the file name. A company in a footer and a news agency in
+a dateline come after the file name: one owns outlets, the other wrote a story that somebody else printed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from lib.read.checks import fault_of
 from lib.read.filename import from_filename
-from lib.read.provenance import day_in, partial_day_in, source_in
+from lib.read.provenance import STRONG, day_in, partial_day_in, source_in
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
 from lib.text.dates_written import ReadDate
@@ -63,8 +63,8 @@ def _source(text: str, found: Metadata, path: str, given: Given) -> tuple[str, s
     host = host_of(found.url)
     if host:
         return source_of_domain(host), found.how, f"address {host}"
-    in_text = source_in(text)
-    if in_text and not in_text.weak:
+    in_text = source_in(text, PurePath(path).name)
+    if in_text and in_text.strength == STRONG:
         return in_text.value, "text", in_text.evidence
     name = from_filename(PurePath(path).name)
     if name.source:

@@ -6,8 +6,11 @@ headline_of("Talks open in the capital\\n\\nThe ministers met on Thursday.")    
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lib.text.dates_written import find_date
+from lib.text.masthead import is_page_line, masthead
 
 _FINAL = re.compile(r"[.;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(
@@ -24,28 +27,68 @@ _JOINS = frozenset(("and", "&", "de", "del", "van", "von", "der", "den", "da", "
 _VIDEO = re.compile(r"\b\d{1,2}:\d\d$")
 
 
-def headline_of(text: str) -> str:
+def headline_of(text: str, file_name: str = "") -> str:
     """The first line above the first paragraph that looks like a headline; empty where none does.
 
     A headline has no full stop and four to thirty words; one of two or three only counts where it is the very
-    first line. Dates, by-lines, names of films and credits of pictures are passed over.
+    first line of the story. The page's own lines (masthead, menu, section), dates, by-lines, names of films and
+    credits of pictures are passed over.
     """
-    lines = [line.strip() for line in text[:6000].split("\n") if line.strip()]
-    if not lines or len(lines) < 2:
+    head = list(_lines(text))
+    if len(head) < 2:
         return ""
-    lines[0] = _STAMP.sub("", lines[0])
-    if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", lines[0]):
+    if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", head[0].words):
         return heading[1]
-    short = ""
-    for number, line in enumerate(lines[:14]):
-        n_words = len(line.split())
-        if n_words > 30 or (n_words >= 6 and _FINAL.search(line)) or len(line) > 220:
+    top = masthead(text, file_name)
+    short, first = "", True
+    for number, line in enumerate(head[:14]):
+        if _is_prose(line.words):
             return short
-        if not _passed_over(line) and n_words >= 4:
-            return line
-        if number == 0 and n_words >= 2 and not _passed_over(line):
-            short = line
+        if (top and number == top.number) or is_page_line(line.words):
+            continue
+        if not _passed_over(line.words):
+            if line.n_words >= 4 and not (top and number == top.number + 1 and _is_slogan(head, number)):
+                return line.words
+            if first and line.n_words >= 2:
+                short = line.words
+        first = False
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    n_words: int
+    #: A blank line before it.
+    gap: bool
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    gap, first = True, True
+    for raw in text[:6000].split("\n"):
+        words = raw.strip().lstrip("\ufeff")
+        words = _STAMP.sub("", words) if first else words
+        if words:
+            yield _Line(words, len(words.split()), gap)
+            first = False
+        gap = not words
+
+
+def _is_prose(words: str) -> bool:
+    n_words = len(words.split())
+    return n_words > 30 or (n_words >= 6 and bool(_FINAL.search(words))) or len(words) > 220
+
+
+def _is_slogan(head: list[_Line], number: int) -> bool:
+    """'The world, mapped and explained' glued to the masthead, where the headline stands apart below it."""
+    if head[number].gap or head[number].n_words > 8 or number + 1 >= len(head) or not head[number + 1].gap:
+        return False
+    for line in head[number + 1 : number + 5]:
+        if _is_prose(line.words) or _BYLINE.match(line.words):
+            return False
+        if line.n_words >= 4 and not _passed_over(line.words) and not is_page_line(line.words):
+            return line.n_words <= 18
+    return False
 
 
 def _passed_over(line: str) -> bool:

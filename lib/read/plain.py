@@ -33,9 +33,8 @@ def read_plain(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pr
         yield from read_html_text(text, shown, given, notes)
         return
     header = header_block(text)
-    found = _from_header(header) if header else Metadata(title=headline_of(text), author=byline_of(text), how="text")
-    if header and not found.title:
-        found = _from_header(header, title=headline_of(text[header.end :]))
+    title = headline_of(text[header.end :] if header else text, path.name)
+    found = _from_header(header, title) if header else Metadata(title=title, author=byline_of(text), how="text")
     yield from assemble(text, found, shown, given, notes=notes)
 
 

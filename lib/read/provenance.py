@@ -2,18 +2,21 @@
 
     source_in("KYIV, Feb 3 (Harbor Wire) — Talks opened …").value      # 'Harbor Wire'
 
-An outlet's footer and header outrank a dateline: pages print stories of news agencies under their names.
+A masthead outranks a footer, a footer a dateline: pages print stories of news agencies under their names, and the
+company in a footer is seldom the outlet.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lib.text.dates_written import find_date
-from lib.text.outlet_names import DOMAIN, outlet_named, source_name, source_of_domain
+from lib.text.masthead import masthead
+from lib.text.outlet_names import DOMAIN, is_agency, outlet_named, source_name, source_of_domain
 from lib.vocabulary import load
 
 _MONTH_STAMP = re.compile(r"(?i:date)\s*:?\s*\d{4}-\d{2}(?!-?\d)")
@@ -46,41 +49,55 @@ _STAMP = re.compile(
 )
 
 
+#: How far a name proves who published a page; less than STRONG comes after the file's name.
+STRONG, COMPANY, AGENCY = 2, 1, 0
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
     """A value and the exact words that it was read from."""
 
     value: T
     evidence: str
-    #: A news agency's name in a dateline: right about who wrote it, not about who printed it.
-    weak: bool = False
+    #: A company's name in a footer is seldom the outlet's; an agency's says who wrote it, not who printed it.
+    strength: int = STRONG
 
 
-def source_in(text: str) -> Found[str] | None:
-    """The outlet that a text names as its own: a source line, a copyright line, a dateline."""
+def source_in(text: str, file_name: str = "") -> Found[str] | None:
+    """The outlet that a text names as its own: a source line, its masthead, a copyright line, a dateline."""
     head, foot = _head(text), _foot(text)
+    best: Found[str] | None = None
+    for found in _witnesses(text, head, foot, file_name):
+        if best is None or found.strength > best.strength:
+            best = found
+        if best.strength == STRONG:
+            break
+    return best
+
+
+def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> Iterator[Found[str]]:
+    """What names a source, best first among equals."""
     for line in head:
         if match := _SOURCE_LINE.match(line):
-            return Found(source_name(match["name"]), line)
+            yield Found(source_name(match["name"]), line)
+    if top := masthead(text, file_name):
+        yield Found(top.name, top.line)
     for line in reversed(foot):
         if found := _copyright(line):
-            return found
+            yield found
     for line in head:
         match = _GLUED_OUTLET.match(line) or _DATELINE_OUTLET.match(line)
         if match and _is_outlet(match["name"]):
-            known = outlet_named(match["name"].split("/")[0])
-            return Found(
-                source_name(match["name"].split("/")[0]), match.group().strip(), known.wire if known else False
-            )
+            name = match["name"].split("/")[0].strip()
+            yield Found(source_name(name), match.group().strip(), AGENCY if is_agency(name) else STRONG)
     for line in head[:8]:
         read = find_date(line) if len(line) <= 60 else None
         known = outlet_named(line[: read.start].strip(" |,-–—")) if read else None
         if known:
-            return Found(known.name, line, known.wire)
+            yield Found(known.name, line, AGENCY if known.wire else STRONG)
     for line in reversed(foot):
         if match := _SOURCE_LINE.match(line):
-            return Found(source_name(match["name"]), line)
-    return None
+            yield Found(source_name(match["name"]), line)
 
 
 def day_in(text: str) -> Found[dt.date] | None:
@@ -148,11 +165,23 @@ def _copyright(line: str) -> Found[str] | None:
         name = (match["name"] or "").strip(" -–|")
         name = re.sub(r"\b(?:All rights.*|Unauthori[sz]ed.*)$", "", name, flags=re.I).strip()
         if (name and name[0].isupper() and len(name.split()) <= 7) or outlet_named(name):
-            return Found(source_name(name), line[match.start() : match.end()].strip())
+            return _printed_by(name, line[match.start() : match.end()].strip())
     domain = DOMAIN.search(line)
     if domain:
         return Found(source_of_domain(domain[1]), domain.group())
     return None
+
+
+def _printed_by(name: str, evidence: str) -> Found[str]:
+    """A copyright's holder: an outlet, a company that owns one, or the agency that wrote the story."""
+    words = name.split()
+    bare = list(words)
+    while len(bare) > 1 and bare[-1].casefold() in load("outlets")["company_words"]:
+        bare.pop()
+    if known := outlet_named(name) or outlet_named(" ".join(bare)):
+        return Found(known.name, evidence, AGENCY if known.wire else STRONG)
+    strength = COMPANY if len(bare) < len(words) else AGENCY if is_agency(name) else STRONG
+    return Found(source_name(name), evidence, strength)
 
 
 def _is_outlet(name: str) -> bool:

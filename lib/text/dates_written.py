@@ -27,9 +27,11 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _ISO = re.compile(r"(?<![\d-])(?P<year>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d|-\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
-_MONTH_DAY = re.compile(rf"(?i:\b{_MONTH}\s{{1,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})\b)")
+#: A year, to which a page may have glued a film's length or the next word: 'JAN 15, 202202:47Watch'.
+_YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=\d{1,2}:\d{2}(?!\d)))"
+_MONTH_DAY = re.compile(rf"(?i:\b{_MONTH}\s{{1,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR})")
 _DAY_MONTH = re.compile(
-    rf"(?i:(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of )?{_MONTH},?[\s-]{{1,3}}(?P<year>\d{{4}})\b)"
+    rf"(?i:(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of )?{_MONTH},?[\s-]{{1,3}}{_YEAR})"
 )
 _SLASH = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])")
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}$|\d{16}$|\d{19}$")

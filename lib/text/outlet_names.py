@@ -32,6 +32,18 @@ def outlet_named(name: str) -> Outlet | None:
     return _by_name().get(_key(name))
 
 
+def is_agency(name: str) -> bool:
+    """Whether other outlets print its stories: a known wire, or a name that ends in 'Agency' or the like."""
+    known = outlet_named(name)
+    return known.wire if known else name.casefold().endswith(_agency_endings())
+
+
+@cache
+def _agency_endings() -> tuple[str, ...]:
+    # Many outlets that print their own stories call themselves 'Wire'.
+    return tuple(f" {ending.casefold()}" for ending in load("agencies")["endings"] if ending != "Wire")
+
+
 def outlet_of_domain(host: str) -> Outlet | None:
     """The known outlet of a host name, its subdomains included."""
     parts = host.casefold().removeprefix("www.").split(".")

@@ -24,6 +24,13 @@ BODY = "The ministers met on Thursday and said that the talks would go on for a 
         (f"{BODY}\n\nCopyright (c) 2019 Bay Post", "Bay Post"),
         (f"{BODY}\n\n© 2022, www.quayside.com", "quayside.com"),
         (f"WASHINGTON (AP) — {BODY}\n\n© 2022 Bay Post", "Bay Post"),
+        (
+            f"BAY POST | WORLD\nTalks open in the capital\n\nOSLO (AP) — {BODY}\n\n© 2022 Altberg Media Group",
+            "Bay Post",
+        ),
+        (f"{BODY}\n\n© 2022 Quay News Agency\n© Altberg Media Group", "Altberg Media Group"),
+        (f"OSLO (Quay News Agency) — {BODY}", "Quay News Agency"),
+        (f"{BODY}\n\n© 2022 The New York Times Company", "The New York Times"),
     ],
 )
 def test_source_in_text(text: str, source: str) -> None:
@@ -107,6 +114,15 @@ def test_a_part_of_the_day_is_kept_as_evidence() -> None:
 def test_file_name(name: str, source: str, day: dt.date | None) -> None:
     found = from_filename(name)
     assert (found.source, found.day) == (source, day)
+
+
+@pytest.mark.parametrize("line", ["© 2022 Altberg Media Group", "(c) 2022 Quay News Agency. For subscribers."])
+def test_a_file_name_outranks_companies_and_agencies(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "2022-02-03_bay-post_talks.txt"
+    path.write_text(f"{BODY}\n\n{line}", encoding="utf-8")
+    (article,) = read(path)
+    assert isinstance(article, RawArticle)
+    assert (article.source, article.source_how) == ("Bay Post", "filename")
 
 
 def test_what_is_given_wins(tmp_path: Path) -> None:

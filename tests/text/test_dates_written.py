@@ -17,6 +17,8 @@ DAY = dt.date(2022, 2, 3)
         "2022-02-03", "2022-02-03T23:30:00-05:00", "2022-02-03 23:59:59+00:00", "2022/2/3", "20220203",
         "20220203T101500Z", "Thu, 03 Feb 2022 23:10:00 -0500", "Feb. 3, 2022", "February 3rd, 2022", "3 February 2022",
         "3rd of February 2022", "Thursday 3 February 2022 10.31 GMT", "3-Feb-2022", "FEB 3 2022", "3.2.2022",
+        "FEB 3, 202202:47Watch: The talks",
+        "3 Feb 20221:07:30 Live",
         "1643846400", 1643846400, 1643846400000, "1643846400.5", DAY, dt.datetime(2022, 2, 3, 23, 59),
     ],
 )  # fmt: skip
@@ -27,7 +29,8 @@ def test_reads_the_stated_local_day(words: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [None, "", "soon", "2022-02-30", "31 February 2022", "99/99/2022", True, "Feb 2022", "12"]
+    "words",
+    [None, "", "soon", "2022-02-30", "31 February 2022", "99/99/2022", True, "Feb 2022", "12", "Feb 3, 20220247"],
 )
 def test_no_calendar_day_is_none(words: object) -> None:
     assert parse_date(words) is None
