@@ -208,6 +208,20 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """One passage that an article shares with the first article of its wire story: the evidence of ``origin_id``."""
+
+    article_id: str = column("articles.article_id")
+    start: int = column("first code point")
+    end: int = column("one past the last code point")
+    other_id: str = column("article that has the same passage")
+    other_start: int = column("first code point there")
+    other_end: int = column("one past the last code point there")
+    score: float = column("share, 0 to 1, of the article's words that such passages cover")
+    why: str = column("one English sentence")
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """An input, or part of one, that could not be used."""
 
@@ -233,7 +247,7 @@ class ArticleEntity:
 class BuildFact:
     """One fact on how this generation was made."""
 
-    kind: str = column("'stage', 'model', 'input', 'count' or 'run'")
+    kind: str = column("'corpus', 'stage', 'model', 'input', 'count' or 'run'")
     name: str = column("which stage, input, …")
     value: str = column("its version, hash, number or time")
 
@@ -250,6 +264,7 @@ TABLES: dict[str, type] = {
     "events": Event,
     "quotes": Quote,
     "words": Word,
+    "copies": Copy,
     "problems": Problem,
     "article_entities": ArticleEntity,
     "build": BuildFact,

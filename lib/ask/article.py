@@ -22,6 +22,17 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class SameStory:
+    """Another article that carries the same wire story."""
+
+    article_id: str
+    source: str
+    title: str
+    published: dt.date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """An article, its layers, its rows as tables, and the spans that the open mark counts in it."""
 
@@ -41,6 +52,7 @@ class Reader:
     text: str
     n_words: int
     layers: tuple[Layer, ...]
+    same_story: tuple[SameStory, ...]
     highlighted: tuple[Evidence, ...]
     tables: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
@@ -66,6 +78,14 @@ _LAYERS = {
         " where article_no = ?"
     ),
 }
+_SAME_STORY = (
+    "select b.article_id, b.source_name, b.title, b.published, coalesce(max(c.why), '') from articles a"
+    " join articles b on b.origin_id = a.origin_id and b.article_no <> a.article_no left join copies c"
+    " on (c.article_no = a.article_no and c.other_id = b.article_id)"
+    " or (c.article_no = b.article_no and c.other_id = a.article_id)"
+    " where a.article_no = ?"
+    " group by b.article_id, b.source_name, b.title, b.published order by b.published, b.article_id"
+)
 #: The rows shown beside the text: table → (columns, query).
 _TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "Names": (
@@ -88,6 +108,10 @@ _TABLES: dict[str, tuple[tuple[str, ...], str]] = {
         "select text, speaker_text, cue, kind, attribution, start_at, end_at from quotes"
         " where article_no = ? order by start_at",
     ),
+    "Shared": (
+        ("start", "end", "share of the article", "why"),
+        "select start_at, end_at, score, why from copies where article_no = ? order by start_at",
+    ),
     "Left out": (
         ("kind", "why", "start", "end"),
         "select kind, why, start_at, end_at from spans where article_no = ? order by start_at",
@@ -105,5 +129,12 @@ def reader(store: Store, view: View) -> Reader | None:
     layers = [Layer(*row) for query in _LAYERS.values() for row in store.rows(query, [number])]
     highlighted = evidence(store, view, view.mark, article=view.article) if view.mark else []
     tables = {name: (columns, store.rows(query, [number])) for name, (columns, query) in _TABLES.items()}
+    same = store.rows(_SAME_STORY, [number])
     ordered = tuple(sorted(layers, key=lambda x: (x.start, -x.end)))
-    return Reader(**fields, layers=ordered, highlighted=tuple(highlighted), tables=tables)
+    return Reader(
+        **fields,
+        layers=ordered,
+        same_story=tuple(SameStory(*row) for row in same),
+        highlighted=tuple(highlighted),
+        tables=tables,
+    )

@@ -49,13 +49,14 @@ def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention
     return added
 
 
-def write_articles(tables: Sorted, progress: Progress) -> int:
-    """Write the articles with the story that each is a copy of; returns how many there are."""
-    origin_of = find_origins(progress.through(_bodies(tables), "looking for copies", "articles")).origin_of
-    with Growing("articles", tables.draft, rows=500) as out:
+def write_articles(tables: Sorted, progress: Progress) -> dict[str, int]:
+    """Write the articles with the story that each is a copy of, and the passages that prove it; rows of each table."""
+    origins = find_origins(progress.through(_bodies(tables), "looking for copies", "articles"))
+    with Growing("articles", tables.draft, rows=500) as out, Growing("copies", tables.draft) as proof:
+        proof.add(sorted(origins.copies, key=lambda copy: (copy.article_id, copy.start, copy.other_start)))
         for article in ByArticle(Article, tables.found / "articles.parquet", rows=500):
-            out.add([replace(article, origin_id=origin_of[article.article_id])])
-    return out.n
+            out.add([replace(article, origin_id=origins.origin_of[article.article_id])])
+    return {"articles": out.n, "copies": proof.n}
 
 
 def _bodies(tables: Sorted) -> Iterator[Body]:

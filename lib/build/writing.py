@@ -71,7 +71,7 @@ def write_tables(
         else:
             parts = store.tables(name, keys)
         counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
-    counts["articles"] = write_articles(tables, progress)
+    counts |= write_articles(tables, progress)
     added = added_mentions(tables, progress)
     # A word that turned out to be part of a name is no content word any more.
     words = (outside(table, added) for table in store.tables("words", keys))

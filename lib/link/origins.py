@@ -27,7 +27,7 @@ from lib.link.copies.groups import Union, join_parts
 from lib.link.copies.passages import Passage, passages
 from lib.link.copies.shelf import Shelf
 from lib.link.copies.words import Hashes, Words, shingles
-from lib.schema import MarkedSpan
+from lib.schema import Copy, MarkedSpan
 
 #: Passages with the group's first article are evidence from so large a share of the words on. A third version of a
 #: story may share little with the first one; its evidence is then the version in between.
@@ -44,23 +44,6 @@ class Body:
     text: str
     sentences: Sequence[tuple[int, int]]
     spans: Sequence[MarkedSpan]
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One passage that an article shares with the first article of its group, as code points of both texts.
-
-    ``score`` is the share, 0 to 1, of the article's words that such passages cover; ``why`` is one English sentence.
-    """
-
-    article_id: str
-    start: int
-    end: int
-    other_id: str
-    other_start: int
-    other_end: int
-    score: float
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

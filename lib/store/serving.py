@@ -94,6 +94,9 @@ STATEMENTS: tuple[str, ...] = (
         select a.article_no, p.start as start_at, p."end" as end_at, p.kind, p.why
         from parquet_spans p join articles a on a.article_id = p.article_id order by a.article_no, p.start""",
     'create table problems as select path, "where" as place, what, why, remedy from parquet_problems',
+    """create table copies as
+        select a.article_no, c.start as start_at, c."end" as end_at, c.other_id, c.score, c.why
+        from parquet_copies c join articles a on a.article_id = c.article_id order by a.article_no, c.start""",
     "create table build as select * from parquet_build",
 )
 

@@ -33,6 +33,11 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.text(f"Read from: {found.path}")
         if found.url:
             st.text(f"Address: {found.url}")
+    for other in found.same_story:
+        label = f"The same wire story: {other.source} — {other.title or 'without a headline'}"
+        page.link("article", plain(label), article=other.article_id)
+        if other.why:
+            st.caption(plain(other.why))
     left, right = st.columns([3, 2], gap="large")
     with left:
         if page.view.mark:
@@ -44,14 +49,12 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         first = found.highlighted[0].start if found.highlighted else None
         st.html(article(found.text, found.layers, found.highlighted, first))
     with right:
-        for tab, (columns, rows) in zip(st.tabs(_tab_names(found)), found.tables.values(), strict=True):
+        shown = {name: table for name, table in found.tables.items() if table[1] or name != "Shared"}
+        names = [f"{name} {len(rows)}" for name, (_, rows) in shown.items()]
+        for tab, (columns, rows) in zip(st.tabs(names), shown.values(), strict=True):
             with tab:
                 if rows:
                     frame = pd.DataFrame(rows, columns=list(columns))
                     st.dataframe(frame, hide_index=True, height=min(36 * len(rows) + 40, 640))
                 else:
                     st.caption("None found in this article.")
-
-
-def _tab_names(found: Reader) -> list[str]:
-    return [f"{name} {len(rows)}" for name, (_, rows) in found.tables.items()]
