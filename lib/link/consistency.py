@@ -21,7 +21,7 @@ from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-][A-Z]")
-_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w.'’]*)[ \u00a0-]$")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’]*)[ \u00a0-]$")
 #: Mentions that a form needs before it is sought elsewhere, and the share of them that one label has.
 CONFIRMED = 2
 AGREED = 0.8

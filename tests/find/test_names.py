@@ -121,6 +121,37 @@ def test_company_that_starts_with_a_title_is_no_person() -> None:
     assert not [m for m in found if m.label == "PERSON"]
 
 
+def test_family_name_opens_the_next_sentence() -> None:
+    found = names("Jordan Pickles met the press in Oslo. Pickles, 24, was late.")
+    assert [m.label for m in found if m.text == "Pickles"] == ["PERSON"]
+
+
+def test_a_company_without_its_legal_ending() -> None:
+    found = {m.text: m.label for m in names("The company, Zentrix Inc., grew. Lena Voss joined Zentrix in 2015.")}
+    assert found["Zentrix Inc."] == "ORG"
+    assert found["Zentrix"] == "ORG"
+
+
+def test_a_team_is_its_place_and_nickname() -> None:
+    found = {m.text: m.label for m in names("The Denver Broncos and Kansas City Chiefs met in New York City.")}
+    assert found == {"Denver Broncos": "ORG", "Kansas City Chiefs": "ORG", "New York City": "PLACE"}
+
+
+def test_the_place_of_a_dateline_in_capitals() -> None:
+    found = [(m.text, m.label) for m in names("MADRID (Reuters) - The ferry sank near the old port on Monday.")]
+    assert found == [("MADRID", "PLACE"), ("Reuters", "ORG")]
+
+
+def test_headline_in_title_case() -> None:
+    found = names("Norway May Use Old Ferries As A Way To Carry Grain Through The Strait")
+    assert [m.text for m in found if m.label != "PLACE"] == ["Norway"]
+
+
+def test_adjectives_before_and_nouns_after_are_no_part() -> None:
+    found = {m.text for m in names("Fighting spread in eastern Ukraine and the Law and Justice party met.")}
+    assert {"Ukraine", "Law and Justice"} <= found
+
+
 def test_headline_in_capitals() -> None:
     found = names("RUSSIA AND UKRAINE TO HOLD TALKS IN GENEVA ON FRIDAY")
     assert {"RUSSIA", "UKRAINE", "GENEVA"} <= {m.text for m in found}

@@ -40,6 +40,10 @@ def test_only_whole_words_and_whole_runs() -> None:
     assert missed("Brightwaters and Brightwater2 and Old Brightwater Lane", "Brightwater/ORG") == []
 
 
+def test_a_sentence_end_before_is_no_run_of_capitals() -> None:
+    assert missed("They went to Oslo. Brightwater stayed.", "Brightwater/ORG") == ["Brightwater"]
+
+
 def test_case_counts() -> None:
     assert missed("The brightwater was cold.", "Brightwater/ORG") == []
 

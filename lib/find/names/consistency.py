@@ -18,14 +18,14 @@ from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
 _FOLLOWS = re.compile(r"[ -]([A-Z][\w.]*)")
-_PRECEDES = re.compile(r"(\b[A-Z][\w.]*)[ -]$")
+_PRECEDES = re.compile(r"(\b[A-Z]\w*)[ -]$")
 #: A name needs this much certainty before it is sought elsewhere.
 SURE = 0.7
 
 
 def agree(found: Sequence[Candidate], text: str) -> list[Candidate]:
     """The same candidates with one label a form; demonyms and gazetteer names keep theirs."""
-    people = surnames(found, text)
+    people, companies = surnames(found, text), _companies(found, text)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         votes[text[one.start : one.end]][one.label] += one.weight  # type: ignore[assignment]
@@ -35,6 +35,8 @@ def agree(found: Sequence[Candidate], text: str) -> list[Candidate]:
         label = one.label
         if form in people and not _firm(form):
             label = "PERSON"
+        elif form in companies and one.method in ("ner", "context"):
+            label = "ORG"
         elif one.method not in ("gazetteer", "acronym"):
             label = max(votes[form].items(), key=lambda item: (item[1], item[0]))[0]
         settled.append(one if label == one.label else replace(one, label=label, method="consistency", role="name"))
@@ -80,6 +82,20 @@ def surnames(found: Iterable[Candidate], text: str) -> set[str]:
     return last
 
 
+def _companies(found: Iterable[Candidate], text: str) -> set[str]:
+    """What "Zentrix Holdings Inc." is called once it has been named in full."""
+    endings = set(load("link")["legal_endings"])
+    short = set()
+    for one in found:
+        words = text[one.start : one.end].split()
+        if one.label == "ORG" and len(words) > 1 and words[-1].strip(".,").lower() in endings:
+            while len(words) > 1 and words[-1].strip(".,").lower() in endings:
+                words.pop()
+            if len(words[-1].rstrip(",")) > 2:
+                short.add(" ".join(words).rstrip(","))
+    return short
+
+
 def _personal(one: Candidate, words: Sequence[str]) -> bool:
     """Whether a full name is one beyond the model's word: by a title, or by a first name."""
     if one.method == "pattern":
@@ -106,6 +122,7 @@ def _confirmed(found: Sequence[Candidate], text: str) -> dict[str, str]:
             continue
         if one.role == "name" and (one.score >= SURE or " " in form) and form not in never and len(form) > 2:
             labels.setdefault(form, one.label)
+    labels.update(dict.fromkeys((c for c in _companies(found, text) if not _firm(c) and c not in never), "ORG"))
     for name in surnames(found, text):
         if not _firm(name) and name not in never:
             labels[name] = "PERSON"

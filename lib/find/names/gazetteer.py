@@ -120,8 +120,12 @@ def gazetteer() -> Gazetteer:
             for form in (name, *others):
                 short = form != name and form.replace(".", "").isupper() and " " not in form
                 add(form, name, "ORG", "acronym" if short else "name")
-    for club in load("organisations")["teams"]["clubs"]:
+    teams = load("organisations")["teams"]
+    for club in teams["clubs"]:
         add(club, club, "ORG")
+    for nickname in teams["nicknames"]:
+        if nickname not in teams["common_words"]:
+            add(nickname, nickname, "ORG", rare=True)
     for name, others in load("groups")["groups"].items():
         for form in (name, *others):
             add(form, name, "GROUP")

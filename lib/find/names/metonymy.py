@@ -62,7 +62,7 @@ def _subject(head: Token, words: dict[str, frozenset[str]]) -> str | None:
         token = token.head
     verb = token.head
     if token.dep_ in ("nsubj", "agent") and verb.pos_ in ("VERB", "AUX"):
-        if verb.pos_ == "AUX" and verb.lemma_ == "be":
+        if verb.lemma_.lower() in ("be", "remain", "become", "seem", "appear", "feel", "grow"):
             return _state(verb, words)
         return None if verb.lemma_.lower() in words["place_verbs"] else verb.text
     if token.dep_ in ("nsubjpass", "dobj", "obj", "dative") and verb.lemma_.lower() in words["object_verbs"]:

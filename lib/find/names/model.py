@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from lib.find.names.candidate import Candidate
@@ -87,7 +88,7 @@ def trim(text: str, label: str, start: int) -> tuple[int, int]:
         cut = len(text) - len(text.lstrip(_EDGES + " \t\n"))
         text, start = text[cut:], start + cut
         tail = text.rstrip(_EDGES + " \t\n")
-        if tail.endswith(".") and not _KEEP_DOT.search(tail):
+        if tail.endswith(".") and not _KEEP_DOT.search(tail) and tail not in _states():
             tail = tail[:-1]
         tail = _POSSESSIVE.sub("", tail)
         text, end = tail, start + len(tail)
@@ -108,7 +109,8 @@ def _without_lower_case(text: str, start: int, label: str) -> tuple[str, int]:
     if rest and first.islower() and first.isalpha() and first not in load("persons")["particles"]:
         return rest.lstrip(), start + len(text) - len(rest.lstrip())
     head, _, last = text.rpartition(" ")
-    if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit())):
+    score = last.isdigit() and len(last) < 4 and head in load("organisations")["teams"]["nicknames"]
+    if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit()) or score):
         return head.rstrip(), start
     return text, start
 
@@ -124,5 +126,11 @@ def is_name(text: str) -> bool:
     return any(is_capitalised(word) for word in words)
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(load("places")["us_state_abbreviations"])
+
+
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(t for t in load("persons")["titles"] if " " not in t)

@@ -131,7 +131,7 @@ def _suffixes() -> frozenset[str]:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(load("first_names")["first_names"])
+    return frozenset(w for w in load("first_names")["first_names"] if w not in _titles() and not _demonym(w))
 
 
 @cache
