@@ -20,7 +20,12 @@ class Entry:
     published: dt.date | None
     published_how: str
     changes: dict[str, Any] = dataclasses.field(default_factory=dict)
+    #: Why the source shown is another name than the one that was read; empty where it is the same.
+    source_why: str = ""
 
     def changed(self, article: Article, **more: Any) -> Article:
         """The article as read, with what linking changed."""
+        if self.source_why:
+            evidence = f"{article.source_evidence}; {self.source_why}" if article.source_evidence else self.source_why
+            more |= {"source": self.source, "source_evidence": evidence}
         return dataclasses.replace(article, **self.changes, **more)

@@ -2,7 +2,7 @@
 
     summary = build(options, Progress(quiet=True))
 
-Order: lock, read and mark, parse what is new, infer missing days, link, write, derive, switch, clean up.
+Order: lock, read and mark, parse what is new, infer missing days, name outlets, link, write, derive, switch, clean up.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from lib.build.facts import build_facts, run_facts
 from lib.build.intake import Intake, take_in
 from lib.build.lock import hold
 from lib.build.options import Options
+from lib.build.outlets import name_outlets
 from lib.build.parsed import ParsedRows
 from lib.build.parsing import parse_missing
 from lib.build.progress import Progress
@@ -67,6 +68,7 @@ def build(options: Options, progress: Progress) -> Summary:
         first_keys = {entry.key for entry in intake.entries.values() if entry.key in store}
         intake.problems += date_undated(spool, intake.entries, store, nlp, version, progress)
         entries = {known: entry for known, entry in intake.entries.items() if entry.key in store}
+        name_outlets(entries)
         if not entries:
             raise NothingUsableError(intake.problems)
 

@@ -3,9 +3,9 @@
     find_all(document).mentions
 
 A finder is a pure function of one ``Document`` (and of what an earlier finder found in it). The stages that need
-the whole corpus, in order: ``infer_published`` (days that nobody stated; ``lib.build.dating`` feeds it), then
-``find_origins`` (copies of one story), ``Lexicon`` (names that were missed), ``link`` (entities), ``link_events`` and
-``link_quotes`` (references), fed by ``lib.build.linking``.
+the whole corpus, in order: ``infer_published`` (days that nobody stated; ``lib.build.dating`` feeds it),
+``same_outlets`` (outlets under several names), ``find_origins`` (copies of one story), ``Lexicon`` (names that were
+missed), ``link`` (entities), ``link_events`` and ``link_quotes`` (references), fed by ``lib.build.linking``.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from lib.find.words import find_words
 from lib.link.consistency import Lexicon
 from lib.link.entities import link
 from lib.link.origins import Body, find_origins
+from lib.link.outlets import same_outlets
 from lib.link.published import Clues, DatedArticle, InferredDate, clues_of, infer_published
 from lib.link.references import References, link_events, link_quotes
 from lib.schema import Article, MarkedSpan
 
 __all__ = [
     "Body", "Clues", "DatedArticle", "InferredDate", "Lexicon", "References", "clues_of", "find_all", "find_origins",
-    "infer_published", "link", "link_events", "link_quotes", "mark",
+    "infer_published", "link", "link_events", "link_quotes", "mark", "same_outlets",
 ]  # fmt: skip
 T = TypeVar("T")
 
