@@ -104,7 +104,10 @@ def without_year(match: Match, context: Context) -> Answer | None:
     day, side, reason, other = found
     if match.has("weekday") or match.has("weekday2"):
         named = weekday(match.get("weekday", "weekday2"))
-        agreeing = [d for d in (day, other) if d and d.isoweekday() == named]
+        near = [d for y in range(anchor.year - 11, anchor.year + 3) if (d := calendar.make(y, month_, number))]
+        wrong_side = {"past": 1, "future": -1}.get(side, 0)
+        near.sort(key=lambda d: ((d - anchor).days * wrong_side > 0, abs((d - anchor).days)))
+        agreeing = [d for d in (day, other, *near) if d and d.isoweekday() == named]
         if agreeing:
             day, reason = agreeing[0], f"it is a {calendar.LONG_DAYS[named - 1]} in that year"
             return context.counted(

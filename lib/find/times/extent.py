@@ -76,14 +76,19 @@ def join(text: str, found: list[Found]) -> list[Found]:
 def _both(text: str, one: Found, two: Found) -> Found | None:
     gap = text[one.end : two.start]
     clock, day = (one, two) if _is_loose_clock(one) else (two, one)
-    if not _is_loose_clock(clock) or not _is_day(day) or len(gap) > 12:
+    if not _is_loose_clock(clock) or not _is_day(day) or _is_loose_clock(day) or len(gap) > 12:
         return None
     if not (_TO_DAY if clock is one else _TO_CLOCK).fullmatch(gap):
         return None
     part = _CLOCK.search(clock.answer.value)
     if part is None or (clock is two and not part[0][1].isdigit()):
         return None
-    value = day.answer.value + part[0]
+    written = part[0]
+    if clock is one and (of_day := re.search(r"T(MO|AF|EV|NI)$", day.answer.value)):
+        hour = int(written[1:3]) if written[1].isdigit() else 12
+        if of_day[1] in ("AF", "EV") and hour < 12:
+            written = f"T{hour + 12}{written[3:]}"
+    value = re.sub(r"T(?:MO|AF|EV|NI)$", "", day.answer.value) + written
     answer = replace(
         day.answer, type="TIME", value=value, rule="clock-and-date", interval=calendar.interval(value),
         why=f"{day.answer.why}; at {part[0][1:]}" if part[0][1].isdigit() else day.answer.why,
@@ -99,7 +104,7 @@ def _is_loose_clock(found: Found) -> bool:
 
 
 def _is_day(found: Found) -> bool:
-    return found.answer.type == "DATE" and bool(re.fullmatch(r"[\dX]{4}-[\dXW]{2,3}-[\dX]{1,2}", found.answer.value))
+    return bool(re.fullmatch(r"[\dX]{4}-[\dXW]{2,3}-[\dX]{1,2}(?:T(?:MO|AF|EV|NI))?", found.answer.value))
 
 
 def narrow(text: str, start: int, end: int) -> int:

@@ -51,6 +51,7 @@ KINDS: dict[str, Resolver] = {
     "same-quarter": parts.same_quarter,
     "same-period": parts.same_period,
     "season": parts.the_season,
+    "season-of-previous": parts.season_of_previous,
     "bare-season": parts.bare_season,
     "set-weekday": weekdays.every,
     "weekday-week": weekdays.of_week,

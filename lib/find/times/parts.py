@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
@@ -55,12 +56,13 @@ def quarter(match: Match, context: Context) -> Answer | None:
 def _nearest(part: str, match: Match, context: Context) -> Answer:
     anchor, tense = context.day, context.tense()
     start = dt.date(anchor.year, (3 if part[0] == "Q" else 6) * (int(part[1]) - 1) + 1, 1)
-    back = start if start <= anchor else start.replace(year=anchor.year - 1)
-    ahead = back.replace(year=back.year + 1)
-    over = calendar.interval(f"{back.year:04d}-{part}")
-    if over is not None and over.end > anchor:
-        ahead = back  # the running quarter is both
+    this_year = calendar.interval(f"{anchor.year:04d}-{part}")
+    over = this_year is not None and this_year.end <= anchor + dt.timedelta(days=20)
+    back = start if over else start.replace(year=anchor.year - 1)
+    ahead = start.replace(year=anchor.year + 1) if this_year is not None and this_year.end <= anchor else start
     forward = tense.kind == "future" or (tense.kind == "present" and (ahead - anchor).days < 120)
+    if "-" in match.text and re.search(r"\b(?:report|post|announce|release|publish)\w*$", tense.word):
+        forward = False  # 'expects to report third-quarter profit': the quarter is over
     chosen, other = (ahead, back) if forward else (back, ahead)
     rule = "quarter-future" if forward else "quarter-past"
     reason = f"the {'next' if forward else 'last'} one, seen from {context.from_anchor}; {tense.clause}"
@@ -160,6 +162,15 @@ def bare_season(match: Match, context: Context) -> Answer:
         days = calendar.interval(f"{year:04d}-{name}")
         year += 1 if days is None or days.end <= anchor else 0
     return _season(year, name, match, context, "season-open")
+
+
+def season_of_previous(match: Match, context: Context) -> Answer | None:
+    """'the spring of that year': of the year named before; None where none was."""
+    said = context.previous(3)
+    if said is None:
+        return None
+    value = f"{said.interval.start.year:04d}-{season(match.get('season'))}"
+    return context.counted_from(said, value, "season-of-previous", f"takes the year of “{said.text}”")
 
 
 def _season(year: int, name: str, match: Match, context: Context, rule: str) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, Said, UnanchoredError
@@ -13,6 +14,9 @@ from lib.find.times.weekdays import before_last as weekday_before_last
 _CLOCK = ("h", "m", "s")
 _BACK = ("previous", "prior", "preceding")
 _SAME = ("that", "same", "very same", "that very", "that same")
+
+
+_ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|he|she|they|it)\b)")
 
 
 def _plain(which: str) -> str:
@@ -110,6 +114,8 @@ def before_said(match: Match, context: Context) -> Answer | None:
     if symbol in _CLOCK:
         return None
     direction = match.get("dir", "dir2")
+    if direction in ("before", "after") and not _ENDS.match(context.after):
+        return None  # 'a day before the vote' is a length and the word 'before'
     step = 1 if direction in ("after", "later", "following") else -1
     said = context.previous(2)
     if symbol == "Y" and said is not None and said.interval.precision in ("quarter", "month", "half") and step < 0:
