@@ -92,6 +92,22 @@ def test_capital_is_a_government_only_where_the_grammar_says_so(text: str, role:
     assert mention.label == ("COUNTRY" if role == "metonym" else "PLACE")
 
 
+def test_outside_the_kremlin_is_a_place() -> None:
+    assert named("Crowds gathered outside the Kremlin at noon.", "Kremlin").label == "PLACE"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Voters in Georgia and Florida queued for hours. Georgia counts late.", "PLACE"),
+        ("Talks between Georgia and Armenia began in Tbilisi.", "COUNTRY"),
+        ("Rain fell in Georgia.", "COUNTRY"),
+    ],
+)
+def test_georgia_is_the_state_only_among_states(text: str, label: str) -> None:
+    assert {m.label for m in names(text) if m.text == "Georgia"} == {label}
+
+
 def test_acronym_that_the_text_defines() -> None:
     found = names("The Harbour Safety Board (HSB) met on Monday. Later the HSB published its figures.")
     assert [(m.text, m.label) for m in found] == [

@@ -17,11 +17,12 @@ from lib.find.names.context import from_context, relabelled
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.known import from_gazetteer
 from lib.find.names.line import Line
-from lib.find.names.metonymy import capitals, reading
+from lib.find.names.metonymy import capitals, is_building, reading
 from lib.find.names.model import from_model
 from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
 from lib.schema import Mention
+from lib.vocabulary import load
 
 #: What proposes names in one sentence, in no particular order: the weights decide.
 SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_context)
@@ -60,6 +61,7 @@ def propose(line: Line) -> list[Candidate]:
 def _mentions(document: Document, lines: list[Line], found: list[Candidate]) -> list[Mention]:
     text, article_id = document.article.text, document.article.article_id
     rows: list[Mention] = []
+    shared = _shared({text[one.start : one.end] for one in found})
     at = 0
     for line in lines:
         sentence = line.sentence
@@ -69,15 +71,32 @@ def _mentions(document: Document, lines: list[Line], found: list[Candidate]) -> 
             if one.start < sentence.start or one.end > sentence.end:
                 continue
             form = text[one.start : one.end]
-            label, role, score = one.label, one.role, one.score
-            entry = gazetteer().get(form)
-            if label == "PLACE" and entry is not None and entry.label == "COUNTRY":
-                label, role = "COUNTRY", entry.role
-            if form in capitals() and label in ("PLACE", "COUNTRY") and not line.capitals:
-                tokens = [t for t in line.tokens if one.start <= sentence.offset(t) < one.end]
-                if tokens and reading(tokens):
-                    label, role, score = "COUNTRY", "metonym", min(score, 0.75)
+            label, role, score = _reading(line, one, form, shared)
             rows.append(
                 Mention(article_id, sentence.sentence_id, one.start, one.end, form, label, "", role, one.method, score)
             )
     return rows
+
+
+def _reading(line: Line, one: Candidate, form: str, shared: set[str]) -> tuple[str, str, float]:
+    """Label, role and score of a name at its place: countries and their seats depend on what stands around."""
+    label, role, score = one.label, one.role, one.score
+    entry = gazetteer().get(form)
+    if label == "PLACE" and entry is not None and entry.label == "COUNTRY":
+        label, role = "COUNTRY", entry.role
+    if form in shared and label == "COUNTRY":
+        return "PLACE", "name", min(score, 0.75)
+    tokens = [t for t in line.tokens if one.start <= line.sentence.offset(t) < one.end]
+    if not tokens or line.capitals:
+        return label, role, score
+    if role == "metonym" and is_building(tokens):
+        return "PLACE", "name", min(score, 0.75)
+    if form in capitals() and label in ("PLACE", "COUNTRY") and reading(tokens):
+        return "COUNTRY", "metonym", min(score, 0.75)
+    return label, role, score
+
+
+def _shared(forms: set[str]) -> set[str]:
+    """Names of countries that are another place's in this article: Georgia beside Atlanta."""
+    table = load("places")["shared"]
+    return {name for name, cues in table.items() if forms & set(cues["with"]) and not forms & set(cues["without"])}

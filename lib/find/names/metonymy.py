@@ -13,6 +13,9 @@ from spacy.tokens import Token
 
 from lib.vocabulary import load
 
+#: A building has an outside, a government has not. "in" and "at" may be either.
+_BESIDE = ("outside", "inside", "near", "around", "past", "beside", "behind", "opposite", "above")
+
 
 @cache
 def capitals() -> dict[str, str]:
@@ -42,6 +45,16 @@ def reading(tokens: list[Token]) -> str | None:
     if after is not None and after.pos_ == "NOUN" and after.lemma_.lower() in words["place_nouns"]:
         return None
     return _subject(head, words) or _governed(head, before, words)
+
+
+def is_building(tokens: list[Token]) -> bool:
+    """Whether a seat's name is the building: "outside the Kremlin", "in front of the Élysée Palace"."""
+    doc, at = tokens[0].doc, tokens[0].i - 1
+    if at >= 0 and doc[at].pos_ == "DET":
+        at -= 1
+    if at < 0:
+        return False
+    return doc[at].lower_ in _BESIDE or (doc[at].lower_ == "of" and at > 0 and doc[at - 1].lower_ == "front")
 
 
 def _possessive(head: Token, mark: Token, words: dict[str, frozenset[str]]) -> str | None:
