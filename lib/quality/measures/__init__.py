@@ -1,0 +1,34 @@
+"""The measures, in the order of the report: each takes a prepared data set and yields its rows.
+
+A measure yields nothing for a data set without its kind of annotation. A new one is a file here and a line in
+``MEASURES``.
+"""
+
+from collections.abc import Callable, Iterator
+
+from lib.quality.figures import Row
+from lib.quality.measures.days import days
+from lib.quality.measures.entities import entities
+from lib.quality.measures.events import events
+from lib.quality.measures.marks import marks
+from lib.quality.measures.names import names
+from lib.quality.measures.quotes import quotes
+from lib.quality.measures.sentences import sentences
+from lib.quality.measures.stories import stories
+from lib.quality.measures.times import times
+from lib.quality.ready import Ready
+
+Measure = Callable[[Ready], Iterator[Row]]
+
+#: Key and title of each measure; the key stands in a figure's ``measure``.
+MEASURES: list[tuple[str, str, Measure]] = [
+    ("times", "Time expressions", times),
+    ("sentences", "Our sentences on dates", sentences),
+    ("names", "Names", names),
+    ("entities", "Names put under one entity", entities),
+    ("events", "Dated events", events),
+    ("quotes", "Quotes", quotes),
+    ("marks", "What is not the article's body", marks),
+    ("days", "Publication days that nobody stated", days),
+    ("stories", "Copies of a wire story", stories),
+]
