@@ -5,6 +5,7 @@ import streamlit as st
 from lib.ask.overview import overview
 from lib.charts.actors import actors_chart
 from lib.charts.busiest import busiest_chart
+from lib.phrase import count
 from lib.ui.articles import article_list
 from lib.ui.frame import nothing_found, open_page
 from lib.ui.leads import only_here
@@ -30,9 +31,7 @@ headline_numbers(
     ]
 )
 if answer.n_undated:
-    page.link(
-        "about", f"{answer.n_undated} of these articles have no certain day of publication. See what was assumed."
-    )
+    page.link("about", f"{count(answer.n_undated, 'article')} without a known day of publication: see what was assumed")
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -13,11 +13,12 @@ from lib.ask.timeline import Happening, Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import FADED, STATUS_SYMBOLS, axis, figure, safe, wrap
 from lib.evidence import Mark
-from lib.interval import say_day
+from lib.interval import DateInterval, say_day
 from lib.phrase import count
 
-#: Height of one lane when a single event stands in it, and what each further level adds, in pixels.
-LANE, LEVEL = 46, 15
+#: Height of one lane when a single event stands in it, in pixels.
+LANE = 46
+LEGEND = "● happened · ○ planned · ◇ alleged · ■ background. A bar spans the days on which it can have been."
 
 
 def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | None) -> Chart:
@@ -39,7 +40,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         height = 1 + 0.36 * max(levels, default=0)
         y = [base + 0.3 + 0.36 * level for level in levels]
         ticks.append(base + height / 2)
-        traces += _lane(own, y, colours.get(slug, "#7A8190"), opened, name, window.start if window else None)
+        traces += _lane(own, y, colours.get(slug, "#7A8190"), opened, name, window)
         base += height
     start = window.start if window else None
     end = window.end if window else None
@@ -73,7 +74,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         "sentence",
         "mark",
     )
-    return Chart("timeline", _title(answer), chart, columns, rows, outside(answer))
+    return Chart("timeline", _title(answer), chart, columns, rows, f"{LEGEND} {outside(answer)}")
 
 
 def _levels(events: Sequence[Happening]) -> list[int]:
@@ -91,7 +92,12 @@ def _levels(events: Sequence[Happening]) -> list[int]:
 
 
 def _lane(
-    events: Sequence[Happening], y: Sequence[float], colour: str, opened: Mark | None, name: str, left: dt.date | None
+    events: Sequence[Happening],
+    y: Sequence[float],
+    colour: str,
+    opened: Mark | None,
+    name: str,
+    window: DateInterval | None,
 ) -> list[dict[str, object]]:
     bars_x: list[str | None] = []
     bars_y: list[float | None] = []
@@ -107,7 +113,7 @@ def _lane(
         "type": "scatter",
         "mode": "markers",
         "name": safe(name, 40),
-        "x": [_centre(h, left) for h in events],
+        "x": [_centre(h.when, window) for h in events],
         "y": list(y),
         "customdata": [h.mark.to_text() for h in events],
         "text": [_hover(h) for h in events],
@@ -127,10 +133,11 @@ def _is_open(h: Happening, opened: Mark) -> bool:
     return opened.fact != "events" or opened.value("event") in (None, h.event_id)
 
 
-def _centre(h: Happening, left: dt.date | None) -> str:
+def _centre(when: DateInterval, window: DateInterval | None) -> str:
     """Noon of a day; the middle of an interval, or of the part of it that is in view."""
-    start = max(h.when.start, left) if left else h.when.start
-    return (dt.datetime.combine(start, dt.time()) + (h.when.end - start) / 2).isoformat()
+    start = max(when.start, window.start) if window else when.start
+    end = min(when.end, window.end) if window else when.end
+    return (dt.datetime.combine(start, dt.time()) + (end - start) / 2).isoformat()
 
 
 def _hover(h: Happening) -> str:

@@ -38,7 +38,8 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         page.link("article", plain(label), article=other.article_id)
         if other.why:
             st.caption(plain(other.why))
-    left, right = st.columns([3, 2], gap="large")
+    # With evidence open there is no room for two columns: the rows then follow the text.
+    left, right = (st.container(), st.container()) if page.view.mark else st.columns([3, 2], gap="large")
     with left:
         if page.view.mark:
             n = len(found.highlighted)
