@@ -31,7 +31,9 @@ headline_numbers(
     ]
 )
 if answer.n_undated:
-    page.link("about", f"{count(answer.n_undated, 'article')} without a known day of publication: see what was assumed")
+    with st.container(key="aside"):
+        without = count(answer.n_undated, "article")
+        page.link("about", f"{without} without a known day of publication: see what was assumed")
 
 left, right = st.columns(2, gap="large")
 with left:

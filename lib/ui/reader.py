@@ -33,11 +33,12 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.text(f"Read from: {found.path}")
         if found.url:
             st.text(f"Address: {found.url}")
-    for other in found.same_story:
-        label = f"The same wire story: {other.source} — {other.title or 'without a headline'}"
-        page.link("article", plain(label), article=other.article_id)
-        if other.why:
-            st.caption(plain(other.why))
+    with st.container(key="aside"):
+        for other in found.same_story:
+            label = f"The same wire story: {other.source} — {other.title or 'without a headline'}"
+            page.link("article", plain(label), article=other.article_id)
+            if other.why:
+                st.caption(plain(other.why))
     # With evidence open there is no room for two columns: the rows then follow the text.
     left, right = (st.container(), st.container()) if page.view.mark else st.columns([3, 2], gap="large")
     with left:
