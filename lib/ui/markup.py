@@ -49,16 +49,16 @@ def article(text: str, layers: Sequence[Layer], highlighted: Sequence[Evidence],
     for start, end in pairwise(edges):
         active = [layer for layer in active if layer.end > start] + opening.get(start, [])
         piece = _wrap(text[start:end], active)
+        opens = False
+        # Spans may begin at one place (one word with two dates): each opens a mark of its own, one within the other.
         while next_mark < len(marks) and marks[next_mark].start <= start:
-            # Two spans may share words (a quote within a quote): the later one opens a mark of its own.
-            here = ' id="dl-here"' if marks[next_mark].start == focus else ""
+            here = ' id="dl-here"' if marks[next_mark].start == focus and not opens else ""
             piece = f'<mark data-span="{next_mark}"{here}>{piece}</mark>'
             marked_until = max(marked_until, marks[next_mark].end)
             next_mark += 1
-            break
-        else:
-            if start < marked_until:
-                piece = f"<mark data-more>{piece}</mark>"
+            opens = True
+        if not opens and start < marked_until:
+            piece = f"<mark data-more>{piece}</mark>"
         out.append(piece)
     return f'<div class="dl-article">{"".join(out)}</div>'
 

@@ -11,6 +11,7 @@ from lib.ui import state
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import article
+from lib.ui.scroll import scroll_to_passage
 from lib.ui.span import say_published
 
 _LEGEND = (
@@ -50,6 +51,8 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.html(_LEGEND)
         first = found.highlighted[0].start if found.highlighted else None
         st.html(article(found.text, found.layers, found.highlighted, first))
+        if page.view.mark and first is not None:
+            scroll_to_passage(f"{found.article_id} {page.view.mark.to_text()}")
     with right:
         shown = {name: table for name, table in found.tables.items() if table[1] or name != "Shared"}
         names = [f"{name} {len(rows)}" for name, (_, rows) in shown.items()]
