@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.sentence import is_cut_off, is_teaser
 from lib.vocabulary import load
 
 #: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
@@ -18,7 +19,6 @@ _VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,
 _KICKER = re.compile(r"(?:[A-Z]{4,20}|[A-Z][a-z]{3,20})(?:\s[A-Za-z]{2,15})?\s\|\s[\"“‘]?\w")
 _FILM = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?[-–—|]\s?\S")
 _BAR = re.compile(r"\s*[|•·›»/]\s+|\s+[>]\s+")
-_CLOCK = re.compile(r"\b(?:at|by|from|until) \d{1,2}[:.]\d{2}$")
 _ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _OPEN_END = re.compile(r"[:,;—–-]$")
 
@@ -90,33 +90,7 @@ def is_heading(unit: Unit) -> bool:
     start = bare.lstrip("\"'“‘«([#* ")[:1]
     if not (start.isupper() or start.isdigit()) or bare[:1] in '"“' or (bare[-1] in '"”' and bare.count("“") == 0):
         return False
-    return not _is_cut_off(bare, unit.n_words)
-
-
-def _is_cut_off(text: str, n_words: int) -> bool:
-    """Whether a line is a sentence that lost its end: signs of running prose, weighed; one alone is no proof.
-
-    Headlines leave out articles and forms of 'to be' and prefer the present; full sentences do not.
-    """
-    words = re.findall(r"[^\W_]+", text)
-    if not words or words[-1] in _words("dangling") or _CLOCK.search(text):
-        return bool(words)
-    lower = [word.casefold() for word in words]
-    helper = any(word in _words("helpers") for word in words)
-    long_words = [word for word in words if len(word) >= 4 and word.isalpha()]
-    in_title_case = sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words) if long_words else True
-    # No title starts with 'He' unless it is a whole sentence.
-    if lower[0] in _words("persons") and not in_title_case:
-        return True
-    if n_words < 5 or (in_title_case and not helper) or _is_teaser(text):
-        return False
-    signs = 2 * (lower[0] in _words("pronouns")) + (lower[0] in _words("openers"))
-    signs += any(word in _words("pronouns") for word in lower[1:])
-    signs += min(2, sum(word in ("the", "a", "an") for word in words[1:]))
-    signs += helper + any(word in _words("past") for word in words)
-    signs += 2 * any(word in _words("reporting") for word in words)
-    signs += ("," in text) + (n_words > 12)
-    return signs >= 3
+    return not is_cut_off(bare)
 
 
 def _in_list(page: Page, unit: Unit) -> bool:
@@ -129,16 +103,11 @@ def _in_list(page: Page, unit: Unit) -> bool:
 
 
 def _kind(text: str) -> tuple[str, str]:
-    if _is_teaser(text):
+    if is_teaser(text):
         return "promo", "a line between paragraphs, without a full stop, that points to another story"
     if ": " in text[8:]:
         return "promo", "a title between paragraphs: two parts and a colon, without a full stop"
     return "headline", "a heading between paragraphs: short, without a full stop"
-
-
-def _is_teaser(text: str) -> bool:
-    lower = text.casefold().replace("’", "'")
-    return any(lower.startswith(teaser + " ") for teaser in load("marks")["prose"]["teasers"])
 
 
 @cache
