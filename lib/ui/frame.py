@@ -26,6 +26,7 @@ from lib.store.engine import Store
 from lib.ui import corpus as data
 from lib.ui import state
 from lib.ui.drawer import drawer
+from lib.ui.first_start import build_sample
 from lib.ui.markdown import plain
 from lib.ui.markup import escape
 from lib.ui.pages import PAGES
@@ -90,10 +91,12 @@ def open_page(key: str) -> OpenPage:
 
 def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, str]:
     if not corpora:
+        failure = build_sample()
+        if not failure:
+            st.rerun()
         st.title("Nothing has been built yet")
-        st.text("Build the sample corpus and open it with:")
-        st.code("make run", language="bash")
-        st.text("or build your own articles:")
+        st.text(f"The sample corpus could not be built: {failure}")
+        st.text("Build your own articles and open them with:")
         st.code("python -m lib.build ARTICLES --into data/built/mine\nmake run CORPUS=data/built/mine", language="bash")
         st.stop()
     notice = ""
