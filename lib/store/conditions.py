@@ -90,6 +90,6 @@ def row_conditions(view: View, fact: str) -> list[Condition]:
             found.append(Condition("f.date_end > ?", (view.since,)))
         if view.dates == "happened" and view.until:
             found.append(Condition("f.date_start <= ?", (view.until,)))
-    if view.sure and fact in ("mentions", "times", "quotes"):
+    if view.sure and fact in ("mentions", "events", "times", "quotes"):
         found.append(Condition("f.score >= ?", (SURE,)))
     return found

@@ -65,10 +65,11 @@ STATEMENTS: tuple[str, ...] = (
         select cast(row_number() over (order by s.sentence_no, v.start) - 1 as integer) as event_no, v.event_id,
                s.sentence_no, s.article_no, s.source_id, s.published, v.date_start, v.date_end, v.precision, v.trigger,
                v.participants, v.place, v.status, v.why, v.time_start, v.time_end,
-               1.0 as score, v.start as start_at, v."end" as end_at
+               coalesce(t.score, 1.0) as score, v.start as start_at, v."end" as end_at
         from parquet_events v
         join articles a on a.article_id = v.article_id
         join sentences s on s.article_no = a.article_no and s.sentence_id = v.sentence_id
+        left join times t on t.sentence_no = s.sentence_no and t.start_at = v.time_start and t.end_at = v.time_end
         order by event_no""",
     """create table event_participants as
         select distinct v.event_no, e.entity_no
