@@ -10,9 +10,12 @@ Participants and places are references to mentions, ``"@start-end"``, until link
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from lib.find.document import Document, ParsedSentence
 from lib.find.events.clause import Clause, place_of, taking_part
@@ -44,12 +47,12 @@ def _of_sentence(
     document: Document, sentence: ParsedSentence, rows: Sequence[TimeExpression], mentions: Sequence[Mention]
 ) -> list[Event]:
     tokens = [(sentence.offset(token), token) for token in sentence.tokens]
-    timed = {token.i for row in rows for at, token in tokens if at < row.end and at + len(token) > row.start}
+    timed = {token.i for row in rows for token in _inside(tokens, row)}
     events, skip = [], -1
     for number, row in enumerate(rows):
         if number == skip or row.type not in ("DATE", "TIME") or row.date_start is None or row.date_end is None:
             continue
-        inside = [token for at, token in tokens if at < row.end and at + len(token) > row.start]
+        inside = _inside(tokens, row)
         trigger = trigger_of(inside, timed)
         if trigger is None:
             continue
@@ -62,6 +65,12 @@ def _of_sentence(
         told = status_of(trigger, row.date_start, end, day)
         events.append(_event(document, clause, row, (row.date_start, end, precision), told))
     return events
+
+
+def _inside(tokens: Sequence[tuple[int, Token]], row: TimeExpression) -> list[Token]:
+    first = max(bisect_right(tokens, row.start, key=lambda t: t[0]) - 1, 0)
+    last = bisect_left(tokens, row.end, key=lambda t: t[0])
+    return [token for at, token in tokens[first:last] if at + len(token) > row.start]
 
 
 def _event(

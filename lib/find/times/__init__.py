@@ -11,6 +11,7 @@ parse only which way a verb points. Guidelines: TimeML 1.2.1 and ISO 24617-1 for
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -98,6 +99,10 @@ def _sentence(
     return [_row(document, sentence, one, places) for one in join(masked, found)]
 
 
+def _place(word: tuple[int, Token]) -> int:
+    return word[0]
+
+
 def _resolve(
     match: grammar.Match,
     matches: Sequence[grammar.Match],
@@ -110,8 +115,10 @@ def _resolve(
     said: list[Said],
 ) -> Found | None:
     """The phrase with its value; None where it is no time here."""
-    inside = [token for at, token in words if at < match.end and at + len(token) > match.start]
-    following = next((token for at, token in words if at >= match.end), None)
+    first = max(bisect_right(words, match.start, key=_place) - 1, 0)
+    last = bisect_left(words, match.end, key=_place)
+    inside = [token for at, token in words[first:last] if at + len(token) > match.start]
+    following = words[last][1] if last < len(words) else None
     if not accept(match, text, shown, following):
         return None
 

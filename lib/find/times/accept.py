@@ -93,7 +93,9 @@ def _year(match: Match, before: str, after: str, original: str, text: str, follo
         return last in ("in", "since", "by", "until", "from", "year", "around", "circa", "before", "after") and (
             following is None or not following.tag_.startswith("NN")
         )
-    plural = following is not None and following.tag_ == "NNS"
+    # '1997 sales' is of a year, '2000 protesters' is not: round figures and odd centuries count things.
+    countable = year % 50 == 0 or not 1900 <= year <= 2040
+    plural = countable and following is not None and following.tag_ == "NNS"
     return sure or not plural or before.rstrip().endswith("'s")
 
 

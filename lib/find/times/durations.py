@@ -97,6 +97,8 @@ def recent(match: Match, context: Context) -> Answer:
 def whole(match: Match, context: Context) -> Answer | None:
     """'the past year', 'the last week' after 'over', 'all day', 'the entire week'."""
     word, symbol = match.get("past"), unit(match.get("unit"))
+    if word in ("the last", "the next") and symbol in ("m", "s"):
+        return None  # 'at the last minute'
     if word in ("the last", "the next", "the coming") and symbol not in _LENGTHS:
         if word == "the coming" or not re.search(r"(?:in|over|during|within|for|throughout|of|through)$",
                                                  context.before.rstrip()):  # fmt: skip

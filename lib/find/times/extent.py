@@ -73,8 +73,17 @@ def join(text: str, found: list[Found]) -> list[Found]:
     return joined
 
 
+_WRITTEN_DAYS = ("full-date", "month-day-past", "month-day-future", "month-day-nearest")
+
+
 def _both(text: str, one: Found, two: Found) -> Found | None:
     gap = text[one.end : two.start]
+    if one.answer.rule.startswith("weekday-") and re.fullmatch(r",? ", gap) and two.answer.rule in _WRITTEN_DAYS:
+        part = re.search(r"T(?:MO|AF|EV|NI)$", one.answer.value)
+        if part is None:
+            return None
+        value = two.answer.value + part[0]
+        return Found(one.start, two.end, replace(two.answer, type="TIME", value=value, rule="clock-and-date"))
     clock, day = (one, two) if _is_loose_clock(one) else (two, one)
     if not _is_loose_clock(clock) or not _is_day(day) or _is_loose_clock(day) or len(gap) > 12:
         return None

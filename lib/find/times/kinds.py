@@ -37,6 +37,7 @@ KINDS: dict[str, Resolver] = {
     "month-year": months.with_year,
     "month-of-year": months.of_year,
     "relative-month": months.relative,
+    "weekday-of-month": months.weekday_of,
     "week-of-month": months.week_of,
     "month": months.bare,
     "year-range": years.span,

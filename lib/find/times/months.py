@@ -8,7 +8,7 @@ from dataclasses import replace
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, absolute, reading
 from lib.find.times.grammar import Match
-from lib.find.times.numbers import month, ordinal
+from lib.find.times.numbers import month, ordinal, weekday
 from lib.interval import MONTHS
 
 
@@ -116,3 +116,27 @@ def week_of(match: Match, context: Context) -> Answer | None:
     return replace(
         whole, value=value, rule="week-of-month", why=why, interval=calendar.interval(value), alternatives=()
     )
+
+
+def weekday_of(match: Match, context: Context) -> Answer | None:
+    """'the first Tuesday in November', 'the last Friday of next month'; None where the month has no such day."""
+    if match.has("month"):
+        whole = with_year(match, context) if match.has("year") else bare(match, context)
+    else:
+        step = -1 if match.has("w2") else 1 if match.has("w3") else 0
+        month_day = calendar.add_months(context.day.replace(day=1), step)
+        if month_day is None:
+            return None
+        whole = context.counted(calendar.at(month_day, "M"), "month-of-year", "")
+    days = whole.interval
+    if days is None:
+        return None
+    number, first = ordinal(match.get("n")) or 1, days.start
+    day = calendar.nth_weekday(first.year, first.month, weekday(match.get("weekday")), number)
+    if day not in days:
+        return None
+    why = f"is {calendar.say(day)}: the {match.get('n')} such day of {_say(whole.value)}"
+    return replace(
+        whole, value=day.isoformat(), rule="weekday-of-month", why=why, interval=calendar.interval(day.isoformat()),
+        alternatives=(),
+    )  # fmt: skip

@@ -21,6 +21,8 @@ def number(text: str) -> float | None:
     """The number that the words name, or None where they name none ('several')."""
     text = text.strip().replace(",", "")
     half = 0.0
+    if text.endswith(" 1/2"):
+        text, half = text.removesuffix(" 1/2"), 0.5
     if text.endswith("½"):
         text, half = text[:-1].strip(), 0.5
     if text.endswith(" and a half"):

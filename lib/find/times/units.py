@@ -27,8 +27,8 @@ def this(match: Match, context: Context) -> Answer | None:
     """'last week', 'this year', 'next month', 'the current quarter'; None for 'the last minute'."""
     symbol, which = unit(match.get("unit")), _plain(match.get("w", "w2", "w3"))
     step = 0 if match.has("w") else -1 if match.has("w2") else 1
-    if symbol in _CLOCK:
-        return None
+    if symbol in _CLOCK or (symbol == "D" and match.get("w2") == "the last"):
+        return None  # 'at the last minute', 'on the last day'
     if which in ("following", *_BACK) or (match.get("w3") == "the next" and context.tense().kind == "past"):
         said = context.previous(3)
         if said is not None and (symbol != "D" or said.interval.days == 1):

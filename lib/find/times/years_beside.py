@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lib.find.times.grammar import Match
@@ -16,6 +17,10 @@ _TAKES = ("month", "month-day", "day-range", "bare-season", "quarter")
 _GIVES = ("full-date", "month-year", "day-range", "season", "quarter")
 
 
+def _start(match: Match) -> int:
+    return match.start
+
+
 def year_beside(match: Match, matches: Sequence[Match], text: str) -> int | None:
     """The year of a full date that a link word ties to this one; None where there is none.
 
@@ -24,12 +29,16 @@ def year_beside(match: Match, matches: Sequence[Match], text: str) -> int | None
     """
     if match.kind not in _TAKES or match.has("year"):
         return None
-    for other in matches:
-        if other.kind in _GIVES and other.has("year") and other.start > match.end:
+    for other in matches[bisect_right(matches, match.end, key=_start) :]:
+        if other.start > match.end + 12:
+            break
+        if other.kind in _GIVES and other.has("year"):
             if other.start - match.end < 12 and _LINK.fullmatch(text[match.end : other.start]):
                 return int(other.get("year"))
             break
-    for other in reversed(matches):
+    for other in reversed(matches[: bisect_left(matches, match.start, key=_start)]):
+        if other.end < match.start - 60:
+            break
         if other.kind in _GIVES and other.has("year") and other.has("month") and other.end <= match.start:
             gap = text[other.end : match.start]
             if len(gap) < 12 and _LEADS.fullmatch(gap) and gap.strip() and match.has("month"):
