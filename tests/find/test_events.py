@@ -116,6 +116,21 @@ def test_another_clause_takes_no_part(find: Find) -> None:
     assert people(text, event) == ["Peru"]
 
 
+def test_a_noun_with_names_of_its_own_leaves_the_subject_out(find: Find) -> None:
+    text = "Peru opposed Chile's 2014 annexation of the islands."
+    (event,) = find(text, [("Peru", "COUNTRY"), ("Chile", "COUNTRY")])
+    assert (event.trigger, people(text, event)) == ("annexation", ["Chile"])
+    text = "Peru held talks with Chile on Thursday."
+    (event,) = find(text, [("Peru", "COUNTRY"), ("Chile", "COUNTRY")])
+    assert (event.trigger, people(text, event)) == ("talks", ["Peru", "Chile"])
+
+
+def test_what_a_quarrel_is_over_is_no_place(find: Find) -> None:
+    text = "Peru and Chile argued over Bolivia on Thursday."
+    (event,) = find(text, [("Peru", "COUNTRY"), ("Chile", "COUNTRY"), ("Bolivia", "COUNTRY")])
+    assert event.place is None
+
+
 def test_a_shared_subject_is_found_above(find: Find) -> None:
     text = "Ann Bell is expected to meet Bo Reed on Sunday."
     (event,) = find(text, [("Ann Bell", "PERSON"), ("Bo Reed", "PERSON")])

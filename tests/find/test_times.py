@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from lib.find.parse import load_model, parse
 from lib.find.times import find_times
+from lib.find.times.grammar import patterns
+from lib.find.times.kinds import KINDS
 from lib.schema import Article, MarkedSpan, TimeExpression
 from lib.tables import to_table
 from lib.vocabulary import load
@@ -62,6 +64,10 @@ def test_there_are_enough_gold_sentences() -> None:
 def test_every_listed_rule_is_hit_and_no_other(find: Find) -> None:
     emitted = {row.rule for case in GOLD for row in find(case["text"], anchor_of(case))}
     assert emitted == set(load("time_rules"))
+
+
+def test_every_kind_of_the_grammar_has_its_function_and_no_function_is_idle() -> None:
+    assert {pattern.kind for pattern in patterns()} == set(KINDS)
 
 
 def test_rows_obey_the_schema(find: Find) -> None:

@@ -120,12 +120,28 @@ def _rank(clause: Clause, mention: Mention) -> int | None:
     return None
 
 
+def _own(clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """'Ankara opposed **Russia's** annexation of Crimea': a noun with names of its own needs no verb's subject.
+
+    Empty for verbs, for nouns without such names, and under light verbs ('Russia held talks with Turkey').
+    """
+    trigger, verb = clause.trigger, governor(clause.trigger)
+    if trigger.pos_ in ("VERB", "AUX") or (verb is not None and verb.lemma_.lower() in _light()):
+        return []
+    found = [(m, head_of(clause, m)) for m in mentions]
+    return [m for m, token in found if token is not None and _path(token, frozenset((trigger.i,)))]
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load("event_status")["trigger"]["light_object"])
+
+
 def taking_part(clause: Clause, place: Mention | None) -> list[Mention]:
     """Actors of the clause, subject first, each place in the text once."""
     ranked = []
-    for mention in clause.mentions:
-        if mention is place or mention.label not in _LABELS:
-            continue
+    mentions = [m for m in clause.mentions if m is not place and m.label in _LABELS]
+    for mention in _own(clause, mentions) or mentions:
         rank = _rank(clause, mention)
         if rank is not None:
             ranked.append((rank, mention.start, mention))
