@@ -119,4 +119,12 @@ def test_the_first_span_carries_the_place_to_scroll_to() -> None:
 def test_markdown_signs_are_shown_not_obeyed(text: str) -> None:
     shown = plain(text)
     assert not re.search(r"(?<!\\)[*_`\[\]<>$#:!]", shown)
-    assert re.sub(r"\\(.)", r"\1", shown) == " ".join(text.split())
+    assert re.sub(r"\\(.)", r"\1", shown).replace("\u2060", "") == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["http://example.test/a", "HTTPS://EXAMPLE.TEST", "www.example.test", "a@b.test"])
+def test_an_address_in_a_text_does_not_become_a_link(text: str) -> None:
+    """The patterns are those by which Streamlit's Markdown finds bare addresses (mdast-util-gfm-autolink-literal)."""
+    shown = re.sub(r"\\(.)", r"\1", plain(text))
+    assert not re.search(r"(https?://|www(?=\.))[-.\w]+", shown, re.I)
+    assert not re.search(r"[-.\w+]+@[-\w]+(\.[-\w]+)+", shown)
