@@ -52,13 +52,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ErrorKind:
-    """One kind of error in one data set; examples only where the gold is part of the repository."""
+    """One kind of error in one data set; examples only where the gold is part of the repository.
+
+    ``keys``: the figures of the measure that it lowers; none given means all.
+    """
 
     measure: str
     data: str
     kind: str
     n: int
     examples: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

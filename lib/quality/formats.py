@@ -34,10 +34,13 @@ def read_xml(path: Path) -> list[Gold]:
         root = ElementTree.parse(path).getroot()
     except (ElementTree.ParseError, OSError, LookupError) as error:
         raise ValueError(f"no sound XML: {error}") from error
-    if root.tag == "TimeML":
-        return [_timeml(root, path.stem)]
-    if root.tag == "Document" and root.find("token") is not None:
-        return [_cat(root, path)]
+    try:
+        if root.tag == "TimeML":
+            return [_timeml(root, path.stem)]
+        if root.tag == "Document" and root.find("token") is not None:
+            return [_cat(root, path)]
+    except (KeyError, TypeError, IndexError, RecursionError) as error:
+        raise ValueError(f"annotations that do not fit together: {type(error).__name__} {error}") from error
     raise ValueError(f"XML whose root is <{root.tag[:60]}>, neither <TimeML> nor a CAT <Document> with <token>s")
 
 
@@ -56,9 +59,11 @@ def _cat(root: ElementTree.Element, path: Path) -> Gold:
     moved = [GoldSpan(starts[s.start], ends[s.end], s.label, s.instance, s.kind) for s in lines.spans]
     named = [s for s in moved if s.kind in NAMES]
     main = [s for s in named if s.label in names.MAIN and s.end <= running.until]
+    linked = tuple(s for s in _innermost(named) if s.instance)
+    annotated = root.find(".//ENTITY_MENTION") is not None
     return Gold(
-        path.stem, running.text, running.published, times=running.times, names=tuple(_innermost(main)),
-        entities=tuple(s for s in _innermost(named) if s.instance), until=running.until, ignored=running.ignored,
+        path.stem, running.text, running.published, times=running.times, until=running.until, ignored=running.ignored,
+        names=tuple(_innermost(main)) if annotated else None, entities=linked if annotated else None,
     )  # fmt: skip
 
 
@@ -71,6 +76,8 @@ def _places(lines: GoldDocument, text: str) -> tuple[dict[int, int], dict[int, i
         word = lines.text[start:end]
         # ``from_tokens`` sets the quotation marks of the Penn Treebank as one sign.
         forms = (word, "``", "''") if word == '"' else (word,)
+        if word == "_" and not text[at:].lstrip().startswith("_"):
+            forms = ("",)  # an empty token: one text shows it, the other does not
         found = [(place, len(form)) for form in forms if (place := text.find(form, at)) >= 0]
         if not found:
             raise ValueError(f"the token {word!r} is not in the running text")

@@ -37,7 +37,7 @@ KNOWN: list[Known] = [
     Known(GOLD / "dates.jsonl", "written by us", "Our sentences on dates",
           "invented sentences, most of them traps for a date reader; rules were written until all were right"),
     Known(GOLD / "quotes.jsonl", "written by us", "Our quotes",
-          "invented paragraphs; rules were written on the part 'dev', the part 'test' was kept aside at first"),
+          "invented paragraphs; rules were written on the part 'dev'; what was learnt from 'test' is not recorded"),
     Known(CORPORA / "meantime", "development", "MEANTIME",
           "Wikinews on firms, 2004 to 2011; times annotated in the headline and the first five sentences"),
     Known(CORPORA / "wikigold", "development", "WikiGold", "names in Wikipedia, which is no news"),
@@ -104,7 +104,7 @@ def _reader(path: Path) -> Callable[[Path], list[Gold]] | None:
 def _kind(gold: Gold) -> str:
     if gold.part:
         return gold.part
-    for kind, there in (("quotes", gold.quotes), ("entities", gold.entities), ("names", gold.names)):
+    for kind, there in (("articles", gold.until), ("quotes", gold.quotes), ("names", gold.names)):
         if there is not None:
             return kind
     return "dates" if gold.rules is not None else "times"

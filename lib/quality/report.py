@@ -77,7 +77,7 @@ def _figure(figure: Figure, rows: Sequence[Row]) -> dict[str, Any]:
 
 def _commonest(figure: Figure, rows: Sequence[Row]) -> list[dict[str, Any]]:
     kinds = [r for r in rows if isinstance(r, ErrorKind) and (r.measure, r.data) == (figure.measure, figure.data)]
-    return [dataclasses.asdict(kind) for kind in kinds[:SHOWN]]
+    return [dataclasses.asdict(kind) for kind in kinds if not kind.keys or figure.key in kind.keys][:SHOWN]
 
 
 def write(report: Report, folder: Path) -> tuple[Path, Path]:

@@ -21,4 +21,5 @@ PAGES: dict[str, Page] = {
     "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
     "article": Page("pages/article.py", "Article", "The text as the outlet wrote it"),
     "about": Page("pages/about.py", "About the data", "What was read, left out and assumed"),
+    "quality": Page("pages/quality.py", "Quality", "How often the charts are right"),
 }

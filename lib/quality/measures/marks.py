@@ -24,10 +24,10 @@ def marks(ready: Ready) -> Iterator[Row]:
         kinds.append((sum(wanted[at] == found[at] for at in both), len(both)))
         for start, end, kind in gold.marks:
             if missing := [at for at in range(start, end) if at in wanted and at not in found]:
-                errors.add(f"{kind} left in the body", gold.text[missing[0] : missing[-1] + 1])
+                errors.add(f"{kind} left in the body", gold.text[missing[0] : missing[-1] + 1], "recall")
         for span in document.spans:
             if extra := [at for at in range(span.start, span.end) if at in found and at not in wanted]:
-                errors.add(f"body marked as {span.kind}", gold.text[extra[0] : extra[-1] + 1])
+                errors.add(f"body marked as {span.kind}", gold.text[extra[0] : extra[-1] + 1], "precision")
     key = ready.data.key
     yield from share("marks", "precision", "characters marked that are not body", key, precision)
     yield from share("marks", "recall", "characters of other text that are marked", key, recall)

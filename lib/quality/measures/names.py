@@ -16,7 +16,8 @@ from lib.quality.names import MAIN, Span, conll_class, count, model_alone, trimm
 from lib.quality.ready import Ready, Rows
 from lib.schema import Mention
 
-SYSTEMS = (OURS, "Dateline, each text alone", "the language model alone")
+ALONE, MODEL = "Dateline, each text alone", "the language model alone"
+SYSTEMS = (OURS, ALONE, MODEL)
 
 
 def names(ready: Ready) -> Iterator[Row]:
@@ -26,7 +27,7 @@ def names(ready: Ready) -> Iterator[Row]:
     for system in SYSTEMS:
         found = [[s for s in _found(system, d, r) if s[1] <= g.limit] for g, d, r in texts]
         for trim in (True, False):
-            for classes in groups:
+            for classes in groups if system != ALONE else [MAIN]:
                 tallies = [_tally(g, f, classes, trim) for (g, *_), f in zip(texts, found, strict=True)]
                 key = f"{'trimmed' if trim else 'plain'}{'' if classes == MAIN else '-' + classes[0]}"
                 name = f"{'+'.join(classes)}, {'without articles and possessives' if trim else 'to the letter'}"
@@ -35,7 +36,7 @@ def names(ready: Ready) -> Iterator[Row]:
 
 
 def _found(system: str, document: Document, rows: Rows) -> list[Span]:
-    if system == SYSTEMS[2]:
+    if system == MODEL:
         return model_alone(document)
     return _spans(rows.named if system == OURS else rows.mentions)
 

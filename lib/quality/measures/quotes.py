@@ -58,13 +58,15 @@ def _note(
     there = {id(one) for pair in pairs for one in pair}
     for g in gold.quotes or ():
         if id(g) not in there:
-            errors.add(f"{g.kind or 'quote'} missed", gold.text[g.content[0][0] : g.content[-1][1]])
+            errors.add(
+                f"{g.kind or 'quote'} missed", gold.text[g.content[0][0] : g.content[-1][1]], "content", "speaker"
+            )
     for q in rows:
         if id(q) not in there:
-            errors.add(f"{q.kind} found where none is annotated", q.text)
+            errors.add(f"{q.kind} found where none is annotated", q.text, "content", "speaker")
     for g, q in pairs:
         if (g, q) not in right:
             wanted = gold.text[slice(*g.speaker[0])] if g.speaker else "nobody"
-            errors.add(f"another speaker ({q.kind})", f"{wanted}, found {q.speaker_text or 'nobody'}")
+            errors.add(f"another speaker ({q.kind})", f"{wanted}, found {q.speaker_text or 'nobody'}", "speaker")
         if g.attribution and g.attribution != q.attribution:
-            errors.add(f"{g.attribution} taken for {q.attribution}", q.speaker_text or q.text)
+            errors.add(f"{g.attribution} taken for {q.attribution}", q.speaker_text or q.text, "attribution")

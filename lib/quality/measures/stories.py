@@ -32,7 +32,7 @@ def stories(ready: Ready) -> Iterator[Row]:
         yield Figure("stories", name, words, key, "share", Rate(value, None, None), n, size, right, size, size)
     errors = Errors("stories", ready.data)
     for a, b in sorted(found - wanted):
-        errors.add("two stories joined", f"{a} = {b}")
+        errors.add("two stories joined", f"{a} = {b}", "precision")
     for a, b in sorted(wanted - found):
-        errors.add("one story left apart", f"{a} = {b}")
+        errors.add("one story left apart", f"{a} = {b}", "recall")
     yield from errors.rows()

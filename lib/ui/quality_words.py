@@ -1,0 +1,169 @@
+"""Figures in words that need no statistics: 'Of 100 dates that an editor marked, Dateline finds 91 …'.
+
+sentence(answer, "times", "meantime")      # ('Of 100 time expressions …', '247 marked in 90 documents')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lib.ask.quality import Measured, Quality, Rate
+from lib.phrase import count
+
+MODEL = "the language model alone"
+
+
+def in_hundred(value: float) -> str:
+    """'82'; 100 and 0 are said only of all and of none."""
+    rounded = round(100 * value)
+    return str(min(rounded, 99) if value < 1 else rounded) if value <= 0 or rounded else "1"
+
+
+def likely(rate: Rate | None) -> str:
+    """' (likely between 79 and 88)', nothing where there is no interval."""
+    if rate is None or rate.low is None or rate.high is None:
+        return ""
+    low, high = in_hundred(rate.low), in_hundred(rate.high)
+    return f" (likely {low})" if low == high else f" (likely between {low} and {high})"
+
+
+def basis(figure: Measured) -> str:
+    """The counts behind a figure."""
+    return f"{figure.n_items:,} marked by hand in {count(figure.n_documents, 'document')}"
+
+
+def sentence(answer: Quality, measure: str, data: str) -> tuple[str, str] | None:
+    """What was measured on one data set, and its counts; None where it was not."""
+    said = _SENTENCES.get(measure)
+    return said(answer, data) if said else None
+
+
+def goal_missed(answer: Quality, figure: Measured) -> str:
+    """'MEANTIME, names: 70 of 100 …; the goal is 75.'"""
+    title = dict(answer.titles).get(figure.measure, figure.measure)
+    data = next((d.title for d in answer.data if d.key == figure.data), figure.data)
+    short = -(figure.by or 0)
+    kinds = "; ".join(f"{kind} ({n})" for kind, n, _ in figure.errors)
+    return (
+        f"{title} on {data} ({figure.name}): {figure.rate.value:.3f}, the goal is {figure.goal:.2f}, {short:.3f} short."
+        + (f" Most often: {kinds}." if kinds else "")
+        + (f" Next: {figure.next}." if figure.next else "")
+    )
+
+
+def _times(answer: Quality, data: str) -> tuple[str, str] | None:
+    found, value = answer.of("times", "relaxed", data), answer.of("times", "value", data)
+    if not (found and value and found.recall and value.recall and value.precision):
+        return None
+    return (
+        f"Of 100 time expressions that an editor marked, Dateline finds {in_hundred(found.recall.value)} and reads "
+        f"{in_hundred(value.recall.value)} of the 100 right{likely(value.recall)}. Of 100 that it marks, "
+        f"{in_hundred(value.precision.value)} are marked by the editor too and mean the same."
+    ), basis(value)
+
+
+def _sentences(answer: Quality, data: str) -> tuple[str, str] | None:
+    right = answer.of("sentences", "right", data)
+    if not right:
+        return None
+    words = f"Of 100 sentences made to trip a date reader, it reads {in_hundred(right.rate.value)} right as a whole."
+    return words, f"{count(right.n_items, 'sentence')} of our own"
+
+
+def _names(answer: Quality, data: str) -> tuple[str, str] | None:
+    ours, model = answer.of("names", "trimmed", data), answer.of("names", "trimmed", data, MODEL)
+    if not (ours and ours.recall and ours.precision):
+        return None
+    words = (
+        f"Of 100 people, organisations and places that an editor marked, Dateline marks "
+        f"{in_hundred(ours.recall.value)} in the same words as the same kind{likely(ours.recall)}; of 100 that it "
+        f"marks, {in_hundred(ours.precision.value)} are the editor’s."
+    )
+    if model and model.recall and model.precision:
+        words += (
+            f" The language model alone reaches {in_hundred(model.recall.value)} and "
+            f"{in_hundred(model.precision.value)}."
+        )
+    return words, basis(ours)
+
+
+def _entities(answer: Quality, data: str) -> tuple[str, str] | None:
+    ours, plain = answer.of("entities", "b3", data), answer.of("entities", "b3", data, "the same words")
+    if not (ours and ours.recall and ours.precision):
+        return None
+    words = (
+        f"Take any name: of 100 mentions of the same person or thing, {in_hundred(ours.recall.value)} stand under the "
+        f"same entry on average; of 100 under that entry, {in_hundred(ours.precision.value)} belong there."
+    )
+    if plain and plain.recall:
+        words += f" By the same words alone it would be {in_hundred(plain.recall.value)} of 100."
+    return words, basis(ours)
+
+
+def _events(answer: Quality, data: str) -> tuple[str, str] | None:
+    ours = answer.of("events", "all", data)
+    if not (ours and ours.recall and ours.precision):
+        return None
+    return (
+        f"Of 100 dated happenings that an editor marked, Dateline finds {in_hundred(ours.recall.value)} by the very "
+        f"same word with exactly the right days{likely(ours.recall)}; of 100 that it marks, "
+        f"{in_hundred(ours.precision.value)} are the editor’s."
+    ), basis(ours)
+
+
+def _quotes(answer: Quality, data: str) -> tuple[str, str] | None:
+    content, speaker = answer.of("quotes", "content", data), answer.of("quotes", "speaker", data)
+    who = answer.of("quotes", "attribution", data)
+    if not (content and speaker and content.recall and content.precision and speaker.recall):
+        return None
+    words = (
+        f"Of 100 quotes that an editor marked, Dateline finds {in_hundred(content.recall.value)}, and "
+        f"{in_hundred(speaker.recall.value)} of the 100 with the right speaker{likely(speaker.recall)}; of 100 that it "
+        f"marks, {in_hundred(content.precision.value)} are the editor’s."
+    )
+    if who:
+        words += f" Who answers for a quote that it found is right {in_hundred(who.rate.value)} times of 100."
+    return words, basis(content)
+
+
+def _marks(answer: Quality, data: str) -> tuple[str, str] | None:
+    recall, precision = answer.of("marks", "recall", data), answer.of("marks", "precision", data)
+    if not (recall and precision):
+        return None
+    return (
+        f"Of 100 letters of captions, bylines, advertisements and the like, {in_hundred(recall.rate.value)} are set "
+        f"aside{likely(recall.rate)}; of 100 set aside, {in_hundred(precision.rate.value)} were indeed not the "
+        f"article’s{likely(precision.rate)}."
+    ), f"{recall.n_items:,} letters in {count(recall.n_documents, 'document')}"
+
+
+def _days(answer: Quality, data: str) -> tuple[str, str] | None:
+    given, inside = answer.of("days", "inferred", data), answer.of("days", "inside", data)
+    right = answer.of("days", "inferred-right", data)
+    if not given:
+        return None
+    words = f"Where the date of an article was hidden, one day was inferred for {_right(given)} of {given.n_items}"
+    words += f", {_right(right)} of them rightly" if right else ""
+    words += f"; bounds were given for {inside.n_items}, {_right(inside)} of them rightly" if inside else ""
+    return f"{words}.", f"{count(given.n_items, 'document')}, each with its own date hidden in turn"
+
+
+def _stories(answer: Quality, data: str) -> tuple[str, str] | None:
+    joined, found = answer.of("stories", "precision", data), answer.of("stories", "recall", data)
+    if not (joined and found):
+        return None
+    false = joined.n_items - _right(joined)
+    return (
+        f"{count(false, 'pair') if false else 'No pair'} of independent articles was taken for copies of one story. "
+        f"Pairs of true copies: {found.n_items}, joined: {_right(found)}."
+    ), f"all pairs of {count(joined.n_documents, 'document')}"
+
+
+def _right(figure: Measured) -> int:
+    return round(figure.rate.value * figure.n_items)
+
+
+_SENTENCES: dict[str, Callable[[Quality, str], tuple[str, str] | None]] = {
+    "times": _times, "sentences": _sentences, "names": _names, "entities": _entities, "events": _events,
+    "quotes": _quotes, "marks": _marks, "days": _days, "stories": _stories,
+}  # fmt: skip
