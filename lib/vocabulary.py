@@ -1,6 +1,6 @@
 """Vocabulary is data, not code: names, aliases, reporting verbs and rules live in ``data/vocabulary``.
 
-    load("reporting_verbs")["say"]        # data/vocabulary/reporting_verbs.toml
+load("reporting_verbs")["say"]        # data/vocabulary/reporting_verbs.toml
 """
 
 from __future__ import annotations
