@@ -130,6 +130,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("types", "type", _choices(LABELS), _join, filters=True),
     Parameter("text", "text", _text, str, filters=True),
     Parameter("sure", "sure", _flag, _one, filters=True),
+    Parameter("once", "once", _flag, _one, filters=True),
     Parameter("unit", "unit", _choice(UNITS), str),
     Parameter("rate", "rate", _flag, _one),
     Parameter("grain", "grain", _choice(("auto", *GRAINS)), str),

@@ -47,6 +47,8 @@ def describe(view: View, names: Mapping[str, str], n_sources: int) -> str:
     if view.text:
         parts.append(f" with the words “{view.text}”")
     parts.append(_dates(view))
+    if view.once:
+        parts.append(", wire stories counted once")
     return "".join(parts)
 
 

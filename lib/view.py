@@ -35,6 +35,7 @@ class View:
     types: tuple[str, ...] = ()
     text: str = ""
     sure: bool = False
+    once: bool = False
     # How they are shown.
     unit: str = "rows"
     rate: bool = False

@@ -123,6 +123,10 @@ def _article(tables: Tables, number: int, chance: random.Random, world: World) -
             "", "", "en", text, len(text.split()), key, f"{number}.txt",
         ),
     )  # fmt: skip
+    if number == 5:
+        # The first sentence is taken over from the third article.
+        a, b, _ = sentences[0]
+        tables.add("copies", schema.Copy(key, a, b, f"{3:016x}", 0, b - a, 0.5, "Test."))
     for n, (start, stop, day) in enumerate(sentences):
         _sentence(tables, key, n, start, stop, text, day, chance, world)
 

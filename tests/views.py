@@ -40,6 +40,7 @@ def views(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> View:
         types=draw(_some(LABELS)),
         text=draw(WORDS if text is None else text),
         sure=draw(st.booleans()),
+        once=draw(st.booleans()),
         unit=draw(st.sampled_from(UNITS)),
         rate=draw(st.booleans()),
         grain=draw(st.sampled_from(["auto", *GRAINS])),

@@ -72,6 +72,9 @@ def sentence_conditions(view: View) -> list[Condition]:
                 view.types,
             )
         )
+    if view.once:
+        # A sentence that stands in a passage copied from an earlier article; what a copy adds of its own still counts.
+        found.append(Condition("not s.copied"))
     if view.text:
         # strpos, not LIKE: nothing in the text needs escaping, and every engine has it.
         found.append(Condition("strpos(s.folded, lower(?)) > 0", (view.text,)))

@@ -34,6 +34,8 @@ STATEMENTS: tuple[str, ...] = (
                s.sentence_id, s.start as start_at, s."end" as end_at,
                substr(a.text, s.start + 1, s."end" - s.start) as text,
                lower(substr(a.text, s.start + 1, s."end" - s.start)) as folded,
+               exists (select 1 from parquet_copies c where c.article_id = s.article_id
+                       and c.start < s."end" and c."end" > s.start) as copied,
                len(string_split_regex(trim(substr(a.text, s.start + 1, s."end" - s.start)), '\\s+')) as n_words
         from parquet_sentences s join articles a on a.article_id = s.article_id
         order by sentence_no""",

@@ -144,6 +144,8 @@ def nothing_found(page: OpenPage, what: str) -> None:
         loosen.append(("Any date", {"since": None, "until": None}))
     if view.types:
         loosen.append(("All entity types", {"types": ()}))
+    if view.once:
+        loosen.append(("Wire stories in every outlet", {"once": False}))
     if view.sure:
         loosen.append(("Also what the build was unsure of", {"sure": False}))
     with st.container(horizontal=True):

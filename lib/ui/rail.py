@@ -58,6 +58,11 @@ def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mappin
             help="Leaves out names, dates and quotes with a score below 0.5.",
             **state.bind("rail-sure", view.sure, lambda v: {"sure": v, "mark": None}),
         )
+        st.toggle(
+            "Count a wire story once",
+            help="Leaves out passages that an outlet took over from an article that was there before.",
+            **state.bind("rail-once", view.once, lambda v: {"once": v, "mark": None}),
+        )
         if view.filtered:
             st.button("Clear all filters", width="stretch", on_click=state.write, args=(view.without_filters(),))
 
