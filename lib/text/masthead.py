@@ -93,7 +93,7 @@ def _repeated(name: str, elsewhere: str) -> bool:
     """Whether a copyright, a credit or a dateline has the name too; a file's name has it with hyphens."""
     bare = r"[\W_]+".join(map(re.escape, _without_article(name).split()))
     own = rf"(?:©|\(c\)|copyright)[^\n]{{0,30}}?\b{bare}\b|\({bare}\)\s?[—–-]|/\s?(?:the\s)?{bare}\s*$"
-    own += rf"|\bfor\s(?:the\s)?{bare}\s*$|^[\w.-]*(?<![^\W_]){bare}(?![^\W_])[\w.-]*\.[a-z]{{2,7}}$"
+    own += rf"|\bfor\s(?:the\s)?{bare}\s*$|^[\w.-]{{0,80}}(?<![^\W_]){bare}(?![^\W_])[\w.-]{{0,200}}\.[a-z]{{2,7}}$"
     return re.search(own, elsewhere, re.I | re.M) is not None
 
 

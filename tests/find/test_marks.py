@@ -61,6 +61,15 @@ def test_gold_kinds() -> None:
         "He was fired from the company and founded a new one",
         "They met again",
         "The harbour was closed for two days in the summer",
+        "Ansel Shipping also bought three ferries earlier this month",
+        "The union refused to meet the demands of the port",
+        "Finch owns a quarter of the yard that builds them",
+        "Two other incidents have been reported since the ferry sank",
+        "This makes it easier for the islands to trade with the mainland",
+        "When the port reopened, she praised the crew",
+        "The company lost a record sum in 2019",
+        "Jane Doe reports to the minister on Friday, and the port hopes for the best.",
+        "IF THE PORT CLOSES: that is the question. Nobody can say.",
     ],
 )
 def test_body_stays_body(line: str) -> None:
@@ -86,6 +95,12 @@ def test_body_stays_body(line: str) -> None:
         ("What happens next?", "headline"),
         ("https://harborwire.example/ferries", "boilerplate"),
         ("How the deal came about 12:05", "promo"),
+        ("FEB 3, 202202:47Watch: The last ferry of Ansel", "promo"),
+        ("GET THE QUAY MORNING BRIEF: five stories, five minutes. Sign up here.", "promo"),
+        ("If you found this useful, share it with a friend. We run on reader support.", "promo"),
+        ("Ferry firm plans to cut 300 jobs", "headline"),
+        ("Veland says neighbour is planning a blockade", "headline"),
+        ("A version of this article appears in print on Feb. 3, 2022, Section A.", "boilerplate"),
     ],
 )
 def test_line_between_paragraphs(line: str, kind: str) -> None:
@@ -126,6 +141,31 @@ def test_dateline(lead: str) -> None:
 )
 def test_no_dateline(lead: str) -> None:
     assert marked(f"{lead} {BODY}\n\n{BODY}") == []
+
+
+def test_the_pages_own_lines_above_the_story() -> None:
+    head = ["Subscribe | Log in", "THE ANSEL GAZETTE", "News › World › Veland", "Ferries sail again in June"]
+    text = "\n".join(head) + f"\n\n{BODY}\n\n{BODY}"
+    assert marked(text, head[-1]) == [*(("boilerplate", line) for line in head[:-1]), ("headline", head[-1])]
+
+
+def test_comments_below_a_count_of_them() -> None:
+    below = [
+        "Comments (214)  Sort by: Newest",
+        "seadog_77 · 3 hours ago",
+        "every winter the same story",
+        "Report · Reply",
+    ]
+    text = "\n\n".join([BODY] * 4) + "\n\n" + "\n".join(below)
+    assert [words for _, words in marked(text)] == below
+
+
+def test_notes_on_the_authors_at_the_end() -> None:
+    note = "Jane Doe reports from Ansel and John Roe covers the islands."
+    notes = "Jane Doe covers shipping. John Roe is the Gazette's islands correspondent."
+    text = "\n\n".join([BODY] * 9)
+    assert marked(f"{text}\n\n{note}\n\n{notes}") == [("boilerplate", note), ("boilerplate", notes)]
+    assert marked(f"{note}\n\n{text}") == []
 
 
 def test_a_list_after_a_colon_is_body() -> None:

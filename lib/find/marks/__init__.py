@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 
 from lib.find.marks.captions import bracket_credit, glued_name, leading_credit, repeated, trailing_credit
 from lib.find.marks.dateline import dateline
-from lib.find.marks.head import byline, date_line, given_title, header_lines, headline, leading_stamp
+from lib.find.marks.head import byline, date_line, given_title, header_lines, headline, leading_stamp, page_lines
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
-from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists
+from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists, shouted_offer
 from lib.find.marks.page import Mark, Page, Unit
-from lib.find.marks.stray import agency_tag, bare_address, read_more, stray_words
+from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
 
 __all__ = ["Mark", "mark", "mark_article"]
@@ -25,8 +25,8 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 
 #: Rules that know a line by its own words.
 BY_WORDS: list[Rule] = [
-    header_lines, leading_stamp, given_title, date_line, byline, line_phrases, menu, kicker, bare_address,
-    video_teaser,
+    header_lines, leading_stamp, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
+    menu, kicker, bare_address, video_teaser, author_note,
     leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.

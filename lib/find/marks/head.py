@@ -12,6 +12,7 @@ from functools import cache
 from lib.find.marks.page import Mark, Page, Unit
 from lib.text.dates_written import find_date
 from lib.text.header_block import header_block
+from lib.text.masthead import HEAD_LINES, is_page_line, masthead
 from lib.text.outlet_names import outlet_named
 from lib.vocabulary import load
 
@@ -45,6 +46,17 @@ def header_lines(page: Page, unit: Unit) -> Iterator[Mark]:
 
 
 _HEADER = "a line of the header block"
+
+
+def page_lines(page: Page, unit: Unit) -> Iterator[Mark]:
+    """The outlet's own line, menus and trails of sections above the story."""
+    if unit.index >= HEAD_LINES or unit.n_words > 20 or unit.ends:
+        return
+    top = masthead(page.text)
+    if top and unit.text.lstrip("\ufeff") == top.line:
+        yield unit.mark("boilerplate", "the outlet's name above the story")
+    elif unit.index < (top.number + 3 if top else 2) and is_page_line(unit.text):
+        yield unit.mark("boilerplate", "a menu or a trail of sections above the story")
 
 
 def given_title(page: Page, unit: Unit) -> Iterator[Mark]:

@@ -11,11 +11,13 @@ from functools import cache
 
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.sentence import is_cut_off, is_teaser
+from lib.text.dates_written import find_date
 from lib.vocabulary import load
 
 #: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
 MAX_WORDS = 18
 _VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?$")
+_GLUED_LENGTH = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _KICKER = re.compile(r"(?:[A-Z]{4,20}|[A-Z][a-z]{3,20})(?:\s[A-Za-z]{2,15})?\s\|\s[\"“‘]?\w")
 _FILM = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?[-–—|]\s?\S")
 _BAR = re.compile(r"\s*[|•·›»/]\s+|\s+[>]\s+")
@@ -24,7 +26,12 @@ _OPEN_END = re.compile(r"[:,;—–-]$")
 
 
 def video_teaser(page: Page, unit: Unit) -> Iterator[Mark]:
-    """'What would happen next? 3:39': the name of a film and its length."""
+    """'What would happen next? 3:39': the name of a film and its length, 'JAN 15, 202202:47Watch: …' with its day."""
+    if unit.n_words <= 30:
+        read = find_date(unit.text[:40])
+        if read and read.start <= 4 and (length := _GLUED_LENGTH.match(unit.text, read.end)):
+            yield unit.mark("promo", f"a day and a film's length, glued together ({length.group()})")
+            return
     if unit.n_words <= 30 and (match := _VIDEO.search(unit.text)):
         yield unit.mark("promo", f"a film's name and length ({match.group()})")
 

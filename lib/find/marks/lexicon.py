@@ -19,6 +19,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 MAX_LOOSE_WORDS = 10
 
 
+_SHOUTED = re.compile(r"[A-Z][A-Z'’&-]*(?:\s[A-Z\d][A-Z\d'’&-]*){2,8}\s?[:!–—-]")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One entry: its pattern is matched at the start of a line or a sentence."""
@@ -104,6 +107,18 @@ def line_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
         if phrase.opens:
             page.openers[unit.index] = phrase.opens
         yield unit.mark(phrase.kind, f"{phrase.why} ({words!r})")
+
+
+def shouted_offer(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'GET THE MORNING BRIEF: five stories. Sign up here.': an offer in capitals with an invitation behind it."""
+    if unit.n_words > 40 or not (label := _SHOUTED.match(unit.text)):
+        return
+    bounds = [*sentence_starts(unit.text), len(unit.text)]
+    for start, end in pairwise(bounds[1:]):
+        sentence = unit.text[start:end].strip()
+        if (found := phrase_of(sentence, len(sentence.split()), inline=True)) and found[0].kind == "promo":
+            yield unit.mark("promo", f"an offer in capitals ({label.group()!r}) with an invitation behind it")
+            return
 
 
 def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:

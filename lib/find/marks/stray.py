@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
 from lib.text.outlet_names import outlet_named
@@ -21,6 +22,14 @@ _TWEET = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}$")
 _POST_END = re.compile(
     r"(?:pic\.twitter\.com/\w{1,20}\s?)?[—–-]+\s?[^\n(]{1,50}\(@\w{1,30}\)\s[A-Z][a-z]+\s\d{1,2},\s\d{4}$"
 )
+#: Notes on authors stand among the last so many lines.
+AUTHOR_LINES = 8
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}"
+_ROLE = r"(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief|producer)"
+_AUTHOR = re.compile(
+    rf"{_PERSON}(?:(?:,|\sand|,\sand)\s{_PERSON})*\s(?:(?:reports|report|reported|contributed)\s(?:from|reporting)\b|"
+    rf"(?:covers|cover|writes about|write about)\s|is\s(?:a|an|the|our)\s[^.]{{0,80}}?\b{_ROLE}\b)"
+)
 _NO_WORDS = re.compile(r"[\W_]+$")
 
 
@@ -32,6 +41,15 @@ def stray_words(page: Page, unit: Unit) -> Iterator[Mark]:
     words = unit.text[start:].split()
     if start and 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words):
         yield unit.mark("stray", "capitalised words behind the last full stop", start)
+
+
+def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'Jane Doe covers diplomacy. John Roe reports from Geneva.' among the last lines: who the authors are."""
+    if unit.index < len(page.units) - AUTHOR_LINES or unit.n_words > 45 or not unit.ends:
+        return
+    starts = [*sentence_starts(unit.text), len(unit.text)]
+    if all(_AUTHOR.match(unit.text[start:end]) for start, end in pairwise(starts)):
+        yield unit.mark("boilerplate", "says who the authors are")
 
 
 def agency_tag(page: Page, unit: Unit) -> Iterator[Mark]:
