@@ -226,3 +226,16 @@ def test_hostile_text(text: str) -> None:
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=120))
 def test_offsets_are_exact_sorted_and_apart(text: str) -> None:
     well_formed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "label"),
+    [
+        ("Sandelby is a village in Norway. Buses leave Sandelby at nine. A school in Sandelby closed.", "Sandelby", "PLACE"),
+        ("Ornvik, a Swiss bank, cut its forecast. Shares of Ornvik fell.", "Ornvik", "ORG"),
+        ("Quellen, a singer who lives in Oslo, was born in 1970. Quellen's wife is a nurse.", "Quellen", "PERSON"),
+        ("The crash closed the road to Atlantic City for an hour.", "Atlantic City", "PLACE"),
+    ],
+)  # fmt: skip
+def test_surroundings_tell_the_kind_everywhere_in_the_article(text: str, form: str, label: str) -> None:
+    assert {m.label for m in names(text) if m.text == form} == {label}

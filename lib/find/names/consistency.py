@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,28 +19,52 @@ from lib.vocabulary import load
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
 _FOLLOWS = re.compile(r"[ -]([A-Z][\w.]*)")
 _PRECEDES = re.compile(r"(\b[A-Z]\w*)[ -]$")
+#: Labels from these sources stand, whatever the surroundings say.
+FIRM = ("gazetteer", "acronym")
+#: What a head word or a title says of a name counts for more than the words around it.
+SAID = 1.0
+#: (start, end) of a name → what speaks for which label, and how much.
+Votes = Mapping[tuple[int, int], Sequence[tuple[str, float]]]
 #: A name needs this much certainty before it is sought elsewhere.
 SURE = 0.7
 
 
-def agree(found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """The same candidates with one label a form; demonyms and gazetteer names keep theirs."""
+def agree(found: Sequence[Candidate], text: str, votes: Votes | None = None) -> list[Candidate]:
+    """The same candidates with one label a form; demonyms and gazetteer names keep theirs.
+
+    ``votes``: what the surroundings of each (start, end) speak for, beside the label that it has.
+    """
+    labels = _settled(found, text, votes or {})
+    found = [
+        one if one.method in FIRM else _with_label(one, labels.get(text[one.start : one.end], one.label))
+        for one in found
+    ]
     people, companies = surnames(found, text), _companies(found, text)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in found:
-        votes[text[one.start : one.end]][one.label] += one.weight  # type: ignore[assignment]
     settled = []
     for one in found:
         form = text[one.start : one.end]
         label = one.label
         if form in people and not _firm(form):
             label = "PERSON"
-        elif form in companies and one.method in ("ner", "context"):
+        elif form in companies and one.method in ("ner", "context", "consistency"):
             label = "ORG"
-        elif one.method not in ("gazetteer", "acronym"):
-            label = max(votes[form].items(), key=lambda item: (item[1], item[0]))[0]
-        settled.append(one if label == one.label else replace(one, label=label, method="consistency", role="name"))
+        settled.append(_with_label(one, label))
     return settled
+
+
+def _settled(found: Sequence[Candidate], text: str, votes: Votes) -> dict[str, str]:
+    """The label of each form that has most of the weight."""
+    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        counts = sums[text[one.start : one.end]]
+        counts[one.label] += one.weight + (SAID if one.method == "pattern" else 0)  # type: ignore[assignment]
+        for label, weight in votes.get((one.start, one.end), ()):
+            counts[label] += weight  # type: ignore[assignment]
+    return {form: max(counts.items(), key=lambda item: (item[1], item[0]))[0] for form, counts in sums.items()}
+
+
+def _with_label(one: Candidate, label: str) -> Candidate:
+    return one if label == one.label else replace(one, label=label, method="consistency", role="name")
 
 
 def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
@@ -60,7 +84,7 @@ def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int
         for word in _WORD.finditer(text, start, end):
             if word.start() < after or covered[word.start()]:
                 continue
-            for key in {word.group(), re.sub(r"['’]s$", "", word.group())}:
+            for key in sorted({word.group(), re.sub(r"['’]s$", "", word.group())}, reverse=True):
                 hit = next((f for f in firsts.get(key, ()) if _stands(text, word.start(), f, end)), None)
                 if hit and _alone(text, word.start(), hit) and not any(covered[word.start() : word.start() + len(hit)]):
                     after = word.start() + len(hit)

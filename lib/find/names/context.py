@@ -71,7 +71,7 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
     before = line.tokens[first - 1].lemma_.lower() if first else ""
     earlier = line.tokens[first - 2].lemma_.lower() if first > 1 else ""
     after = line.words[last].lower() if last < len(line) else ""
-    follower = line.tokens[last].lemma_.lower() if last < len(line) else ""
+    follower = line.tokens[last].lemma_.lower() if last < len(line) and line.tokens[last].pos_ != "VERB" else ""
     if (
         after == ","
         and last + 1 < len(line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
@@ -83,7 +84,7 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
 
 def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
     """A place and a team's nickname, "Boston Celtics", anywhere in the run."""
-    nicknames = load("organisations")["teams"]["nicknames"]
+    nicknames = _nicknames()
     for at in range(last - 1, first, -1):
         for size in (2, 1):
             if at + size > last or gazetteer().get(" ".join(line.words[first : at + size])):
@@ -94,6 +95,13 @@ def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
                     if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
                         yield _make(line, start, at + size, "ORG", 0.85, 0.95)
                         return
+
+
+@cache
+def _nicknames() -> frozenset[str]:
+    """ "Atlantic City" and "Orange County" are places far more often than teams."""
+    teams = load("organisations")["teams"]
+    return frozenset(teams["nicknames"]) - frozenset(teams["towns"])
 
 
 def _make(line: Line, first: int, last: int, label: str, score: float, weight: float) -> Candidate:
