@@ -122,7 +122,8 @@ def _navigation(key: str, view: View) -> None:
 
 def _heading(page: OpenPage) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        sentence = describe(page.view, page.names, len(page.known.sources))
+        shown = PAGES[page.key]
+        sentence = describe(page.view, page.names, len(page.known.sources)) if shown.filtered else shown.question
         st.title(plain(sentence), anchor=False, width="stretch")
         copy_link(page.view, page.known.corpus, page.store.generation)
     if page.known.note:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the script that runs it, its name in the navigation, and the question that it answers."""
+    """One page: the script that runs it, its name in the navigation, the question that it answers.
+
+    ``filtered``: whether the view decides what it shows; else its heading is its question.
+    """
 
     script: str
     name: str
     question: str
+    filtered: bool = True
 
 
 PAGES: dict[str, Page] = {
@@ -20,6 +24,6 @@ PAGES: dict[str, Page] = {
     "timeline": Page("pages/timeline.py", "Timeline", "What happened when"),
     "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
     "article": Page("pages/article.py", "Article", "The text as the outlet wrote it"),
-    "about": Page("pages/about.py", "About the data", "What was read, left out and assumed"),
-    "quality": Page("pages/quality.py", "Quality", "How often the charts are right"),
+    "about": Page("pages/about.py", "About the data", "What was read, left out and assumed", filtered=False),
+    "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False),
 }
