@@ -21,11 +21,14 @@ class Goal:
 
 
 GOALS: list[Goal] = [
-    Goal("times", "relaxed", 0.91, "read the missed expressions for phrases that the grammar lacks"),
-    Goal("times", "value", 0.82, "take the rules with most wrong values in turn; vague references (“now”, “recently”) "
-         "are where annotators differ most, so look at those last"),
-    Goal("times", "calendar", 0.92, "tell past from future by the whole clause where a bare weekday or month is wrong"),
-    Goal("names", "trimmed", 0.75, "try a larger model behind the same rules; organisations are its weakest class"),
+    Goal("times", "relaxed", 0.91, "settle which vague references (“now”, “recently”) count: annotators differ most "
+         "there; then read the missed expressions for phrases that the grammar lacks"),
+    Goal("times", "value", 0.82, "the spans that are missed or extra come first, as each costs a value too; then the "
+         "rules with most wrong values in turn"),
+    Goal("times", "calendar", 0.92, "count “the same day” and “hours earlier” from the event told last, not from the "
+         "last date named; tell lengths of time from dates where the same words can be both"),
+    Goal("names", "trimmed", 0.75, "tell products (devices, aircraft, programs) from organisations, which most of the "
+         "extra names are; then try a larger model behind the same rules"),
     Goal("entities", "b3", 0.85, "merge short forms with their full names across articles of one story"),
     Goal("quotes", "content", 0.55, "learn where indirect speech ends from an annotated corpus; rules overreach there"),
     Goal("quotes", "speaker", 0.48, "resolve pronouns and roles (“the minister”) to the last person who spoke"),
