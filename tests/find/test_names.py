@@ -231,7 +231,7 @@ def test_offsets_are_exact_sorted_and_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "form", "label"),
     [
-        ("Sandelby is a village in Norway. Buses leave Sandelby at nine. A school in Sandelby closed.", "Sandelby", "PLACE"),
+        ("Sandelby is a village in Norway. Buses leave Sandelby at nine.", "Sandelby", "PLACE"),
         ("Ornvik, a Swiss bank, cut its forecast. Shares of Ornvik fell.", "Ornvik", "ORG"),
         ("Quellen, a singer who lives in Oslo, was born in 1970. Quellen's wife is a nurse.", "Quellen", "PERSON"),
         ("The crash closed the road to Atlantic City for an hour.", "Atlantic City", "PLACE"),

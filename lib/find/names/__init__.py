@@ -9,14 +9,11 @@ made consistent with itself. A capital used for its government becomes the count
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
 from lib.find.names.candidate import Candidate, settle
-from lib.find.names.consistency import FIRM, agree, missed
+from lib.find.names.consistency import agree, missed
 from lib.find.names.context import from_context, relabelled
-from lib.find.names.evidence import Vote, evidence
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.known import from_gazetteer
 from lib.find.names.line import Line
@@ -24,6 +21,7 @@ from lib.find.names.metonymy import capitals, is_building, reading
 from lib.find.names.model import from_model
 from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
+from lib.find.names.voting import votes
 from lib.schema import Mention
 from lib.vocabulary import load
 
@@ -40,26 +38,10 @@ def find_names(document: Document) -> list[Mention]:
         found += settle(propose(line))
     common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
-    found = agree(found, text, _votes(lines, found))
+    found = agree(found, text, votes(lines, found, text))
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
     found.sort(key=lambda one: one.start)
     return _mentions(document, lines, found)
-
-
-def _votes(lines: Sequence[Line], found: Sequence[Candidate]) -> dict[tuple[int, int], list[Vote]]:
-    """(start, end) of each name → what its surroundings say it is."""
-    votes: dict[tuple[int, int], list[Vote]] = {}
-    at = 0
-    for line in lines:
-        firsts = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
-        lasts = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
-        while at < len(found) and found[at].start < line.sentence.end:
-            one = found[at]
-            at += 1
-            known = one.method in FIRM or gazetteer().get(line.text[one.start - line.base : one.end - line.base])
-            if not known and one.start in firsts and one.end in lasts:
-                votes[one.start, one.end] = list(evidence(line, firsts[one.start], lasts[one.end], one.label))
-    return votes
 
 
 def _visible(document: Document) -> str:

@@ -34,12 +34,19 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
         yield told, STRONG
     if label in ("PERSON", "PLACE"):
         yield from _shape(line.words[first:last])
+    if last - first == 1 and label == "PERSON" and line.words[first].endswith("s") and _article_before(line, first):
+        # "The Goths" are no single person.
+        yield "GROUP", FAIR
     yield from _before(line, first)
     yield from _after(line, first, last)
     yield from _verb(line, first, last)
     noun = _said_to_be(line, last)
     if noun:
         yield noun, STRONG
+
+
+def _article_before(line: Line, first: int) -> bool:
+    return first > 0 and line.words[first - 1].lower() == "the"
 
 
 def _shape(words: list[str]) -> Iterator[Vote]:

@@ -38,10 +38,11 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
     for at in range(last - 1, first, -1):
         if line.words[at] in tails:
             begin = _skip_titles(line, first, at)
-            if begin == first and first and _ORDINAL.match(line.words[first - 1]):
+            numbered = begin == first and first and _ORDINAL.match(line.words[first - 1])
+            if numbered:
                 begin -= 1
             if at > begin:
-                firm = line.words[at] not in weak
+                firm = numbered or line.words[at] not in weak
                 yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
             return
 

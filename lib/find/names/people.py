@@ -30,7 +30,7 @@ def from_people(line: Line) -> Iterator[Candidate]:
             end = _end(line, at)
             if _whole(line, end) and (end - at >= 2 or (title and title != "noun" and not _known(line, at, end))):
                 start, stop = line.span(at, end)
-                weight = 0.86 if title else 0.78
+                weight = 0.86 if title else 0.8
                 yield Candidate(start, stop, "PERSON", "pattern", weight, weight=weight + 0.04 * (end - at - 1))
                 at = end
                 continue
