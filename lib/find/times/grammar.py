@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.vocabulary import load
 
@@ -92,9 +92,25 @@ def triggers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(regex)) for name, regex in load("time_grammar")["triggers"].items())
 
 
-def triggers_in(text: str) -> set[str]:
-    """Which triggers a cleaned text holds; a text without any holds no time."""
-    return {name for name, regex in triggers() if regex.search(text)}
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+
+
+@lru_cache(maxsize=65536)
+def _triggers_of(word: str) -> frozenset[str]:
+    return frozenset(name for name, regex in triggers() if regex.search(word))
+
+
+def triggers_in(text: str) -> frozenset[str]:
+    """Which triggers a cleaned text holds; a text without any holds no time.
+
+    A trigger is looked for in each word on its own, so that what a word triggers is worked out once a process.
+    """
+    return frozenset().union(*(_triggers_of(word) for word in set(_WORD.findall(text))))
+
+
+@lru_cache(maxsize=4096)
+def _worth_a_try(present: frozenset[str]) -> tuple[tuple[int, Pattern], ...]:
+    return tuple((order, pattern) for order, pattern in enumerate(patterns()) if pattern.needs & present)
 
 
 def candidates(text: str) -> list[Match]:
@@ -103,8 +119,8 @@ def candidates(text: str) -> list[Match]:
     if not present:
         return []
     found: list[tuple[int, int, int, Match]] = []
-    for order, pattern in enumerate(patterns()):
-        if pattern.needs & present and (not pattern.also or any(word in text for word in pattern.also)):
+    for order, pattern in _worth_a_try(present):
+        if not pattern.also or any(word in text for word in pattern.also):
             for hit in pattern.regex.finditer(text):
                 start, end = hit.span("x") if "x" in pattern.regex.groupindex else hit.span()
                 groups = {name: value for name, value in hit.groupdict().items() if value is not None}
