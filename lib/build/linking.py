@@ -40,11 +40,13 @@ def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention
     articles = ByArticle(Article, tables.found / "articles.parquet", rows=500)
     sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
     mentions = ByArticle(Mention, tables.found / "mentions.parquet")
+    spans = ByArticle(MarkedSpan, tables.draft / "spans.parquet")
     added: dict[str, list[Mention]] = {}
     for article_id in progress.through(tables.order, "completing names", "articles"):
         (article,) = articles.of(article_id)
         places = [(sentence.start, sentence.end) for sentence in sentences.of(article_id)]
-        if more := lexicon.missed(article_id, article.text, places, mentions.of(article_id)):
+        hidden = [(span.start, span.end) for span in spans.of(article_id)]
+        if more := lexicon.missed(article_id, article.text, places, mentions.of(article_id), hidden):
             added[article_id] = more
     return added
 

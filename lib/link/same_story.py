@@ -60,7 +60,7 @@ def links(undated: Sequence[Clues], dated: Sequence[tuple[Clues, dt.date]]) -> d
             by_name[name].append(number)
     found: dict[str, list[Link]] = {}
     for clues in undated:
-        shared = Counter(number for name in clues.names & rare for number in by_name.get(name, ()))
+        shared = Counter(number for name in sorted(clues.names & rare) for number in by_name.get(name, ()))
         here = [
             link for number, n in shared.items() if n >= rules["names"] for link in _pair(clues, dated[number][0], rare)
         ]

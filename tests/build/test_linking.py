@@ -1,8 +1,13 @@
 """What the corpus adds to an article's names takes nothing else along."""
 
+import pyarrow.parquet as pq
+
 from lib.build import stages
+from lib.build.linking import Sorted, added_mentions
+from lib.build.progress import Progress
 from lib.build.writing import outside
-from lib.schema import Mention, Word
+from lib.quality.gold import GoldDocument, article
+from lib.schema import TABLES, MarkedSpan, Mention, Sentence, Word
 from lib.tables import to_table
 from tests.build.conftest import STRIKE, TALKS, UNDATED
 
@@ -50,3 +55,20 @@ def test_a_name_that_the_corpus_confirms_is_found_where_it_was_missed(desk, monk
     assert desk.build() == 0
     methods = {row["method"] for row in desk.rows("mentions") if row["text"] == "Clara Voss"}
     assert "consistency" in methods
+
+
+def test_no_name_of_the_corpus_is_found_in_a_marked_span(tmp_path):
+    text = "Voters met Photo: Clara Voss in Orn and then Clara Voss left."
+    mark = text.index("Photo"), text.index(" in Orn")
+    known = "Clara Voss left. Clara Voss came."
+    names = [Mention("b", 0, at, at + 10, "Clara Voss", "PERSON", "", "name", "pattern", 0.9) for at in (0, 17)]
+    rows = {
+        "articles": [article(GoldDocument("a", text, [])), article(GoldDocument("b", known, []))],
+        "sentences": [Sentence("a", 0, 0, len(text), 0), Sentence("b", 0, 0, len(known), 0)],
+        "mentions": names,
+        "spans": [MarkedSpan("a", *mark, "caption", "a photo's line")],
+    }
+    for table, values in rows.items():
+        pq.write_table(to_table(TABLES[table], values), tmp_path / f"{table}.parquet")
+    added = added_mentions(Sorted(tmp_path, tmp_path, ["a", "b"]), Progress(quiet=True))
+    assert [m.start for m in added["a"]] == [text.rindex("Clara Voss")]
