@@ -1,0 +1,25 @@
+"""docs/third-party.md names every package that requirements.txt locks, once, and nothing that is gone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_every_locked_package_is_listed_with_a_licence() -> None:
+    locked = re.findall(r"^([A-Za-z0-9][\w.-]*)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M)
+    page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    table = page.partition("## Packages of")[2].partition("| --- | --- |")[2]
+    rows = [line.split("|") for line in table.splitlines() if line.startswith("| ")]
+    listed = [name for row in rows for name in re.findall(r"`([^`]+)`", row[2])]
+    assert all(row[1].strip() for row in rows)
+    assert sorted(listed) == sorted(locked)
+
+
+def test_the_data_that_the_page_names_are_there() -> None:
+    page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    files = re.findall(r"`(data/[^`]+)`", page)
+    assert files
+    assert all((ROOT / file).is_file() for file in files)
