@@ -239,3 +239,20 @@ def test_offsets_are_exact_sorted_and_apart(text: str) -> None:
 )  # fmt: skip
 def test_surroundings_tell_the_kind_everywhere_in_the_article(text: str, form: str, label: str) -> None:
     assert {m.label for m in names(text) if m.text == form} == {label}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Will Marsh resign? Nobody knew.", "Will Marsh"),
+        ("Press secretary Ida Marsh spoke.", "Press"),
+        ("The story ran on Page 1, Section A of the paper.", "Section A"),
+        ("Watch again: JAN 15, 2022, the harbour at night.", "JAN"),
+    ],
+)
+def test_no_names(text: str, wrong: str) -> None:
+    assert wrong not in {m.text for m in names(text)}
+
+
+def test_an_ordinal_belongs_to_its_division() -> None:
+    assert named("Soldiers of the 45th Airborne Division landed.", "45th Airborne Division").label == "ORG"

@@ -55,7 +55,12 @@ def from_context(line: Line) -> Iterator[Candidate]:
         if any(line.tokens[i].ent_type_ for i in range(first, last)) or form in load("ambiguous_names")["never"]:
             continue
         label = cue(line, first, last, "OTHER")
-        if last - first == 1 and _ACRONYM.match(form) and line.tokens[first].pos_ == "PROPN":
+        if (
+            last - first == 1
+            and _ACRONYM.match(form)
+            and form.title() not in load("ambiguous_names")["calendar"]
+            and line.tokens[first].pos_ == "PROPN"
+        ):
             label = label or "ORG"
         if label in ("PERSON", "ORG", "PLACE"):
             start, end = line.span(first, last)
@@ -96,7 +101,9 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
 
 def _is_title(line: Line, form: str, last: int) -> bool:
     """ "National Security" in "National Security Adviser" names an office."""
-    return form in _words()["portfolios"] and last < len(line) and line.words[last] in _titles()
+    if form not in _words()["portfolios"] or last >= len(line):
+        return False
+    return line.words[last] in _titles() or (line.words[last] in load("persons")["title_nouns"] and " " not in form)
 
 
 def _is_region(line: Line, at: int) -> bool:

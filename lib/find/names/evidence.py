@@ -90,6 +90,8 @@ def _after(line: Line, first: int, last: int) -> Iterator[Vote]:
     """ "Orn, who …", "Orn's wife", "Orn (NYSE: …)"."""
     words = _words()
     follow = [w.lower() for w in line.words[last : last + 4]]
+    if last < len(line) and line.tokens[last].lemma_.lower() in words["weapons"]:
+        yield "PRODUCT", STRONG
     if follow[:2] == [",", "who"] or follow[:1] == ["who"]:
         yield "PERSON", STRONG
     if follow[:1] and follow[0] in ("'s", "’s", "'", "’"):

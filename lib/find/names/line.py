@@ -57,6 +57,10 @@ class Line:
         """Whether a token's capital may be due to its place: at the start, after a colon or an opening quote."""
         return i == 0 or self.words[i - 1] in _OPENING or self.words[i - 1][-1] in ".!?"
 
+    def asks(self, i: int) -> bool:
+        """Whether a token opens a question as a verb would: "Will Marsh resign?"."""
+        return i == 0 and self.words[0] in load("ambiguous_names")["questions"] and "?" in self.words[-3:]
+
     def runs(self) -> Iterator[tuple[int, int]]:
         """(first, last) of every longest run of tokens that may belong to a name."""
         first = None

@@ -51,6 +51,8 @@ def from_model(line: Line) -> Iterator[Candidate]:
         for left, right in _pieces(ent.text):
             start, end = trim(ent.text[left:right], label, at + left)
             start = _after_owner(line.text, line.base, start, end)
+            if line.asks(0) and start == line.base and len(line) > 1:
+                start = line.span(1, 2)[0]
             text = line.text[start - line.base : end - line.base]
             if not is_name(text) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
                 continue
@@ -121,6 +123,8 @@ def is_name(text: str) -> bool:
     if not words or len(text) < 2 or "\n" in text or len(words) > 12:
         return False
     vocabulary = load("ambiguous_names")
+    if len(words) == 2 and words[0] in vocabulary["numbered"] and (words[1].isdigit() or len(words[1]) == 1):
+        return False
     if len(words) == 1 and (text in vocabulary["calendar"] or text in vocabulary["never"]):
         return False
     return any(is_capitalised(word) for word in words)

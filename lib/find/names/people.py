@@ -26,11 +26,11 @@ def from_people(line: Line) -> Iterator[Candidate]:
     at = 0
     while at < len(line):
         title = _title_before(line, at)
-        if _begins(line, at) and (title or line.words[at] in _first_names()):
+        if _begins(line, at) and not line.asks(at) and (title or line.words[at] in _first_names()):
             end = _end(line, at)
             if _whole(line, end) and (end - at >= 2 or (title and title != "noun" and not _known(line, at, end))):
                 start, stop = line.span(at, end)
-                weight = 0.86 if title else 0.8
+                weight = 0.88 if title else 0.86
                 yield Candidate(start, stop, "PERSON", "pattern", weight, weight=weight + 0.04 * (end - at - 1))
                 at = end
                 continue
