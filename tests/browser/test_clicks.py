@@ -68,8 +68,9 @@ def test_evidence_over_several_pages_adds_up(server: Server, visit: Visit, store
     assert seen == n
 
 
-def test_the_reader_highlights_what_the_evidence_counts(server: Server, visit: Visit, store: Store) -> None:
-    page = visit(server.url + "/entities?open=mentions:entity%3Drussia")
+def test_the_reader_highlights_what_the_evidence_counts(server: Server, visit: Visit) -> None:
+    which = "open=mentions:entity%3Drussia,source%3Dharbor-wire"
+    page = visit(server.url + "/about?" + which)
     n, seen = stated(page), 0
     keys: set[str] = set(
         drawer(page)
@@ -78,6 +79,6 @@ def test_the_reader_highlights_what_the_evidence_counts(server: Server, visit: V
     )
     assert keys
     for key in sorted(keys):
-        visit(f"{server.url}/article?article={key}&open=mentions:entity%3Drussia")
+        visit(f"{server.url}/article?article={key}&{which}")
         seen += page.locator(".dl-article mark[data-span]").count()
     assert seen == n

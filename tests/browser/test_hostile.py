@@ -66,10 +66,7 @@ def test_the_reader_shows_the_hostile_words(hostile_server: Server, visit: Visit
     [
         "actor=%3Cscript%3Ewindow.hacked%3D1%3C%2Fscript%3E&from=never&colour=red",
         "open=mentions:entity%3D%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D1%3E&actor=nobody-known",
-        "from=2022-02-09&to=2022-02-01",
-        "text=" + "x" * 3000,
-        "generation=../../etc&corpus=atlantis",
-        "text=%00%ff%fe&unit=pounds",
+        "from=2022-02-09&to=2022-02-01&generation=../../etc&corpus=atlantis&unit=pounds&text=" + "x" * 3000,
     ],
 )
 def test_a_hostile_address_shows_a_notice(server: Server, visit: Visit, elsewhere: list[str], query: str) -> None:

@@ -26,7 +26,7 @@ def _rail(page: Page) -> str:
 def test_a_cold_deep_link_works_on_every_page(small_corpus: Path, context: BrowserContext) -> None:
     fresh = Server(small_corpus)
     try:
-        page = context.new_page()
+        page = context.new_page()  # with its own server: the very first request is a deep link
         said = set()
         for key in ("timeline", *(k for k in PATHS if k != "timeline")):
             open_at(page, f"{fresh.url}{PATHS[key]}?{FILTERS}")
@@ -45,6 +45,7 @@ def test_another_browser_sees_the_same(server: Server, visit: Visit, browser: Br
     page = visit(f"{server.url}/entities?{FILTERS}")
     click_mark(page, "st-key-chart-entities")
     other = browser.new_context(viewport={"width": 1440, "height": 1000})
+    other.set_default_timeout(60_000)
     try:
         there = open_at(other.new_page(), page.url)
         assert heading(there) == heading(page)

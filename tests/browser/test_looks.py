@@ -27,7 +27,7 @@ LUMINANCE = """e => { const [r, g, b] = getComputedStyle(e).backgroundColor.matc
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_every_page_without_sideways_scrolling(server: Server, browser: Browser, scheme: str) -> None:
     phone = browser.new_context(viewport={"width": 420, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
-    phone.set_default_timeout(30_000)
+    phone.set_default_timeout(60_000)
     try:
         page = phone.new_page()
         for path in PATHS if scheme == "light" else PATHS[:1]:
@@ -50,7 +50,7 @@ def test_a_phone_shows_every_page_without_sideways_scrolling(server: Server, bro
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_follow_the_colour_scheme(server: Server, browser: Browser, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     try:
         page = open_at(context.new_page(), server.url + "/?open=mentions:entity%3Drussia")
         for place in (".stApp", ".st-key-evidence"):
