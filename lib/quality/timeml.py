@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.text.dates_written import parse_date
+
 _NO_SPACE_BEFORE = re.compile(r"[,.;:!?%)\]}]|'s|'|n't|''|'(?:re|ve|ll|d|m)")
 _NO_SPACE_AFTER = {"(", "[", "{", "$", "£", "€", "``"}
 #: MEANTIME annotates times in its sentences 0 to 5 only.
@@ -123,4 +125,6 @@ def read_cat(root: ET.Element, name: str) -> GoldDocument:
         published = next((day_of(t.value) for t in times if t.start == line), None)
         ignored += [(t.start, t.end) for t in times if t.start == line]
         times = [t for t in times if t.start != line]
+        if published is None and (stated := parse_date(text[line : text.find("\n", line)])):
+            published = stated.day
     return GoldDocument(name, text, published, tuple(times), until if until >= 0 else at, tuple(ignored))

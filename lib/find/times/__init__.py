@@ -57,6 +57,8 @@ def _anchor(document: Document) -> tuple[dt.date | None, str]:
                 continue
             if answer and answer.interval and answer.interval.precision == "day":
                 day = answer.interval.start
+                if day == published:
+                    return day, "published"
                 if published is None or -31 <= (published - day).days <= 31:
                     return day, "dateline"
                 break  # shorter readings of the same words are worse, not better

@@ -161,9 +161,16 @@ def _decade(match: Match, before: str, after: str, original: str, text: str, fol
         return False
     return (
         match.text.startswith(("the ", "'"))
-        or bool(re.search(r"\b(?:early|late|mid)[- ]$", before))
+        or bool(re.search(r"\b(?:early|late|mid)[- ]$|\d0'?s(?: and| or| to|,|, and) $", before))
         or (match.has("tens") and match.has("hundred"))
     )
+
+
+def _day_beside(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    """'May 3 and 5 people died': the number counts what follows."""
+    if match.has("first"):
+        return following is None or not following.tag_.startswith(("NN", "JJ", "CD")) or match.has("year")
+    return not re.search(r"[$£€\d.,]$", before)
 
 
 def _day_of_month(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
@@ -208,6 +215,7 @@ _CHECKS: dict[str, Any] = {
     "quarter": _quarter,
     "bare-season": _season,
     "decade": _decade,
+    "day-beside": _day_beside,
     "day-of-month": _day_of_month,
     "frequency": _frequency,
     "short-year": _short_year,

@@ -93,6 +93,19 @@ class Context:
                 return said
         return None
 
+    def day_before(self, sentences: int = 3) -> Said | None:
+        """The last day, or time of a day, named before: what 'that morning' and 'the same day' are of.
+
+        A verb in the past is never of a day ahead of the anchor.
+        """
+        for said in reversed(self.said):
+            if self.sentence_id - said.sentence_id > sentences:
+                return None
+            ahead = self.anchor is not None and said.interval.start > self.anchor
+            if said.interval.precision == "day" and not (ahead and self.tense().kind == "past"):
+                return said
+        return None
+
     def counted(self, value: str, rule: str, why: str, **more: object) -> Answer:
         """A date counted from the anchor."""
         fields: dict[str, object] = {

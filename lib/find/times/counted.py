@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, absolute
+from lib.find.times.context import Answer, Context, Said, absolute
+from lib.find.times.durations import value_of
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import number, unit
 from lib.find.times.units import before_said
@@ -14,7 +18,7 @@ _CLOCK = ("h", "m", "s")
 def amount(match: Match) -> float | None:
     """The number of units; None where it is vague ('several')."""
     if match.has("half"):
-        return 0.5
+        return 0.25 if "quarter" in match.get("half") else 0.5
     base = 1.0 if match.has("q") else number(match.get("n")) if match.has("n") else None
     return None if base is None else base + (0.5 if "half" in match.get("more") else 0)
 
@@ -32,14 +36,28 @@ def _away(symbol: str, away: float) -> tuple[str, int]:
     return (finer[0], round(away * finer[1])) if finer else (symbol, round(away))
 
 
+def _same_day(symbol: str, away: float | None, said: Said | None, context: Context) -> Answer:
+    """'hours earlier', 'ten minutes ago': taken in the day that it is counted from, while it is shorter than one."""
+    if (said is None and context.anchor is None) or (symbol == "h" and (away or 0) >= 12):
+        return _vague("PAST_REF", context)
+    if said is not None:
+        day = said.interval.start
+        return replace(
+            context.counted_from(said, day.isoformat(), "clock-units-away", f"is in the day of “{said.text}”", 0.6),
+            type="TIME",
+        )
+    why = f"is taken in the day of {context.from_anchor}"
+    return context.counted(context.day.isoformat(), "clock-units-away", why, type="TIME", score=0.6)
+
+
 def ago(match: Match, context: Context) -> Answer | None:
     """'two weeks ago', 'three years from now', 'decades ago'."""
     forward = match.has("now") or match.text.endswith("hence")
     reference = "FUTURE_REF" if forward else "PAST_REF"
-    if match.has("bare"):
-        return _vague(reference, context)
-    symbol, away = unit(match.get("unit")), amount(match)
-    if away is None or symbol in _CLOCK:
+    symbol, away = unit(match.get("unit", "bare")), None if match.has("bare") else amount(match)
+    if symbol in _CLOCK:
+        return _vague(reference, context) if forward else _same_day(symbol, away, None, context)
+    if away is None:
         return _vague(reference, context)
     said = context.previous(1, ("quarter",))
     if symbol == "Y" and away == 1 and said is not None and not forward:
@@ -63,10 +81,10 @@ def ago(match: Match, context: Context) -> Answer | None:
 def later(match: Match, context: Context) -> Answer | None:
     """'two days later', 'three weeks earlier': from the date named before, else from the anchor."""
     back = match.get("dir") in ("earlier", "before", "previously", "beforehand", "prior")
-    if match.has("bare"):
-        return _vague("PAST_REF" if back else "FUTURE_REF", context)
-    symbol, away = unit(match.get("unit")), amount(match)
-    if away is None or symbol in _CLOCK:
+    symbol, away = unit(match.get("unit", "bare")), None if match.has("bare") else amount(match)
+    if symbol in _CLOCK:
+        return _same_day(symbol, away, context.day_before(3), context)
+    if away is None:
         return _vague("PAST_REF" if back else "FUTURE_REF", context)
     if away == 1 and symbol in ("Y", "Q", "M", "W", "D"):
         one = before_said(Match(match.kind, match.start, match.end, match.text, {
@@ -89,6 +107,37 @@ def later(match: Match, context: Context) -> Answer | None:
     if said is None and not back and context.tense().kind == "past":
         return _vague("FUTURE_REF", context) if context.anchor is None else _from_anchor(grain, -0, context)
     return _from_anchor(grain, sign * whole, context)
+
+
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "h", "m", "s")
+
+
+def compound(match: Match, context: Context) -> Answer | None:
+    """'a year and two months', 'one hour, 20 minutes', 'two years and three months later'; None for other pairs."""
+    units = unit(match.get("unit")), unit(match.get("unit2"))
+    first, second = 1.0 if match.has("q") else number(match.get("n")), number(match.get("n2"))
+    if first is None or second is None or not set(units) <= set(_ORDER):
+        return None
+    if _ORDER.index(units[0]) >= _ORDER.index(units[1]) or (units[1] in _CLOCK) != (units[0] in _CLOCK):
+        return None
+    if not match.has("dir"):
+        value = value_of(first, units[0]) + value_of(second, units[1]).removeprefix("P").removeprefix("T")
+        return absolute(
+            value, "duration", f"is a length of time, {value}", type="DURATION", interval=None, anchor_how="none"
+        )
+    if units[1] in _CLOCK or first != int(first) or second != int(second):
+        return None
+    said = context.previous(3) if match.get("dir") != "ago" else None
+    sign = 1 if match.get("dir") == "later" else -1
+    base: dt.date | None = said.interval.start if said is not None else context.day
+    for symbol, away in zip(units, (first, second), strict=True):
+        base = calendar.shift(base, symbol, sign * int(away)) if base is not None else None
+    if base is None:
+        return None
+    value = calendar.at(base, units[1])
+    if said is not None:
+        return context.counted_from(said, value, "units-from-previous", f"is {value}: counted from “{said.text}”")
+    return context.counted(value, "units-ago", f"is {value}: counted from {context.from_anchor}", score=0.7)
 
 
 def _from_anchor(grain: str, steps: int, context: Context) -> Answer | None:

@@ -124,6 +124,26 @@ def without_year(match: Match, context: Context) -> Answer | None:
     )  # fmt: skip
 
 
+def beside(match: Match, context: Context) -> Answer | None:
+    """The 11 of 'Dec. 4 and 11', the 4 of '4 and 11 December': a day of the month beside it, on the same side."""
+    month_, number = _month(match), _number(match)
+    other = ordinal(match.get("first", "last")) or 0
+    if (number > other) != match.has("first") or number == other:
+        return None
+    year = int(match.get("year")) if match.has("year") else context.year
+    if year is None:
+        context.day_or(f"XXXX-{month_:02d}-{number:02d}")
+        found = year_of(month_, other, context)
+        year = found[0].year if found else None
+    day = calendar.make(year, month_, number) if year is not None else None
+    if day is None:
+        return None
+    why = f"is {calendar.say(day)}: it shares the month of the day beside it"
+    if match.has("year"):
+        return absolute(day.isoformat(), "day-beside", why)
+    return context.counted(day.isoformat(), "day-beside", why, score=0.9)
+
+
 def day_range(match: Match, context: Context) -> Answer | None:
     """'Feb. 3-5', '3–5 February 2022': one expression over several days; None where it is no such range."""
     month_, first, last = _month(match), ordinal(match.get("day")) or 0, ordinal(match.get("day2")) or 0

@@ -41,7 +41,7 @@ def part_now(match: Match, context: Context) -> Answer:
     word = match.get("word")
     part = "NI" if word else daypart(match.get("daypart"))
     if which in ("same", "that", "next", "following", "previous"):
-        said = context.previous(3)
+        said = context.day_before(4)
         if said and (which != "next" or context.tense().kind != "future"):
             step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
             day = said.interval.start + dt.timedelta(days=step)
@@ -64,7 +64,7 @@ def part_now(match: Match, context: Context) -> Answer:
 def part_of_said(match: Match, context: Context) -> Answer:
     """'the morning', 'the evening': of the day named before, else of the anchor's day."""
     part = daypart(match.get("daypart"))
-    said = context.previous(1, ("day",))
+    said = context.day_before()
     if said:
         day = said.interval.start
         return context.counted_from(

@@ -85,12 +85,10 @@ def past(match: Match, _: Context) -> Answer | None:
 
 def recent(match: Match, context: Context) -> Answer:
     """'recent days', 'the coming weeks', 'the past years': so many days, and nobody says how many."""
-    word, symbol = match.get("recent"), unit(match.get("unit"))
-    if word in ("recent", "coming"):
-        value = "PAST_REF" if word == "recent" else "FUTURE_REF"
-        side = "past" if word == "recent" else "future"
-        return absolute(value, "recent-units", f"points to the near {side}", interval=None, anchor_how="none")
-    value = value_of(None, symbol)
+    value = value_of(None, unit(match.get("unit")))
+    if match.get("recent") in ("recent", "coming"):
+        side = "up to now" if match.get("recent") == "recent" else "from now on"
+        return _length(value, "recent-units", f"is a length of time {side} that nobody counts, {value}")
     return _length(value, "duration-vague", f"is a length of time that nobody counts, {value}")
 
 
@@ -136,6 +134,8 @@ _LEAD = re.compile(
 def bare(match: Match, context: Context) -> Answer | None:
     """'for weeks', 'hours after', 'years of war': plural units where the words around make them a length."""
     after = context.after.lstrip()
+    if re.search(r"\bover the$", context.before.rstrip()) and match.get("unit") in ("years", "decades", "centuries"):
+        return _length(value_of(None, unit(match.get("unit"))), "duration-vague", "is a length of time, not counted")
     lead = _LEAD.search(context.before.rstrip())
     follows = re.match(r"(?:after|before|of (?!the\b|his\b|her\b|their\b|our\b)|into|from|without|away|and)\b", after)
     if context.after[:1] == "-" or not (lead or follows) or (follows and follows[0] == "and" and not lead):

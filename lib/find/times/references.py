@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lib.find.times.context import Answer, Context, absolute
 from lib.find.times.grammar import Match
@@ -10,6 +11,17 @@ from lib.find.times.numbers import words
 
 _AT_ONLY = ("the moment", "this moment", "this time", "this point", "the present time")
 _NOUN = ("NN", "NNS", "NNP", "NNPS", "CD", "JJ")
+
+
+def that_time(_: Match, context: Context) -> Answer:
+    """'at that time', 'by that point': the date named before, else the past."""
+    said = context.previous(3)
+    if said is None:
+        return absolute("PAST_REF", "that-time", "points to the past", interval=None, anchor_how="none")
+    return replace(
+        context.counted_from(said, said.value, "that-time", f"is the time named before, “{said.text}”", 0.6),
+        interval=said.interval,
+    )
 
 
 def reference(match: Match, context: Context) -> Answer | None:
@@ -22,6 +34,8 @@ def reference(match: Match, context: Context) -> Answer | None:
         return None
     if word == "now" and after.startswith("that "):
         return None
+    if context.after.startswith("-"):
+        return None  # 'the now-defunct firm', 'the soon-to-open bridge': part of another word
     if word == "once" and not _is_former(context, after, before):
         return None
     if word in ("the past", "the future", "the present", "the recent past") and context.next_tag in _NOUN:

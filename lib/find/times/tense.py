@@ -57,7 +57,7 @@ def tense(token: Token) -> Tense:
         if head.lemma_.lower() in _set("ahead_nouns") and at is not token:
             strong = False
         elif head.lower_ in ("due", "likely", "ready", "set"):
-            return Tense("future", head.text, True)
+            return Tense("past" if _overtaken(head) else "future", head.text, True)
         elif head.pos_ in ("NOUN", "PROPN", "PRON") and head.ent_type_ not in ("DATE", "TIME"):
             strong = False
         at = head
@@ -93,6 +93,8 @@ def _kind(verb: Token, depth: int) -> str:
     if tag == "VBD":
         return "past"
     if tag == "VBN":
+        if "had" in auxiliaries:
+            return "past"
         if ahead and auxiliaries & {"is", "are", "was", "were", "'s", "'re"} and _looks_ahead(verb):
             return "future"
         if have or past_be:
@@ -120,12 +122,20 @@ def _looks_ahead(verb: Token) -> bool:
     return any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights)
 
 
+def _overtaken(word: Token) -> bool:
+    """'had been due to speak on Monday', 'had planned to meet on Friday': a plan that the story is past."""
+    verb = word.head if word.pos_ not in ("VERB", "AUX") else word
+    return any(c.lower_ in ("had", "'d", "’d") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+
+
 def _infinitive(verb: Token, depth: int) -> str:
     head = verb.head
     if head is verb:
         return "future"  # 'Leaders to meet Friday'
     if head.lemma_.lower() in _set("done"):
         return _kind(head, depth + 1)
+    if _overtaken(head):
+        return "past"
     if head.pos_ in ("VERB", "AUX"):
         if head.lemma_.lower() in _set("ahead") or head.lemma_ in ("be", "go"):
             return "future"

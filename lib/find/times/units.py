@@ -16,7 +16,11 @@ _BACK = ("previous", "prior", "preceding")
 _SAME = ("that", "same", "very same", "that very", "that same")
 
 
-_ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|he|she|they|it)\b)")
+_ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|not|that|he|she|they|it)\b)")
+
+
+#: 'That day has come': the day is what is spoken of, not when.
+_IS = re.compile(r" (?:has|have|is|was|will|had|would|came|comes)\b")
 
 
 def _plain(which: str) -> str:
@@ -35,6 +39,8 @@ def this(match: Match, context: Context) -> Answer | None:
             return from_said(said, symbol, step, context)
     if symbol == "D" and step == 0:
         return context.counted(context.day.isoformat(), "this-day", f"is the day of {context.from_anchor}")
+    if symbol == "W" and step == 0 and context.day.isoweekday() == 7 and context.tense().kind == "future":
+        return from_anchor(symbol, 1, context)  # on a Sunday, what lies ahead "this week" is in the week to come
     if symbol == "Q" and which in ("latest", "most recent"):
         step = -1
     if match.get("fiscal") in ("fiscal", "financial") and symbol == "Y":
@@ -77,15 +83,19 @@ def which(match: Match, context: Context) -> Answer | None:
     if symbol in _CLOCK:
         return None
     step = 0 if word in _SAME else -1 if word in _BACK else 1
-    said = context.previous(3)
-    fits = said is not None and not (symbol == "D" and said.interval.precision not in ("day", "time"))
-    if said is not None and fits and (word != "next" or context.tense().kind != "future"):
+    said = context.day_before(4) if symbol == "D" else context.previous(3)
+    if said is not None and (word != "next" or context.tense().kind != "future"):
         return from_said(said, symbol, step, context)
     if step == 0:
         if context.anchor is None:
             return None
-        near = {"D": 0}.get(symbol, -1 if context.tense().kind == "past" else 0)
-        return from_anchor(symbol, near, context) if "same" in word else None
+        past = context.tense().kind == "past"
+        near = {"D": 0}.get(symbol, -1 if past else 0)
+        return (
+            from_anchor(symbol, near, context)
+            if "same" in word or (symbol == "D" and past and not _IS.match(context.after))
+            else None
+        )
     return from_anchor(symbol, step, context)
 
 
@@ -137,6 +147,9 @@ def before_said(match: Match, context: Context) -> Answer | None:
 def part(match: Match, context: Context) -> Answer | None:
     """'the end of the year', 'the start of the week', 'year-end': of the anchor's own unit."""
     symbol = unit(match.get("unit") or match.get("ends"))
+    if symbol == "D" and re.match(r"(?:early|earlier|late|later) in", match.get("lead")):
+        day = context.day_before()
+        return from_said(day, symbol, 0, context) if day else from_anchor(symbol, 0, context)
     if symbol in _CLOCK or symbol == "D":
         return None
     said = context.previous(0)

@@ -8,6 +8,8 @@ parsedatetime always looks ahead; news does neither.)
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
@@ -31,6 +33,12 @@ def bare(match: Match, context: Context) -> Answer:
     anchor = context.day_or(_open(number_, match), "TIME" if match.has("daypart") else "DATE")
     name, tense = calendar.LONG_DAYS[number_ - 1], context.tense()
     before, after = calendar.on_or_before(anchor, number_), calendar.on_or_after(anchor, number_)
+    if beside := _after_neighbour(number_, context):
+        day, said = beside
+        return context.counted(
+            _with_part(day, match), "weekday-beside",
+            f"is {calendar.say(day)}: the first {name} after “{said}”, to which it is joined", score=0.9,
+        )  # fmt: skip
     if tense.kind in ("future", "present"):
         other = reading(_with_part(before, match), f"if it looks back: the last {name}")
         return context.counted(
@@ -49,6 +57,36 @@ def bare(match: Match, context: Context) -> Answer:
         alternatives=() if before == after else (other,),
         score=0.96 if tense.kind == "past" and tense.strong else 0.85,
     )
+
+
+_AND = re.compile(r"(?:and|or|to|through|until|till|-|–|—)(?: on)?$")
+
+
+def _after_neighbour(number_: int, context: Context) -> tuple[dt.date, str] | None:
+    """'next Tuesday or Wednesday', 'from Friday to Monday': the first such day after the one it is joined to."""
+    said = context.previous(0, ("day",))
+    before = context.before.rstrip()
+    joined = _AND.search(before)
+    if said is None or joined is None or context.anchor is None:
+        return None
+    if not before[: joined.start()].rstrip().endswith(said.text.lower()):
+        return None
+    day, last = calendar.on_or_after(said.interval.end, number_), said.interval.start
+    ordered = joined[0].split()[0] not in ("and", "or")
+    return (day, said.text) if ordered or last >= context.anchor or day <= context.anchor else None
+
+
+def night_into(match: Match, context: Context) -> Answer:
+    """'the night to Friday', 'overnight into Friday': the night that begins on the day before."""
+    answer = bare(match, context)
+    if answer.interval is None:
+        return answer
+    day = answer.interval.start - dt.timedelta(days=1)
+    value = f"{day.isoformat()}TNI"
+    return replace(
+        answer, type="TIME", value=value, rule="night-into", interval=calendar.interval(value), alternatives=(),
+        why=f"is the night of {calendar.say(day)}, which ends on {calendar.say(answer.interval.start)}",
+    )  # fmt: skip
 
 
 def relative(match: Match, context: Context) -> Answer:

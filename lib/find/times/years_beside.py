@@ -13,8 +13,8 @@ _LINK = re.compile(
     r"\s*,?\s*(?:and|or|to|through|until|till|-|–|—|,|&|and (?:in|on|the)|and from|to the)?\s*(?:the |in |on )?$"
 )
 _LEADS = re.compile(r"\s*(?:to|through|until|till|-|–|—|and|or)\s*(?:in )?$")
-_TAKES = ("month", "month-day", "day-range", "bare-season", "quarter")
-_GIVES = ("full-date", "month-year", "day-range", "season", "quarter")
+_TAKES = ("month", "month-day", "day-beside", "day-range", "bare-season", "quarter")
+_GIVES = ("full-date", "day-beside", "month-year", "day-range", "season", "quarter")
 
 
 def _start(match: Match) -> int:
