@@ -10,6 +10,7 @@ Participants and places are references to mentions, ``"@start-end"``, until link
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,11 +21,15 @@ from spacy.tokens import Token
 from lib.find.document import Document, ParsedSentence
 from lib.find.events.clause import Clause, place_of, taking_part
 from lib.find.events.status import status_of
-from lib.find.events.trigger import trigger_of
+from lib.find.events.trigger import told_by_when, trigger_of
 from lib.find.times.range import last_of_range
 from lib.schema import Event, Mention, TimeExpression
 
 __all__ = ["find_events"]
+
+
+#: 'Since May' and 'until May' bound a state; they do not date a happening.
+_STATE = re.compile(r"\b(?:since|until|till)\s+(?:at least |about |around )?$", re.IGNORECASE)
 
 
 def find_events(document: Document, times: Sequence[TimeExpression], mentions: Sequence[Mention]) -> list[Event]:
@@ -53,17 +58,23 @@ def _of_sentence(
         if number == skip or row.type not in ("DATE", "TIME") or row.date_start is None or row.date_end is None:
             continue
         inside = _inside(tokens, row)
-        trigger = trigger_of(inside, timed)
-        if trigger is None:
+        triggers = [trigger_of(inside, timed), told_by_when(inside[-1]) if inside else None]
+        triggers = [t for t in triggers if t is not None and not any(c.dep_ == "neg" for c in t.children)]
+        if not triggers or _STATE.search(document.article.text[max(0, row.start - 20) : row.start]):
             continue
         end, precision = row.date_end, row.precision
+        if row.rule in ("overnight", "night-into"):  # a night has the morning of the next day too
+            end, precision = end + dt.timedelta(days=1), "range"
         last = last_of_range(document.article.text, row, rows[number + 1]) if number + 1 < len(rows) else None
         if last is not None:
             end, precision, skip = last, "range", number + 1
-        clause = Clause(sentence, trigger, mentions)
-        day = row.anchor or document.article.published or document.article.published_start
-        told = status_of(trigger, row.date_start, end, day)
-        events.append(_event(document, clause, row, (row.date_start, end, precision), told))
+        day = document.article.published or document.article.published_start
+        if day is None and row.anchor_how in ("published", "dateline"):
+            day = row.anchor
+        for trigger in dict.fromkeys(t for t in triggers if t is not None):
+            clause = Clause(sentence, trigger, mentions)
+            told = status_of(trigger, row.date_start, end, day)
+            events.append(_event(document, clause, row, (row.date_start, end, precision), told))
     return events
 
 

@@ -28,6 +28,8 @@ def status_of(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | No
     days = int(load("event_status")["background"]["days"])
     if anchor is not None and (anchor - end).days >= days:
         return "background", f"it ended more than {days} days before the article's own date"
+    if cue := _overtaken(trigger):
+        return "planned", f"planned, and told as overtaken, because of “{cue}”"
     if cue := _planned(trigger):
         if anchor is None or end > anchor - dt.timedelta(days=7):
             return "planned", f"planned because of “{cue}”"
@@ -35,6 +37,8 @@ def status_of(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | No
     if anchor is not None and start > anchor:
         return "planned", "planned because the day lies after the article's own date"
     verb = _verb(trigger)
+    if anchor is not None and start >= anchor and verb is trigger and tense_of(trigger).kind == "present":
+        return "planned", f"planned: “{trigger.text}” is in the present, of a day that is not over"
     return "happened", f"told as a fact by “{verb.text}”" if verb is not None else "told as a fact"
 
 
@@ -80,6 +84,16 @@ def _alleged(trigger: Token) -> str:
         if lemma in _set("alleged", "nouns") and child.dep_ in ("acl", "prep", "relcl", "ccomp"):
             return parent.text
     return ""
+
+
+def _overtaken(trigger: Token) -> str:
+    """The cue of 'had been due to **speak** on Monday', 'had planned to **meet** on Friday'; '' without one."""
+    parent = trigger.head
+    if trigger.dep_ != "xcomp" or (parent.lower_ != "due" and parent.lemma_.lower() not in _set("planned", "verbs")):
+        return ""
+    verb = parent if parent.pos_ in ("VERB", "AUX") else parent.head
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
+    return f"had … {parent.text}" if had else ""
 
 
 def _planned(trigger: Token) -> str:

@@ -39,15 +39,43 @@ def trigger_of(inside: Sequence[Token], timed: Collection[int]) -> Token | None:
             return None
         head = at.head
         if at.i not in timed and _fits(at):
-            return _refine(at, timed)
+            return _nearer(_refine(at, timed), inside[0])
         if head is at:
             return _root(at, timed)
         at = head
     return None
 
 
+_NAMED = ("GPE", "LOC", "NORP", "PERSON", "ORG", "FAC")
+
+
 def _fits(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or names_event(token)
+    """Not the 'written' of 'gave written answers', nor a name that the tagger takes for a verb."""
+    verb = token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and token.ent_type_ not in _NAMED
+    return verb or names_event(token)
+
+
+def _nearer(trigger: Token | None, first: Token) -> Token | None:
+    """'stayed in after testing positive on Monday' → testing: a gerund between the verb and its date is nearer."""
+    if trigger is None or trigger.pos_ != "VERB":
+        return trigger
+    gerunds = (c for prep in trigger.rights if prep.dep_ == "prep" for c in prep.rights if c.dep_ == "pcomp")
+    return next((g for g in gerunds if trigger.i < g.i < first.i and g.right_edge.i < first.i), trigger)
+
+
+def told_by_when(last: Token) -> Token | None:
+    """'on 3 May, when he **left**': the verb of a clause with 'when' right after the date; None without one."""
+    at = last
+    for _ in range(2):
+        if at.i + 1 >= last.sent.end:
+            return None
+        at = at.nbor()
+        if at.lower_ == "when":
+            verb = at.head
+            return _refine(verb, ()) if verb.pos_ in ("VERB", "AUX") and verb.i > at.i else None
+        if at.text != ",":
+            return None
+    return None
 
 
 def _root(root: Token, timed: Collection[int]) -> Token | None:
@@ -57,10 +85,12 @@ def _root(root: Token, timed: Collection[int]) -> Token | None:
     return next((t for t in root.subtree if t.i not in timed and names_event(t) and t.head is root), None)
 
 
-def _refine(token: Token, timed: Collection[int]) -> Token:
-    """From a light verb to the word that names the happening."""
+def _refine(token: Token, timed: Collection[int]) -> Token | None:
+    """From a light verb to the word that names the happening; None for a state ('it was not clear on Thursday')."""
     if token.pos_ not in ("VERB", "AUX"):
-        return token
+        return _said_at(token)
+    if token.lemma_.lower() == "do" and not any(c.dep_ == "dobj" for c in token.rights) and token.dep_ == "advcl":
+        return token.head if token.head.pos_ == "VERB" else None  # 'will invade, as it did in 2014'
     if token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
         token = token.head
     lemma = token.lemma_.lower()
@@ -76,8 +106,19 @@ def _refine(token: Token, timed: Collection[int]) -> Token:
         found = next((c for c in token.rights if c.dep_ == "dobj" and c.i not in timed and names_event(c)), None)
         if found is not None:
             return found
-    if token.pos_ == "AUX":
-        attribute = next((c for c in token.rights if c.dep_ in ("attr", "acomp") and c.i not in timed), None)
-        if attribute is not None:
-            return attribute
-    return token
+    return _of_be(token, timed) if lemma == "be" else token
+
+
+def _of_be(token: Token, timed: Collection[int]) -> Token | None:
+    """'was a meeting', 'was in Berlin for talks': the noun that names the happening; None for states."""
+    nouns = [c for c in token.rights if c.dep_ == "attr"]
+    nouns += [n for prep in token.rights if prep.lower_ == "for" for n in prep.rights if n.dep_ == "pobj"]
+    return next((n for n in nouns if n.i not in timed and names_event(n)), None)
+
+
+def _said_at(noun: Token) -> Token:
+    """'told him in a call on Friday' → told: the occasion of what was said is not the happening."""
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during") and prep.head.pos_ == "VERB":
+        return prep.head if prep.head.lemma_.lower() in load("reporting_verbs") else noun
+    return noun
