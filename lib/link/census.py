@@ -28,6 +28,7 @@ class Census:
     nodes: Counter[Node] = field(default_factory=Counter)
     local: dict[tuple[str, str], list[tuple[int, Node]]] = field(default_factory=dict)
     short: Counter[tuple[Node, Node]] = field(default_factory=Counter)
+    explains: Counter[Node] = field(default_factory=Counter)
 
     @classmethod
     def take(cls, mentions: Iterable[Mention]) -> Census:
@@ -44,6 +45,17 @@ class Census:
         at = bisect_right(places, mention.start, key=lambda place: place[0])
         return places[max(at - 1, 0)][1]
 
+    def labelled(self) -> Counter[Node]:
+        """All mentions of each form with each label, explained short forms too."""
+        counts: Counter[Node] = Counter()
+        for (form, label, _), n in self.forms.items():
+            counts[(form, label)] += n
+        return counts
+
+    def weight(self, node: Node) -> int:
+        """Mentions of a form and of the short forms that articles explain by it."""
+        return self.nodes[node] + self.explains[node]
+
     def _add(self, article_id: str, mentions: Sequence[Mention]) -> None:
         table: dict[tuple[str, int], Node] = {key: (full, "PERSON") for key, full in short_forms(mentions).items()}
         table.update(_acronyms(mentions))
@@ -57,6 +69,7 @@ class Census:
             else:
                 places[one.text].append((one.start, full))
                 self.short[(node, full)] += 1
+                self.explains[full] += 1
         for form, list_ in places.items():
             self.local[(article_id, form)] = list_
 

@@ -9,6 +9,7 @@ Works on counts of forms, so it is near-linear in mentions and small in memory. 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from lib.link.rules import RULES
 from lib.link.slugs import Slugs
 from lib.schema import Alias, Entity, Mention
 
+_INITIAL = re.compile(r"\b[A-Z]\.(?= )| (?:Jr|Sr)\.?$| I{2,3}$")
 #: A form this often named as the commonest may give the entity its name, if it is longer.
 OFTEN = 0.25
 
@@ -101,15 +103,16 @@ def _entities(members: Mapping[Node, Counter[str]]) -> tuple[dict[Node, tuple[st
 
 
 def _name(root: Node, forms: Counter[str]) -> str:
-    """The vocabulary's name, else the longest of the common forms; for a person, of those in full."""
+    """The vocabulary's name, else the longest of the common forms; for a person the commonest in full, no initials."""
     entry = gazetteer().get(root[0])
     if entry is not None and entry.label == root[1]:
         return entry.name if entry.role != "metonym" or root[0] == entry.name else root[0]
     pool = dict(forms)
     if root[1] == "PERSON":
         pool = {f: n for f, n in pool.items() if len(person_words(f)) > 1} or pool
-    else:
-        pool = {f: n for f, n in pool.items() if not f.isupper()} or pool
+        pool = {f: n for f, n in pool.items() if not _INITIAL.search(f)} or pool
+        return max(pool, key=lambda f: (pool[f], f == root[0], len(f.split()), f))
+    pool = {f: n for f, n in pool.items() if not f.isupper()} or pool
     most = max(pool.values())
     return max((f for f, n in pool.items() if n >= OFTEN * most), key=lambda f: (len(f.split()), pool[f], f))
 

@@ -54,17 +54,22 @@ def by_usual_label(census: Census, groups: Groups) -> None:
     PRODUCT, EVENT and OTHER are guesses in want of better: they yield to any commoner label of the form.
     """
     labels: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (form, label), n in census.nodes.items():
+    for (form, label), n in census.labelled().items():
         labels[form].append((n, label))
+    families = {person_words(form)[-1] for form, label in census.nodes if label == "PERSON" and " " in form}
     for form, counts in labels.items():
         n, usual = max(counts)
         total = sum(c for c, _ in counts)
         if len(counts) < 2 or "COUNTRY" in {label for _, label in counts}:
             continue
         firm = n >= USUAL * total and total >= 5
+        # "Marsh", an organisation once and thrice a person, where somebody is called Ida Marsh.
+        firm = firm or (usual == "PERSON" and form in families and 4 * n >= 3 * total)
         why = f"{n} of {total} mentions of {form!r} are labelled {usual}; the others are taken for the same."
         for _, label in counts:
-            if label != usual and (firm or label in SOFT):
+            if label != usual and (firm or label in SOFT) and (form, label) in census.nodes:
+                # All mentions of the usual label may be short forms that their articles explain.
+                census.nodes.setdefault((form, usual), 0)
                 groups.merge((form, label), (form, usual), Reason("usual label", 0.7, why))
 
 
@@ -110,6 +115,20 @@ def by_middle_name(census: Census, groups: Groups) -> None:
             _merge_into_commonest(nodes, census, groups, "middle name", 0.88, "have the same first and family name")
 
 
+def by_first_name(census: Census, groups: Groups) -> None:
+    """Forms of one first name before one family name: Oleg and Oleh, Jon and Jonathan."""
+    variants = {sounded(name): group[0] for group in load("link")["same_first_names"] for name in group}
+    keys: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in census.nodes:
+        words = person_words(node[0])
+        if node[1] == "PERSON" and len(words) == 2 and sounded(words[0]) in variants:
+            keys[(variants[sounded(words[0])], sounded(words[1]))].append(node)
+    for nodes in keys.values():
+        _merge_into_commonest(
+            nodes, census, groups, "first name", 0.8, "have the same family name, and forms of one first name"
+        )
+
+
 def _merge_into_commonest(
     nodes: Iterable[Node], census: Census, groups: Groups, method: str, score: float, says: str
 ) -> None:
@@ -152,7 +171,7 @@ def _mend(
         groups.merge(node, country, Reason("misprint", 0.6, why))
         return
     for other in nodes.get(common, ()):
-        if other[1] == node[1] and census.nodes[other] >= 3 * census.nodes[node]:
+        if other[1] == node[1] and census.weight(other) >= 3 * census.weight(node):
             why = f"{node[0]!r} is rare and one letter away from {other[0]!r}, which is common."
             groups.merge(node, other, Reason("misprint", 0.6, why))
 
@@ -194,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     by_same_words,
     by_spelling,
     by_middle_name,
+    by_first_name,
     by_misprint,
     by_short_form,
 )

@@ -164,3 +164,30 @@ def test_the_order_of_articles_does_not_change_the_groups() -> None:
     _, forwards = ids(one, two)
     _, backwards = ids(two, one)
     assert forwards == backwards[2:] + backwards[:2]
+
+
+def test_the_commonest_full_name_without_an_initial_is_shown() -> None:
+    rows = article("a", "Ida F. Marsh/PERSON", "Ida F. Marsh/PERSON", "Marsh/PERSON") + article("b", "Ida Marsh/PERSON")
+    assert {e.name for e in link(rows).entities} == {"Ida Marsh"}
+
+
+def test_forms_of_one_first_name() -> None:
+    rows = article("a", "Oleg Hollin/PERSON", "Oleg Hollin/PERSON") + article("b", "Oleh Hollin/PERSON")
+    (entity,) = link(rows).entities
+    assert entity.aliases == ("Oleg Hollin", "Oleh Hollin")
+    assert [a.score for a in link(rows).aliases if a.alias == "Oleh Hollin"] == [0.8]
+
+
+def test_letters_swapped_in_a_family_name() -> None:
+    rows = article("a", "Ida Marewold/PERSON", "Marewold/PERSON", "Marewold/PERSON") + article(
+        "b", "Ida Marweold/PERSON"
+    )
+    (entity,) = link(rows).entities
+    assert entity.name == "Ida Marewold"
+
+
+def test_a_family_name_taken_for_a_firm_once() -> None:
+    rows = article("a", "Ida Marewold/PERSON", "Marewold/PERSON", "Marewold/PERSON", "Marewold/PERSON")
+    rows += article("b", "Marewold/ORG")
+    (entity,) = link(rows).entities
+    assert (entity.name, entity.label) == ("Ida Marewold", "PERSON")

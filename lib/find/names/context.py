@@ -107,12 +107,15 @@ def _is_title(line: Line, form: str, last: int) -> bool:
 
 
 def _is_region(line: Line, at: int) -> bool:
-    """A country or state in one or two words after a comma: "Orn, New Jersey"."""
+    """A country or state in one or two words after a comma: "Orn, New Jersey", but not "Marsh, Norway's envoy"."""
     for size in (2, 1):
         text = " ".join(line.words[at : at + size])
         entry = gazetteer().get(text)
         if text in _states() or (entry and entry.label == "COUNTRY" and entry.role != "demonym"):
-            return True
+            after = line.tokens[at + size] if at + size < len(line) else None
+            return after is None or (
+                after.pos_ not in ("NOUN", "ADJ", "PROPN", "PART") and after.text not in ("'s", "’s")
+            )
     return False
 
 
