@@ -30,7 +30,8 @@ def test_a_cold_deep_link_works_on_every_page(small_corpus: Path, context: Brows
         said = set()
         for key in ("timeline", *(k for k in PATHS if k != "timeline")):
             open_at(page, f"{fresh.url}{PATHS[key]}?{FILTERS}")
-            said.add(heading(page))
+            if PAGES[key].filtered:
+                said.add(heading(page))
             assert query(page) == RAIL
             assert "Russia" in _rail(page), f"{key}: the filter is not in the rail"
             assert not page.locator(".stException").count()
@@ -63,7 +64,7 @@ def test_filters_follow_through_the_navigation(server: Server, visit: Visit) -> 
         page.wait_for_selector(f".st-key-nav-here-{key}")
         settle(page)
         assert query(page) == RAIL, key
-        assert heading(page) == first, key
+        assert heading(page) == (first if PAGES[key].filtered else PAGES[key].question), key
 
 
 def test_back_returns_to_the_former_view(server: Server, visit: Visit) -> None:
