@@ -256,3 +256,16 @@ def test_no_names(text: str, wrong: str) -> None:
 
 def test_an_ordinal_belongs_to_its_division() -> None:
     assert named("Soldiers of the 45th Airborne Division landed.", "45th Airborne Division").label == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rotterdam beat Utrecht 3-1 after extra time.", "ORG"),
+        ("A late striker saved the season in a 2-0 win over Rotterdam.", "ORG"),
+        ("The striker was born in Rotterdam and left last season.", "PLACE"),
+        ("Norway sent a crew to Rotterdam on Friday.", "PLACE"),
+    ],
+)
+def test_a_city_is_a_team_only_in_sport(text: str, label: str) -> None:
+    assert named(text, "Rotterdam").label == label

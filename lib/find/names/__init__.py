@@ -21,6 +21,7 @@ from lib.find.names.metonymy import capitals, is_building, reading
 from lib.find.names.model import from_model
 from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
+from lib.find.names.sport import teams
 from lib.find.names.voting import votes
 from lib.schema import Mention
 from lib.vocabulary import load
@@ -35,7 +36,7 @@ def find_names(document: Document) -> list[Mention]:
     lines = [Line(sentence) for sentence in document.sentences]
     found: list[Candidate] = []
     for line in lines:
-        found += settle(propose(line))
+        found += teams(line, settle(propose(line)))
     common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
     found = agree(found, text, votes(lines, found, text))
