@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.ask.overview import Overview
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, ONE_COLOUR, axis, figure, safe
+from lib.charts.theme import ONE_COLOUR, axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
@@ -22,11 +22,12 @@ def actors_chart(answer: Overview, opened: Mark | None, unit: str) -> Chart:
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": [a.mark.to_text() for a in actors],
-        "marker": {"color": ONE_COLOUR, "opacity": [1.0 if opened in (None, a.mark) else FADED for a in actors]},
+        "marker": {"color": ONE_COLOUR},
         "hovertemplate": f"%{{y}}: %{{x}} {noun}s<extra></extra>",
     }
     chart = figure(
         [trace],
+        opened=opened,
         height=60 + 30 * max(3, len(actors)),
         xaxis=axis(visible=False, rangemode="tozero"),
         yaxis=axis(autorange="reversed", gridcolor="rgba(0,0,0,0)"),

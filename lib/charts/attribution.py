@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
-from lib.charts.theme import ATTRIBUTION_COLOURS, FADED, axis, figure, safe
+from lib.charts.theme import ATTRIBUTION_COLOURS, axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import ATTRIBUTION_NAMES, count
 from lib.schema import ATTRIBUTIONS
@@ -37,13 +37,13 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
                     "customdata": [own[s].mark.to_text() for s in rows],
                     "marker": {
                         "color": ATTRIBUTION_COLOURS[kind],
-                        "opacity": [1.0 if opened in (None, own[s].mark) else FADED for s in rows],
                     },
                     "hovertemplate": "%{y}: %{text} quotes (%{x:.0f}%) attributed to %{fullData.name}<extra></extra>",
                 }
             )
     chart = figure(
         traces,
+        opened=opened,
         height=110 + 34 * max(2, len(order)),
         barmode="stack",
         xaxis=axis(ticksuffix=" %", range=[0, 100]),

@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.ask.overview import Overview
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure
+from lib.charts.theme import axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
 from lib.phrase import count
@@ -24,11 +24,12 @@ def busiest_chart(answer: Overview, opened: Mark | None) -> Chart:
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": [c.mark.to_text() for _, c in days],
-        "marker": {"color": "#C46A00", "opacity": [1.0 if opened in (None, c.mark) else FADED for _, c in days]},
+        "marker": {"color": "#C46A00"},
         "hovertemplate": "%{y}: %{x} dated events<extra></extra>",
     }
     chart = figure(
         [trace],
+        opened=opened,
         height=60 + 30 * max(3, len(days)),
         xaxis=axis(visible=False, rangemode="tozero"),
         yaxis=axis(autorange="reversed", type="category", gridcolor="rgba(0,0,0,0)"),

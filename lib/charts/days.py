@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lib.charts.chart import Chart
-from lib.charts.theme import BAR_WIDTH, FADED, axis, day_axis, figure, safe
+from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure, safe
 from lib.evidence import Mark
 from lib.store.facts import Count
 
@@ -36,13 +36,13 @@ def days_chart(
                 "customdata": [c.mark.to_text() for c in own],
                 "marker": {
                     "color": colours[slug],
-                    "opacity": [1.0 if opened in (None, c.mark) else FADED for c in own],
                 },
                 "hovertemplate": f"%{{x|%-d %b %Y}} · %{{fullData.name}}: %{{y}} {noun}<extra></extra>",
             }
         )
     chart = figure(
         traces,
+        opened=opened,
         height=260,
         barmode="stack",
         xaxis=day_axis([c.value(dimension) for c in dated]),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.ask.sources import DistinctWord
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure, safe
+from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 
 
@@ -21,7 +21,7 @@ def distinctive_chart(slug: str, source: str, words: Sequence[DistinctWord], col
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": [w.mark.to_text() for w in words],
-        "marker": {"color": colour, "opacity": [1.0 if opened in (None, w.mark) else FADED for w in words]},
+        "marker": {"color": colour},
         "hovertext": [
             f"{safe(w.word.word, 40)}: {w.word.n} here, {w.word.others} elsewhere, z = {w.word.z:.1f}" for w in words
         ],
@@ -29,6 +29,7 @@ def distinctive_chart(slug: str, source: str, words: Sequence[DistinctWord], col
     }
     chart = figure(
         [trace],
+        opened=opened,
         height=50 + 24 * max(3, len(words)),
         xaxis=axis(visible=False, range=[0, max((w.word.z for w in words), default=1) * 1.2]),
         yaxis=axis(autorange="reversed", showgrid=False),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.entities import Ranking
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure, safe
+from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
@@ -30,7 +30,6 @@ def ranking_chart(
             continue
         values = [e.rates.get(slug, 0.0) if rate else c.n for _, c, e in picked]
         marks = [c.mark.to_text() for _, c, _ in picked]
-        opacity = [1.0 if opened in (None, c.mark, e.mark) else FADED for _, c, e in picked]
         trace: dict[str, object] = {
             "name": safe(names.get(slug, slug), 40),
             "x": values,
@@ -44,16 +43,16 @@ def ranking_chart(
             trace["marker"] = {
                 "size": 13,
                 "color": colours[slug],
-                "opacity": opacity,
                 "line": {"width": 1, "color": "#fff"},
             }
         else:
             trace |= {"type": "bar", "orientation": "h", "textposition": "none"}
-            trace["marker"] = {"color": colours[slug], "opacity": opacity}
+            trace["marker"] = {"color": colours[slug]}
         traces.append(trace)
     what = "per 1,000 words" if rate else f"{noun}s"
     chart = figure(
         traces,
+        opened=opened,
         height=90 + 27 * max(3, len(shown)),
         barmode="stack",
         xaxis=axis(title={"text": what}, rangemode="tozero"),

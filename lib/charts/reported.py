@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import BAR_WIDTH, FADED, axis, day_axis, figure
+from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
 
@@ -21,11 +21,12 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         "y": [c.n for c in dated],
         "width": BAR_WIDTH[answer.reported_grain],
         "customdata": [c.mark.to_text() for c in dated],
-        "marker": {"color": "#7A8190", "opacity": [1.0 if opened in (None, c.mark) else FADED for c in dated]},
+        "marker": {"color": "#7A8190"},
         "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",
     }
     chart = figure(
         [trace],
+        opened=opened,
         height=210,
         xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),

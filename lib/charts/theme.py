@@ -12,6 +12,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from lib.evidence import Mark
+
 SOURCE_COLOURS = (
     "#2F74C0", "#C46A00", "#1B8F6E", "#B4508F", "#7D62C9", "#8A8100", "#CC4B41", "#3F93A8", "#A0673C", "#7A8190",
 )  # fmt: skip
@@ -79,13 +81,36 @@ def day_axis(days: Sequence[str]) -> dict[str, Any]:
 BAR_WIDTH = {"day": 0.8 * 86_400_000, "week": 6 * 86_400_000, "month": 25 * 86_400_000, "year": 300 * 86_400_000}
 
 
-def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: Any) -> go.Figure:
-    """A figure from plain dicts. Not validated: that halves the cost of a redraw, and tests validate instead."""
+def figure(traces: Sequence[Mapping[str, Any]], height: int, opened: Mark | None = None, **layout: Any) -> go.Figure:
+    """A figure from plain dicts. Not validated: that halves the cost of a redraw, and tests validate instead.
+
+    Where it holds the open mark, or narrower ones, the other points fade; a chart that does not hold it stays as it is.
+    """
     return go.Figure(
-        data=[{**_CLICKED, **trace} for trace in traces],
+        data=[{**_CLICKED, **trace} for trace in _faded(traces, opened)],
         layout={**_LAYOUT, "height": height, **layout},
         _validate=False,
     )
+
+
+def _faded(traces: Sequence[Mapping[str, Any]], opened: Mark | None) -> Sequence[Mapping[str, Any]]:
+    if opened is None:
+        return traces
+    lit = [[_within(text, opened) for text in trace.get("customdata", ())] for trace in traces]
+    if not any(map(any, lit)):
+        return traces
+    return [
+        {**trace, "marker": {**trace["marker"], "opacity": [1.0 if on else FADED for on in points]}}
+        if points
+        else trace
+        for trace, points in zip(traces, lit, strict=True)
+    ]
+
+
+def _within(text: str, opened: Mark) -> bool:
+    """Whether a point counts the open mark, or a part of what it counts."""
+    mark = Mark.from_text(text)
+    return (mark.fact, mark.unit) == (opened.fact, opened.unit) and set(opened.where) <= set(mark.where)
 
 
 def safe(text: str, limit: int = 200) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.ask.timeline import Happening, Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, STATUS_SYMBOLS, axis, figure, safe, wrap
+from lib.charts.theme import STATUS_SYMBOLS, axis, figure, safe, wrap
 from lib.evidence import Mark
 from lib.interval import DateInterval, say_day
 from lib.phrase import count
@@ -40,12 +40,13 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         height = 1 + 0.36 * max(levels, default=0)
         y = [base + 0.3 + 0.36 * level for level in levels]
         ticks.append(base + height / 2)
-        traces += _lane(own, y, colours.get(slug, "#7A8190"), opened, name, window)
+        traces += _lane(own, y, colours.get(slug, "#7A8190"), name, window)
         base += height
     start = window.start if window else None
     end = window.end if window else None
     chart = figure(
         traces,
+        opened=opened,
         height=int(80 + LANE * max(base, 2)),
         showlegend=False,
         xaxis=axis(
@@ -95,7 +96,6 @@ def _lane(
     events: Sequence[Happening],
     y: Sequence[float],
     colour: str,
-    opened: Mark | None,
     name: str,
     window: DateInterval | None,
 ) -> list[dict[str, object]]:
@@ -122,15 +122,10 @@ def _lane(
             "size": 11,
             "color": colour,
             "symbol": [STATUS_SYMBOLS[h.status] for h in events],
-            "opacity": [1.0 if opened is None or _is_open(h, opened) else FADED for h in events],
             "line": {"width": 2, "color": colour},
         },
     }
     return [bars, marks] if bars_x else [marks]
-
-
-def _is_open(h: Happening, opened: Mark) -> bool:
-    return opened.fact != "events" or opened.value("event") in (None, h.event_id)
 
 
 def _centre(when: DateInterval, window: DateInterval | None) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import BAR_WIDTH, FADED, STATUS_COLOURS, axis, figure
+from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
 from lib.phrase import count
@@ -38,13 +38,13 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
                     "marker": {
                         "color": STATUS_COLOURS[status],
                         "pattern": {"shape": _PATTERNS[status]},
-                        "opacity": [1.0 if opened in (None, c.mark) else FADED for c in own],
                     },
                     "hovertemplate": f"%{{x|{_FORMATS[answer.grain]}}}: %{{y}} %{{fullData.name}}<extra></extra>",
                 }
             )
     chart = figure(
         traces,
+        opened=opened,
         height=340,
         barmode="stack",
         xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
-from lib.charts.theme import FADED, axis, figure, safe
+from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
@@ -24,12 +24,12 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
         "customdata": [v.sentences.mark.to_text() for v in volumes],
         "marker": {
             "color": [colours[v.slug] for v in volumes],
-            "opacity": [1.0 if opened in (None, v.sentences.mark, v.articles.mark) else FADED for v in volumes],
         },
         "hovertemplate": "%{y}: %{text}<extra></extra>",
     }
     chart = figure(
         [trace],
+        opened=opened,
         height=60 + 32 * max(2, len(volumes)),
         xaxis=axis(title={"text": "sentences in view"}, rangemode="tozero"),
         yaxis=axis(autorange="reversed", showgrid=False),
