@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -252,6 +254,13 @@ def test_surroundings_tell_the_kind_everywhere_in_the_article(text: str, form: s
 )
 def test_no_names(text: str, wrong: str) -> None:
     assert wrong not in {m.text for m in names(text)}
+
+
+def test_the_outlet_may_speak_of_itself_by_its_last_word() -> None:
+    text = "Harlan runs on reader support. Write to Harlan today."
+    told = replace(article(GoldDocument("test", text, [])), source="The Northgate Harlan")
+    found = find_names(parse(told, [], load_model()))
+    assert {m.label for m in found if m.text == "Harlan"} == {"ORG"}
 
 
 def test_an_ordinal_belongs_to_its_division() -> None:

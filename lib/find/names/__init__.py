@@ -39,7 +39,7 @@ def find_names(document: Document) -> list[Mention]:
         found += teams(line, settle(propose(line)))
     common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
-    found = agree(found, text, votes(lines, found, text))
+    found = agree(found, text, votes(lines, found, text, document.article.source))
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
     found.sort(key=lambda one: one.start)
     return _mentions(document, lines, found)
