@@ -4,14 +4,16 @@ PYTHON ?= python3
 PORT ?= 8501
 SAMPLE := data/built/sample
 CORPUS ?= $(SAMPLE)
+# Only this machine can open it; ADDRESS=0.0.0.0 lets the network in.
+ADDRESS ?= localhost
 
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 # What the sample corpus is made of and made by: it is built again when any of these is newer.
-SAMPLE_FROM := $(shell find data/sample data/vocabulary lib/read lib/text lib/find lib/link lib/relate lib/build \
-    lib/store lib/text lib/schema.py lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
+SAMPLE_FROM := $(shell find data/sample data/vocabulary lib/read lib/text lib/find lib/link lib/build \
+    lib/store lib/schema.py lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run sample test check lock bench quality clean
@@ -26,9 +28,11 @@ run: $(INSTALLED) ## open the dashboard (CORPUS=data/built/NAME, PORT=8501, PYTH
 		echo "There is no built corpus at $(CORPUS). Build one, then try again:" >&2; \
 		echo "  $(BIN)/python -m lib.build INPUT --into data/built/NAME" >&2; \
 		echo "  make run CORPUS=data/built/NAME" >&2; exit 1; fi
-	DATELINE_CORPUS="$(CORPUS)" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.showEmailPrompt false
+	DATELINE_CORPUS="$(CORPUS)" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) \
+		|| { echo "The dashboard stopped. If the port is taken, try: make run PORT=8502" >&2; exit 1; } --server.showEmailPrompt false
 
 sample: $(SAMPLE)/CURRENT ## build the sample corpus, if it is missing or stale
+	@:
 
 test: $(INSTALLED_DEV) $(SAMPLE)/CURRENT ## run every test, the browser's too
 	@if browser=$$(PYTHON=$(BIN)/python .ci/chromium); then \

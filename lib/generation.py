@@ -20,6 +20,8 @@ FOLDER = "generations"
 UNFINISHED = ".unfinished-"
 #: Generations kept after a build: readers that opened an older one can finish, and one can go back.
 KEEP = 5
+#: What a corpus's id in a URL cannot hold.
+_NOT_ID = re.compile(r"[\s,;:=&?#%<>\"'/\\\x00-\x1f\x7f\ud800-\udfff]+")
 _NAME = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
 
 
@@ -36,6 +38,11 @@ def new_name(corpus: Path, now: dt.datetime, content: str) -> str:
         latest = dt.datetime.strptime(max(taken)[:15], "%Y%m%dT%H%M%S").replace(tzinfo=dt.UTC)
         moment = max(moment, latest) + dt.timedelta(seconds=1)
     return name
+
+
+def as_id(name: str) -> str:
+    """A corpus's folder name as it can stand in a URL: 'my corpus' → 'my-corpus'."""
+    return _NOT_ID.sub("-", name).strip("-")[:120] or "corpus"
 
 
 def generations(corpus: Path) -> list[str]:

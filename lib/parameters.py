@@ -16,10 +16,13 @@ from lib.schema import LABELS, STATUSES
 
 MAX_TEXT = 200
 MAX_VALUES = 40
+#: Days outside of these years are no days of news, and there is no day after 9999.
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 #: Parameters that the platform itself reads.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 #: Entity and source ids, corpus names: anything readable without the characters that URLs and lists use.
 _ID = re.compile(r"[^\s,;:=&?#%<>\"'/\\\x00-\x1f\x7f\ud800-\udfff]{1,120}")
+
 
 Read = Callable[[str], tuple[Any, list[str]]]
 
@@ -98,7 +101,10 @@ def _date(raw: str) -> tuple[dt.date, list[str]]:
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
             raise ValueError
-        return dt.date.fromisoformat(raw), []
+        day = dt.date.fromisoformat(raw)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValueError
+        return day, []
     except ValueError:
         raise ValueError(f"“{shorten(raw)}” is not a day such as 2022-02-03") from None
 

@@ -12,7 +12,6 @@ TYPE_NAMES = {
     "PERSON": "people", "ORG": "organisations", "COUNTRY": "countries", "PLACE": "places",
     "GROUP": "groups", "PRODUCT": "products", "EVENT": "named events", "OTHER": "other names",
 }  # fmt: skip
-STATUS_NAMES = {"happened": "happened", "planned": "planned", "alleged": "alleged", "background": "background"}
 ATTRIBUTION_NAMES = {
     "named": "a named person", "anonymous": "an anonymous source", "institution": "an institution",
     "document": "a document", "outlet": "the outlet's own voice",
@@ -27,6 +26,15 @@ def number(n: int) -> str:
 def count(n: int, one: str, many: str = "") -> str:
     """'1 article', '1,204 articles'."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def leaders(counted: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """Who leads a list sorted by number: one name, two that are level, or how many are level; and the number."""
+    if not counted:
+        return "", 0
+    most = counted[0][1]
+    level = [name for name, n in counted if n == most]
+    return (list_words(level) if len(level) <= 2 else f"{number(len(level))} of them"), most
 
 
 def list_words(words: Sequence[str], last: str = "and") -> str:

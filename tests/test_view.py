@@ -92,3 +92,10 @@ def test_a_view_that_no_url_can_hold_is_refused() -> None:
 )
 def test_a_view_says_itself_in_english(view: View, sentence: str) -> None:
     assert describe(view, NAMES, 7) == sentence
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "3000-01-01"])
+def test_a_day_at_the_end_of_the_calendar_is_left_out(day: str) -> None:
+    view, notices = View.read_query({"from": day, "to": day})
+    assert (view.since, view.until) == (None, None)
+    assert len(notices) == 2

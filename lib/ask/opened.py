@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lib.ask.catalogue import Catalogue, names_of
 from lib.evidence import Evidence, Mark
-from lib.interval import DateInterval, say_day
+from lib.interval import MONTHS, say_day
 from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, count
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
@@ -58,7 +58,11 @@ def title(mark: Mark, n: int, names: Mapping[str, str]) -> str:
     text = count(n, one, many)
     if mark.unit == "articles" and mark.fact != "articles":
         text = f"{count(n, 'article')} with {many}"
-    return text + "".join(_say(mark.fact, name, value, names) for name, value in mark.where)
+    said = text + "".join(_say(mark.fact, name, value, names) for name, value in mark.where)
+    # Two entities of one sentence: 'naming Russia and Ukraine'.
+    return (
+        " and ".join(said.split(" naming ", 2)).replace(" and ", " naming ", 1) if said.count(" naming ") > 1 else said
+    )
 
 
 def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
@@ -94,7 +98,7 @@ def bucket(value: str, grain: str) -> str:
     except ValueError:
         return value
     if grain == "month":
-        return str(DateInterval.month(day.year, day.month))
+        return f"{MONTHS[day.month - 1]} {day.year}"
     if grain == "year":
         return str(day.year)
     return f"the week of {say_day(day)}" if grain == "week" else say_day(day)

@@ -24,6 +24,7 @@ class OnlyHere:
     source: str
     name: str
     actors: tuple[Named, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def overview(store: Store, view: View) -> Overview:
         actors=tuple(actors[:TOP]),
         days=tuple(days[:TOP]),
         only_here=_only_here(store, view),
-        lines=_lines(store, view),
+        lines=article_lines(store, view),
     )
 
 
@@ -101,10 +102,13 @@ def _only_here(store: Store, view: View) -> tuple[OnlyHere, ...]:
     for actor in named(store, [c for c in counts if len(outlets[c.value("entity")]) == 1], "entity", ACTOR_LABELS):
         alone.setdefault(actor.mark.value("source") or "", []).append(actor)
     names = dict(store.rows("select slug, name from sources"))
-    return tuple(OnlyHere(slug, names[slug], tuple(alone[slug][:TOP])) for slug in sorted(alone))
+    return tuple(
+        OnlyHere(slug, names[slug], tuple(alone[slug][:TOP]), max(0, len(alone[slug]) - TOP)) for slug in sorted(alone)
+    )
 
 
-def _lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLine, ...]:
+def article_lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLine, ...]:
+    """The first ``limit`` articles in view, in order of day."""
     condition, values = where(sentence_conditions(view))
     rows = store.rows(
         "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n from"

@@ -57,6 +57,8 @@ class Sources:
     volumes: tuple[Volume, ...]
     shared: tuple[ActorLine, ...]
     only: tuple[ActorLine, ...]
+    n_shared: int
+    n_everywhere: int
     words: dict[str, tuple[DistinctWord, ...]]
     attribution: tuple[Count, ...]
     speakers: tuple[Speaker, ...]
@@ -78,6 +80,8 @@ def sources(store: Store, view: View, top: int = 15) -> Sources:
     return Sources(
         volumes=volumes,
         shared=tuple(line for line in lines if len(line.by_source) > 1)[:top],
+        n_shared=sum(len(line.by_source) > 1 for line in lines),
+        n_everywhere=sum(len(line.by_source) == len(volumes) for line in lines),
         only=tuple(line for line in lines if len(line.by_source) == 1)[: 2 * top],
         words=_words(store, view),
         attribution=tuple(count(store, view, "quotes", ("source", "attribution"))),

@@ -120,8 +120,14 @@ def _window(days: Sequence[tuple[dt.date, int]]) -> DateInterval | None:
             left += 1
         if held >= need and (day - ordered[left][0]) < (best[1] - best[0]):
             best = (ordered[left][0], day)
-    air = dt.timedelta(days=max(3, (best[1] - best[0]).days // 12))
-    return DateInterval.between(best[0] - air, best[1] + air)
+    air = max(3, (best[1] - best[0]).days // 12)
+    return DateInterval.between(_moved(best[0], -air), _moved(best[1], air))
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    """A day some days on, within the calendar: a text may speak of the year 9999."""
+    last = dt.date.max.toordinal() - 2
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), last))
 
 
 def _grain(window: DateInterval | None) -> str:

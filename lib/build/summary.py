@@ -85,7 +85,7 @@ def _assumed(published_how: Mapping[str, int]) -> str:
     said = {
         "inferred": "inferred from what the articles say",
         "assumed": "assumed",
-        "unknown": "unknown, so that “Friday” in them stays open; a line “Published: DAY” at their head sets it",
+        "unknown": "unknown, so that relative dates in them stay open; a line “Published: DAY” at their head sets it",
     }
     parts = [f"{published_how[how]:,} {said[how]}" for how in PUBLISHED_HOW if how in said and published_how.get(how)]
     return "publication dates: " + "; ".join(parts) if parts else "nothing: every publication date was stated"

@@ -6,7 +6,7 @@ from lib.ask.overview import Overview
 from lib.charts.chart import Chart
 from lib.charts.theme import ONE_COLOUR, axis, figure, safe
 from lib.evidence import Mark
-from lib.phrase import count
+from lib.phrase import count, leaders
 
 
 def actors_chart(answer: Overview, opened: Mark | None, unit: str) -> Chart:
@@ -25,13 +25,15 @@ def actors_chart(answer: Overview, opened: Mark | None, unit: str) -> Chart:
         "marker": {"color": ONE_COLOUR},
         "hovertemplate": f"%{{y}}: %{{x}} {noun}s<extra></extra>",
     }
+    most = max((a.n for a in actors), default=1)
     chart = figure(
         [trace],
         opened=opened,
         height=60 + 30 * max(3, len(actors)),
-        xaxis=axis(visible=False, rangemode="tozero"),
+        xaxis=axis(visible=False, range=[0, 1.15 * most]),
         yaxis=axis(autorange="reversed", gridcolor="rgba(0,0,0,0)"),
     )
-    title = f"{actors[0].name} is named most: {count(actors[0].n, noun)}" if actors else "No actor is named"
+    who, n = leaders([(a.name, a.n) for a in actors])
+    title = f"Named most: {who}, {count(n, noun)}" if actors else "No actor is named"
     rows = tuple((a.name, a.label.lower(), a.n, a.mark.to_text()) for a in actors)
     return Chart("actors", title, chart, ("actor", "type", noun + "s", "mark"), rows)

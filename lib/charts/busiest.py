@@ -9,7 +9,7 @@ from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
-from lib.phrase import count
+from lib.phrase import count, leaders
 
 
 def busiest_chart(answer: Overview, opened: Mark | None) -> Chart:
@@ -27,13 +27,15 @@ def busiest_chart(answer: Overview, opened: Mark | None) -> Chart:
         "marker": {"color": "#C46A00"},
         "hovertemplate": "%{y}: %{x} dated events<extra></extra>",
     }
+    most = max((c.n for _, c in days), default=1)
     chart = figure(
         [trace],
         opened=opened,
         height=60 + 30 * max(3, len(days)),
-        xaxis=axis(visible=False, rangemode="tozero"),
+        xaxis=axis(visible=False, range=[0, 1.15 * most]),
         yaxis=axis(autorange="reversed", type="category", gridcolor="rgba(0,0,0,0)"),
     )
-    title = f"{days[0][0]} is the busiest day: {count(days[0][1].n, 'dated event')}" if days else "No dated event"
+    when, n = leaders([(name, c.n) for name, c in days])
+    title = f"Busiest day: {when}, {count(n, 'dated event')}" if days else "No event is dated to the day"
     rows = tuple((name, c.n, c.mark.to_text()) for name, c in days)
     return Chart("busiest", title, chart, ("day it happened", "dated events", "mark"), rows)

@@ -8,7 +8,7 @@ from lib.ask.entities import Ranking
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
-from lib.phrase import count
+from lib.phrase import count, leaders
 
 
 def ranking_chart(
@@ -72,23 +72,22 @@ def ranking_chart(
     )
     return Chart(
         "entities",
-        _title(answer, noun),
+        _title(answer, noun, rate),
         chart,
         ("entity", "source", noun + "s", "per 1,000 words", "mark"),
         rows,
-        _note(rate),
+        _note(rate, noun),
     )
 
 
-def _title(answer: Ranking, noun: str) -> str:
+def _title(answer: Ranking, noun: str, rate: bool) -> str:
     if not answer.entities:
         return "Nobody is named"
-    first = answer.entities[0]
-    if len(answer.entities) == 1:
-        return f"{first.name} is named in {count(first.n, noun)}"
-    second = answer.entities[1]
-    return f"{first.name} is named most ({count(first.n, noun)}), then {second.name} ({second.n:,})"
+    if rate:
+        return f"{noun.capitalize()}s per 1,000 words of each outlet"
+    who, n = leaders([(e.name, e.n) for e in answer.entities])
+    return f"Named most: {who}, {count(n, noun)}"
 
 
-def _note(rate: bool) -> str:
-    return "For each source: mentions per 1,000 words of its sentences in view." if rate else ""
+def _note(rate: bool, noun: str) -> str:
+    return f"In order of all {noun}s; a dot is one outlet, per 1,000 words of its sentences in view." if rate else ""

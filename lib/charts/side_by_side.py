@@ -11,7 +11,7 @@ from lib.charts.chart import Chart
 from lib.charts.matrix import Cell, matrix_chart
 from lib.evidence import Mark
 from lib.interval import MONTHS
-from lib.phrase import count, number
+from lib.phrase import count, leaders, number
 
 NOT_FOUND = "An empty square: not found in the articles loaded."
 
@@ -34,10 +34,12 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
     cells = [
         Cell(line.actor.name, answer.names[slug], c.n, c.mark) for line in lines for slug, c in line.by_source.items()
     ]
-    everywhere = sum(len(line.by_source) == len(answer.names) for line in answer.shared)
-    title = f"{number(everywhere).capitalize()} of {number(len(answer.shared))} shared actors are named by every outlet"
+    shared = count(answer.n_shared, "actor")
+    title = f"Of {shared} that several outlets name, {number(answer.n_everywhere)} stand in every outlet"
     if len(answer.names) < 2:
         title = "Actors in the one outlet in view"
+    elif not answer.n_shared:
+        title = "No actor is named by more than one outlet"
     columns = list(answer.names.values())
     return matrix_chart(
         "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened, NOT_FOUND
@@ -55,7 +57,8 @@ def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart
         for s in answer.speakers
         if s.speaker.name in order and s.source in answer.names
     ]
-    title = f"{order[0]} is quoted most: {count(totals[order[0]], 'quote')}" if order else "No speaker is known by name"
+    who, n = leaders([(name, totals[name]) for name in order])
+    title = f"Quoted most: {who}, {count(n, 'quote')}" if order else "No speaker is known by name"
     columns = list(answer.names.values())
     return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, NOT_FOUND)
 

@@ -18,6 +18,7 @@ from lib.phrase import count
 
 #: Height of one lane when a single event stands in it, in pixels.
 LANE = 46
+_TICKS = {"month": "%b\n%Y", "year": "%Y"}
 LEGEND = "● happened · ○ planned · ◇ alleged · ■ background. A bar spans the days on which it can have been."
 
 
@@ -50,7 +51,8 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         height=int(80 + LANE * max(base, 2)),
         showlegend=False,
         xaxis=axis(
-            type="date", range=[str(start), str(end)] if start else None, tickformat="%-d %b\n%Y", side="top",
+            type="date", range=[str(start), str(end)] if start else None, side="top",
+            tickformat=_TICKS.get(answer.grain, "%-d %b\n%Y"),
             ticklabelmode="period" if answer.grain in ("month", "year") else "instant",
         ),
         yaxis=axis(

@@ -8,7 +8,7 @@ from lib.ask.sources import Sources
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
-from lib.phrase import count
+from lib.phrase import count, leaders
 
 
 def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | None) -> Chart:
@@ -34,11 +34,7 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
         xaxis=axis(title={"text": "sentences in view"}, rangemode="tozero"),
         yaxis=axis(autorange="reversed", showgrid=False),
     )
-    top = volumes[0]
-    title = (
-        f"{top.name} says most: {count(top.sentences.n, 'sentence')}"
-        if len(volumes) > 1
-        else f"{top.name} alone is in view"
-    )
+    who, n = leaders([(v.name, v.sentences.n) for v in volumes])
+    title = f"Most in view: {who}, {count(n, 'sentence')}" if len(volumes) > 1 else f"{who} alone is in view"
     rows = tuple((v.name, v.articles.n, v.sentences.n, v.words, v.sentences.mark.to_text()) for v in volumes)
     return Chart("volume", title, chart, ("source", "articles", "sentences", "words", "mark"), rows)

@@ -33,11 +33,11 @@ def marks(n: int) -> str:
     return ", ".join("?" * n)
 
 
-def _naming(entities: Sequence[str]) -> Condition:
+def _naming(entities: Sequence[str], view: View) -> Condition:
     return Condition(
         "s.sentence_no in (select n.sentence_no from sentence_entities n join entities e on e.entity_no = n.entity_no"
-        f" where e.entity_id in ({marks(len(entities))}))",
-        tuple(entities),
+        f" where n.score >= ? and e.entity_id in ({marks(len(entities))}))",
+        (SURE if view.sure else 0.0, *entities),
     )
 
 
@@ -63,7 +63,7 @@ def sentence_conditions(view: View) -> list[Condition]:
         found.append(Condition(f"s.sentence_no in (select v.sentence_no from events v{sql})", tuple(values)))
     if view.actors:
         groups = [(actor,) for actor in view.actors] if view.together else [view.actors]
-        found += [_naming(group) for group in groups]
+        found += [_naming(group, view) for group in groups]
     if view.types:
         found.append(
             Condition(

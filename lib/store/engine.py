@@ -15,6 +15,8 @@ from typing import Any
 
 import duckdb
 
+from lib.generation import as_id
+
 SERVING = "serving.duckdb"
 
 
@@ -42,7 +44,7 @@ class Store:
 
     @property
     def corpus(self) -> str:
-        return self.folder.parent.parent.name
+        return as_id(self.folder.parent.parent.name)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query. A cursor of its own: one connection cannot serve two threads."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from lib.schema import TABLES
 from lib.store.engine import SERVING, write
 
-_SLUG = "trim(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), '-')"
+_SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
 
 STATEMENTS: tuple[str, ...] = (
     # An outlet's id in a URL. An article without a source belongs to 'unknown'.
@@ -24,7 +24,7 @@ STATEMENTS: tuple[str, ...] = (
                 from parquet_articles) group by slug)""",
     f"""create table articles as
         select cast(row_number() over (order by published nulls last, article_id) - 1 as integer) as article_no,
-               s.source_id, s.name as source_name, a.*, length(a.text) as n_characters
+               s.source_id, s.name as source_name, a.*
         from parquet_articles a
         join sources s on s.slug = case when {_SLUG} = '' then 'unknown' else {_SLUG} end
         order by article_no""",
@@ -87,8 +87,7 @@ STATEMENTS: tuple[str, ...] = (
         left join entities e on e.entity_id = q.speaker_entity_id
         order by quote_no""",
     """create table words as
-        select s.sentence_no, s.article_no, s.source_id, s.published, w.word, w.pos,
-               1.0 as score, w.start as start_at, w."end" as end_at
+        select s.sentence_no, s.article_no, s.source_id, s.published, w.word, w.start as start_at, w."end" as end_at
         from parquet_words w
         join articles a on a.article_id = w.article_id
         join sentences s on s.article_no = a.article_no and s.sentence_id = w.sentence_id

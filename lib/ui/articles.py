@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -24,7 +26,10 @@ def article_list(page: OpenPage, answer: Overview) -> None:
     st.subheader(count(answer.articles.n, "article"), anchor=False)
     st.caption("Choose a row to read the article.")
     frame = pd.DataFrame(
-        [(a.published, a.source, a.title, a.n_sentences, a.n_words, a.published_how) for a in answer.lines],
+        [
+            (str(a.published or "not known"), a.source, a.title, a.n_sentences, a.n_words, a.published_how)
+            for a in answer.lines
+        ],
         columns=["day", "source", "headline", "sentences in view", "words", "day known from"],
     )
     state_of = st.dataframe(
@@ -39,9 +44,9 @@ def article_list(page: OpenPage, answer: Overview) -> None:
         st.caption(f"The first {len(answer.lines)} are listed; filter to see others.")
 
 
-def choose_article(page: OpenPage, answer: Overview) -> None:
+def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:
     """A choice among the articles in view; the one that is open is always among them."""
-    lines = {line.article_id: say_line(line) for line in answer.lines}
+    lines = {line.article_id: say_line(line) for line in listed}
     chosen = page.view.article or None
     options = list(lines) if chosen is None or chosen in lines else [chosen, *lines]
     st.selectbox(

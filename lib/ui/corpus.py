@@ -27,9 +27,9 @@ def corpora() -> dict[str, Path]:
     found: dict[str, Path] = {}
     for entry in os.environ.get("DATELINE_CORPUS", "").split(os.pathsep):
         if entry and (Path(entry) / generation.POINTER).is_file():
-            found[Path(entry).resolve().name] = Path(entry).resolve()
+            found[generation.as_id(Path(entry).resolve().name)] = Path(entry).resolve()
     for name in sorted(generation.corpora(ROOT), key=lambda n: (n != "sample", n)):
-        found.setdefault(name, ROOT / name)
+        found.setdefault(generation.as_id(name), ROOT / name)
     return found
 
 

@@ -28,3 +28,5 @@ def only_here(answer: Overview) -> None:
                         on_click=state.change,
                         kwargs={"mark": actor.mark},
                     )
+                if own.more:
+                    st.caption(f"and {own.more} more", width="content")

@@ -24,7 +24,7 @@ def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mappin
             list(dict.fromkeys([*view.actors, *(c.id for c in known.actors)])),
             format_func=lambda i: f"{names.get(i, i)} ({sizes[i]:,})" if i in sizes else names.get(i, i),
             placeholder="People, organisations, countries",
-            help="Keep the sentences that name any of these.",
+            help="Keep the sentences that name any of these. In brackets: mentions in the whole corpus.",
             **state.bind("rail-actors", list(view.actors), lambda v: {"actors": tuple(v), "mark": None}),
         )
         if len(view.actors) > 1:
@@ -37,6 +37,7 @@ def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mappin
             [c.id for c in known.sources],
             format_func=lambda i: f"{names.get(i, i)} ({sizes.get(i, 0):,})",
             placeholder="All outlets",
+            help="In brackets: articles in the whole corpus.",
             **state.bind("rail-sources", list(view.sources), lambda v: {"sources": tuple(v), "mark": None}),
         )
         _dates(known, view)
@@ -98,14 +99,11 @@ def _dates(known: Catalogue, view: View) -> None:
         first, last = dt.date(1900, 1, 1), known.last + dt.timedelta(days=3660)
     chosen = [d for d in (view.since, view.until) if d]
     low, high = min([first, *chosen]), max([last, *chosen])
-    left, right = st.columns(2)
-    with left:
-        st.date_input(
-            "From", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
-            **state.bind("rail-from", view.since, lambda v: {"since": v, "mark": None}),
-        )  # fmt: skip
-    with right:
-        st.date_input(
-            "To", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
-            **state.bind("rail-to", view.until, lambda v: {"until": v, "mark": None}),
-        )  # fmt: skip
+    st.date_input(
+        "From", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
+        **state.bind("rail-from", view.since, lambda v: {"since": v, "mark": None}),
+    )  # fmt: skip
+    st.date_input(
+        "To", value=None, min_value=low, max_value=high, format="YYYY-MM-DD",
+        **state.bind("rail-to", view.until, lambda v: {"until": v, "mark": None}),
+    )  # fmt: skip

@@ -51,8 +51,7 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.html(_LEGEND)
         first = found.highlighted[0].start if found.highlighted else None
         st.html(article(found.text, found.layers, found.highlighted, first))
-        if page.view.mark and first is not None:
-            scroll_to_passage(f"{found.article_id} {page.view.mark.to_text()}")
+        scroll_to_passage(f"{found.article_id} {page.view.mark.to_text() if page.view.mark else ''}")
     with right:
         shown = {name: table for name, table in found.tables.items() if table[1] or name != "Shared"}
         names = [f"{name} {len(rows)}" for name, (_, rows) in shown.items()]

@@ -18,8 +18,8 @@ def reasoning(page: OpenPage, answer: Timeline) -> None:
     """The events in order, a page at a time; each opens to its reasoning."""
     st.subheader("Every event and how it was dated", anchor=False)
     every = answer.happenings or page.ask(happenings, 400)
-    # What the chart shows comes first; 1936 and 2014 follow.
-    listed = sorted(every, key=lambda h: bool(answer.window and not answer.window.overlaps(h.when)))
+    # What the chart shows comes first, days before intervals; 1936 and 2014 follow.
+    listed = sorted(every, key=lambda h: (not (answer.window and answer.window.overlaps(h.when)), h.when.days > 1))
     number = st.pagination(-(-len(listed) // PAGE), key="events-page") if len(listed) > PAGE else 1
     for h in listed[(number - 1) * PAGE : number * PAGE]:
         with st.container(key=f"event-{h.event_id.replace(':', '-')}"):

@@ -1,4 +1,4 @@
-"""Bring the first highlighted passage into sight: whoever comes from a number wants to see its sentence."""
+"""Bring the first highlighted passage into sight, else the head of the article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ _SCRIPT = """
 export default function ({ data }) {
   if (window.datelineScrolledTo === data.passage) return;
   window.datelineScrolledTo = data.passage;
-  setTimeout(() => document.getElementById("dl-here")?.scrollIntoView({ block: "center" }), 300);
+  setTimeout(() => {
+    const here = document.getElementById("dl-here");
+    if (here) here.scrollIntoView({ block: "center" });
+    else document.querySelector(".stMain")?.scrollTo(0, 0);
+  }, 300);
 }
 """
 _scroller = st.components.v2.component("dateline_scroll", html="<span></span>", js=_SCRIPT)

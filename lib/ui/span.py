@@ -18,5 +18,5 @@ def say_published(published: dt.date | None, start: dt.date | None, end: dt.date
         day = str(DateInterval.day(published))
         return f"{day} ({how})" if how in ("inferred", "assumed") else day
     if start and end:
-        return f"not known; between {DateInterval(start, end)}"
-    return "not known"
+        return f"day not known; between {DateInterval(start, end)}"
+    return "day not known"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -161,6 +163,30 @@ def test_nothing_built_names_the_command(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert not at.exception
     assert any("python -m lib.build" in block.value for block in at.code)
     assert any("the disk is full" in text.value for text in at.text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"from": "9999-12-31", "to": "9999-12-31"},
+        {"open": "events:happened-month=9999-12-01"},
+        {"open": "events:happened-day=garbage"},
+        {"open": "sentences:named=russia,named=ukraine"},
+    ],
+)
+def test_addresses_at_the_edge_of_the_calendar_run(address: dict[str, str]) -> None:
+    assert not open_page("pages/timeline.py", **address).exception
+
+
+def test_a_corpus_folder_with_a_space_opens(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_corpus: Path
+) -> None:
+    folder = tmp_path / "my corpus"
+    shutil.copytree(small_corpus, folder)
+    monkeypatch.setenv("DATELINE_CORPUS", str(folder))
+    at = open_page("pages/entities.py", corpus="my-corpus")
+    assert not at.exception
+    assert not at.warning
 
 
 def test_three_outlets_are_offered() -> None:
