@@ -14,7 +14,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -85,14 +85,47 @@ def _own() -> dict[str, Any]:
 
 
 def infer_published(undated: Sequence[Clues], dated: Sequence[DatedArticle]) -> dict[str, InferredDate]:
-    """An answer for each undated article of which anything can be said; the others are left out."""
-    found: dict[str, InferredDate] = {}
-    shared = links(undated, [(d.clues, d.published) for d in dated])
-    for clues in undated:
-        answer = _infer(clues, shared.get(clues.article_id, []))
-        if answer is not None:
-            found[clues.article_id] = answer
+    """An answer for each undated article of which anything can be said; the others are left out.
+
+    Articles that got a day serve as dated ones in the next round, so a story may be dated along a chain.
+    """
+    found = _round(undated, dated)
+    for _ in range(int(load("inferred_dates")["rounds"]["more"])):
+        newly = _newly_dated(undated, found)
+        still = [clues for clues in undated if (a := found.get(clues.article_id)) is None or a.published is None]
+        if not newly or not still:
+            break
+        answers = _round(still, [*dated, *newly])
+        better = {key: answer for key, answer in answers.items() if answer.published is not None}
+        if not better:
+            break
+        found |= better
     return found
+
+
+def _round(undated: Sequence[Clues], dated: Sequence[DatedArticle]) -> dict[str, InferredDate]:
+    shared = links(undated, [(d.clues, d.published) for d in dated])
+    answers = ((clues.article_id, _infer(clues, shared.get(clues.article_id, []))) for clues in undated)
+    return {key: answer for key, answer in answers if answer is not None}
+
+
+def _newly_dated(undated: Sequence[Clues], found: Mapping[str, InferredDate]) -> list[DatedArticle]:
+    """Those that got a day, with their bare weekdays put on that day's calendar, so that they can date others."""
+    newly = []
+    for clues in undated:
+        answer = found.get(clues.article_id)
+        if answer is not None and answer.published is not None:
+            rows = [_on_calendar(row, clues.text, answer.published) for row in clues.times]
+            newly.append(DatedArticle(replace(clues, times=rows), answer.published))
+    return newly
+
+
+def _on_calendar(row: TimeExpression, text: str, published: dt.date) -> TimeExpression:
+    weekday = open_weekday(row)
+    if weekday is None:
+        return row
+    day = _meant(published, weekday, looks_ahead(text, row))
+    return replace(row, date_start=day, date_end=day + dt.timedelta(days=1), precision="day")
 
 
 def _infer(clues: Clues, shared: Sequence[Link]) -> InferredDate | None:

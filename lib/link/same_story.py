@@ -62,7 +62,10 @@ def links(undated: Sequence[Clues], dated: Sequence[tuple[Clues, dt.date]]) -> d
     for clues in undated:
         shared = Counter(number for name in sorted(clues.names & rare) for number in by_name.get(name, ()))
         here = [
-            link for number, n in shared.items() if n >= rules["names"] for link in _pair(clues, dated[number][0], rare)
+            link
+            for number, n in sorted(shared.items())
+            if n >= rules["names"]
+            for link in _pair(clues, dated[number][0], rare)
         ]
         if here:
             found[clues.article_id] = sorted(here, key=lambda link: -link.weight)

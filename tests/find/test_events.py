@@ -188,3 +188,47 @@ def test_without_an_anchor_only_written_dates_make_events(find: Find) -> None:
 )
 def test_hostile_text(text: str, find: Find) -> None:
     find(text, [("Thursday", "PERSON")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clear on Thursday whether the strike would end.",
+        "The bishop has owned the orchard since 2014.",
+        "The museum did not reopen on Thursday.",
+        "The clerk was ill on Tuesday.",
+    ],
+)
+def test_states_and_what_did_not_happen_make_no_event(text: str, find: Find) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("The clerk gave the tribunal written answers on Wednesday.", ["gave"]),
+        ("The choir flew to Oslo on Tuesday, when the hall reopened.", ["flew", "reopened"]),
+        ("The warden stayed at home after testing positive on Monday.", ["testing"]),
+        ("The mayor told the bishop in a phone call on Tuesday that he would resign.", ["told"]),
+        ("The rebels will invade the valley, as they did in 2014.", ["invade"]),
+    ],
+)
+def test_the_word_that_the_date_is_of(text: str, triggers: list[str], find: Find) -> None:
+    assert [event.trigger for event in find(text)] == triggers
+
+
+def test_a_place_that_something_is_done_to_is_where(find: Find) -> None:
+    text = "Ankara strongly opposed the Duchy's 2014 annexation of Velmark."
+    (event,) = find(text, [("Ankara", "COUNTRY"), ("Duchy", "COUNTRY"), ("Velmark", "PLACE")])
+    assert (event.trigger, event.status, people(text, event)) == ("annexation", "background", ["Duchy"])
+    assert event.place == f"@{text.index('Velmark')}-{text.index('Velmark') + 7}"
+
+
+def test_the_next_day_of_an_old_story_is_not_planned(find: Find) -> None:
+    (_, event) = find("The dam broke on 3 May 2015. The next day the mayor resigned.")
+    assert (event.trigger, event.date_start, event.status) == ("resigned", dt.date(2015, 5, 4), "background")
+
+
+def test_a_plan_that_was_overtaken_is_planned(find: Find) -> None:
+    (event, *_) = find("The bishop had been due to preach on Monday, but stayed at home.")
+    assert (event.trigger, event.date_start, event.status) == ("preach", dt.date(2022, 1, 31), "planned")

@@ -99,3 +99,18 @@ def test_other_names_or_other_words_are_no_evidence(read: Read) -> None:
 def test_nothing_known_gives_nothing(read: Read) -> None:
     assert infer_published([read("u", "The mill burned down on Thursday.", None)], []) == {}
     assert infer_published([], []) == {}
+
+
+def test_a_newly_dated_article_dates_the_next_one(read: Read) -> None:
+    rescue = " On Friday lighthouse keeper Casper Nijhoff rescued eleven shrimp fishermen from the Westerdam sluice."
+    third = (
+        "Casper Nijhoff, the lighthouse keeper, rescued eleven shrimp fishermen from the Westerdam sluice on Friday."
+    )
+    middle, last = read("u", RETOLD + rescue, None), read("v", third, None)
+    dated = [DatedArticle(read("d", TOLD, FRIDAY), FRIDAY)]
+    assert "v" not in infer_published([last], dated)
+    for undated in ([middle, last], [last, middle]):
+        found = infer_published(undated, dated)
+        assert found["u"].published == FRIDAY
+        assert found["v"].published == FRIDAY
+        assert "Friday 4 Feb 2022" in found["v"].evidence

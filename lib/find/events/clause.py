@@ -40,7 +40,7 @@ def head_of(clause: Clause, mention: Mention) -> Token | None:
     """The token of a mention that the rest of it hangs on."""
     at = clause.sentence.offset
     inside = [t for t in clause.sentence.tokens if at(t) < mention.end and at(t) + len(t) > mention.start]
-    return next((t for t in inside if t.head not in inside or t.head is t), None)
+    return next((t for t in inside if t.head not in inside or t.head == t), None)
 
 
 def _path(token: Token, goals: frozenset[int]) -> list[Token] | None:
@@ -52,7 +52,7 @@ def _path(token: Token, goals: frozenset[int]) -> list[Token] | None:
             return path[-2::-1] if len(path) > 1 else []
         if at.dep_ in _OTHER_CLAUSE and at.pos_ in ("VERB", "AUX"):
             return None
-        if at.head is at:
+        if at.head == at:
             return None
         path.append(at.head)
     return None
@@ -62,7 +62,7 @@ def governor(trigger: Token) -> Token | None:
     """The verb above a noun trigger: 'Russia **held** talks'."""
     at = trigger
     for _ in range(8):
-        if at.head is at:
+        if at.head == at:
             return None
         at = at.head
         if at.pos_ in ("VERB", "AUX"):
@@ -76,7 +76,7 @@ def subject_holder(verb: Token) -> Token | None:
     for _ in range(6):
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
             return at
-        if at.dep_ not in ("xcomp", "conj", "aux", "auxpass", "advcl") or at.head is at:
+        if at.dep_ not in ("xcomp", "conj", "aux", "auxpass", "advcl") or at.head == at:
             return None
         at = at.head
     return None
@@ -108,16 +108,31 @@ def _rank(clause: Clause, mention: Mention) -> int | None:
         first = path[0].dep_ if path else ""
         return 0 if first in _SUBJECT else 1 if first in _OBJECT or not path else 2
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else governor(trigger)
-    if verb is None:
+    if verb is None or _aside(trigger, verb):
         return None
     holder = subject_holder(verb)
     if verb.dep_ == "relcl" and token == verb.head:
         return 0
     if holder is not None and (path := _path(token, frozenset((holder.i,)))):
         return 0 if path[0].dep_ in ("nsubj", "nsubjpass") else None
-    if verb is not trigger and (path := _path(token, frozenset((verb.i,)))):
+    if verb != trigger and (path := _path(token, frozenset((verb.i,)))):
         return 0 if path[0].dep_ in ("nsubj", "nsubjpass") else 2
     return None
+
+
+_ASIDE = ("since", "after", "before", "until", "despite", "about", "over", "like", "because", "following", "amid")
+
+
+def _aside(trigger: Token, verb: Token) -> bool:
+    """'Since the **annexation** in 2014, Kyiv has fought …': the verb's subject has no part in the noun."""
+    at = trigger
+    for _ in range(12):
+        if at == verb or at.head == at:
+            return False
+        if at.lower_ in _ASIDE:
+            return True
+        at = at.head
+    return False
 
 
 def _own(clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
@@ -157,6 +172,12 @@ def _is_where(token: Token) -> bool:
     return token.dep_ == "dobj" and head.lemma_.lower() in _travel()
 
 
+def _is_object(token: Token, trigger: Token) -> bool:
+    """'annexed Crimea', 'the annexation of Crimea': a place that something is done to."""
+    head = token.head
+    return (head == trigger and token.dep_ == "dobj") or (head.lower_ == "of" and head.head == trigger)
+
+
 @cache
 def _travel() -> frozenset[str]:
     return frozenset(load("event_status")["trigger"]["travel"])
@@ -171,7 +192,7 @@ def place_of(clause: Clause) -> Mention | None:
         if mention.label not in ("PLACE", "COUNTRY"):
             continue
         token = head_of(clause, mention)
-        if token is None or not _is_where(token):
+        if token is None or not (_is_where(token) or (mention.label == "PLACE" and _is_object(token, clause.trigger))):
             continue
         if _path(token, goals) is not None:
             found.append((mention.label == "COUNTRY", mention.start, mention))

@@ -37,7 +37,7 @@ def status_of(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | No
     if anchor is not None and start > anchor:
         return "planned", "planned because the day lies after the article's own date"
     verb = _verb(trigger)
-    if anchor is not None and start >= anchor and verb is trigger and tense_of(trigger).kind == "present":
+    if anchor is not None and start >= anchor and verb == trigger and tense_of(trigger).kind == "present":
         return "planned", f"planned: “{trigger.text}” is in the present, of a day that is not over"
     return "happened", f"told as a fact by “{verb.text}”" if verb is not None else "told as a fact"
 
@@ -47,7 +47,7 @@ def _verb(trigger: Token) -> Token | None:
     for _ in range(10):
         if at.pos_ in ("VERB", "AUX"):
             return at
-        if at.head is at:
+        if at.head == at:
             return None
         at = at.head
     return None
@@ -57,7 +57,7 @@ def _above(token: Token) -> Iterator[tuple[Token, Token]]:
     """(child, parent) from a token up to the top."""
     at = token
     for _ in range(15):
-        if at.head is at:
+        if at.head == at:
             return
         yield at, at.head
         at = at.head
@@ -112,6 +112,6 @@ def _planned(trigger: Token) -> str:
             return f"{parent.text} … {verb.text}"
         if child.dep_ not in ("xcomp", "conj"):
             break
-    if verb.lemma_.lower() in _set("planned", "verbs") and verb is not trigger:
+    if verb.lemma_.lower() in _set("planned", "verbs") and verb != trigger:
         return verb.text
     return told.word if told.kind == "future" else ""

@@ -33,14 +33,14 @@ def names_event(token: Token) -> bool:
 
 def trigger_of(inside: Sequence[Token], timed: Collection[int]) -> Token | None:
     """The trigger of the date whose tokens these are; ``timed`` are all tokens of dates in the sentence."""
-    at = next((t for t in inside if t.head not in inside or t.head is t), None)
+    at = next((t for t in inside if t.head not in inside or t.head == t), None)
     for _ in range(15):
         if at is None:
             return None
         head = at.head
         if at.i not in timed and _fits(at):
             return _nearer(_refine(at, timed), inside[0])
-        if head is at:
+        if head == at:
             return _root(at, timed)
         at = head
     return None
@@ -51,8 +51,19 @@ _NAMED = ("GPE", "LOC", "NORP", "PERSON", "ORG", "FAC")
 
 def _fits(token: Token) -> bool:
     """Not the 'written' of 'gave written answers', nor a name that the tagger takes for a verb."""
-    verb = token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and token.ent_type_ not in _NAMED
+    verb = token.pos_ in ("VERB", "AUX") and not _before_noun(token) and token.ent_type_ not in _NAMED
     return verb or names_event(token)
+
+
+def _before_noun(verb: Token) -> bool:
+    """A participle right before its noun, wherever the parser hangs it."""
+    if verb.dep_ == "amod":
+        return True
+    if verb.tag_ not in ("VBN", "VBG", "VBD") or verb.dep_ not in ("ccomp", "xcomp") or verb.i + 1 >= verb.sent.end:
+        return False
+    finite = ("aux", "auxpass", "mark") if verb.tag_ == "VBN" else ("aux", "auxpass", "mark", "nsubj", "nsubjpass")
+    alone = not any(c.dep_ in finite for c in verb.lefts)
+    return alone and verb.tag_ != "VBG" and verb.nbor().pos_ == "NOUN"
 
 
 def _nearer(trigger: Token | None, first: Token) -> Token | None:
@@ -82,7 +93,7 @@ def _root(root: Token, timed: Collection[int]) -> Token | None:
     """At the top without a verb on the way: a noun that names a happening, else nothing."""
     if root.i not in timed and names_event(root):
         return root
-    return next((t for t in root.subtree if t.i not in timed and names_event(t) and t.head is root), None)
+    return next((t for t in root.subtree if t.i not in timed and names_event(t) and t.head == root), None)
 
 
 def _refine(token: Token, timed: Collection[int]) -> Token | None:

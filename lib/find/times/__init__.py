@@ -148,7 +148,7 @@ def _tense(match: grammar.Match, text: str, inside: Sequence[Token]) -> Tense:
     told = hint(text[max(0, match.start - 50) : match.start])
     if told is not None:
         return told
-    outside = next((t for t in inside if t.head not in inside or t.head is t), None)
+    outside = next((t for t in inside if t.head not in inside or t.head == t), None)
     return tense(outside) if outside is not None else NONE
 
 

@@ -48,7 +48,7 @@ def tense(token: Token) -> Tense:
     strong, at = True, token
     for _ in range(12):
         head = at.head
-        if head is at:
+        if head == at:
             kind = _kind(at, 0) if at.pos_ in ("VERB", "AUX") else ""
             return Tense(kind, _phrase(at), strong) if kind else NONE
         if head.pos_ in ("VERB", "AUX"):
@@ -130,7 +130,7 @@ def _overtaken(word: Token) -> bool:
 
 def _infinitive(verb: Token, depth: int) -> str:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return "future"  # 'Leaders to meet Friday'
     if head.lemma_.lower() in _set("done"):
         return _kind(head, depth + 1)
@@ -148,8 +148,8 @@ def _kind_of_head(verb: Token, depth: int) -> str:
     at = verb.head
     for _ in range(6):
         if at.pos_ in ("VERB", "AUX"):
-            return "" if at is verb else _kind(at, depth + 1)
-        if at.head is at:
+            return "" if at == verb else _kind(at, depth + 1)
+        if at.head == at:
             return ""
         at = at.head
     return ""
