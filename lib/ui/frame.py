@@ -123,7 +123,9 @@ def _navigation(key: str, view: View) -> None:
 def _heading(page: OpenPage) -> None:
     if PAGES[page.key].filtered:
         st.html(f'<p class="dl-kicker">{escape(PAGES[page.key].question)}</p>')
-    with st.container(key="heading", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    with st.container(
+        key="heading", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", wrap=False
+    ):
         shown = PAGES[page.key]
         sentence = describe(page.view, page.names, len(page.known.sources)) if shown.filtered else shown.question
         st.title(plain(sentence), anchor=False, width="stretch")
