@@ -56,14 +56,17 @@ def _fits(token: Token) -> bool:
 
 
 def _before_noun(verb: Token) -> bool:
-    """A participle right before its noun, wherever the parser hangs it."""
+    """A participle right before its noun, wherever the parser hangs it: 'gave him **written** answers'."""
     if verb.dep_ == "amod":
         return True
-    if verb.tag_ not in ("VBN", "VBG", "VBD") or verb.dep_ not in ("ccomp", "xcomp") or verb.i + 1 >= verb.sent.end:
+    if verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= verb.sent.end or verb.nbor().pos_ != "NOUN":
         return False
-    finite = ("aux", "auxpass", "mark") if verb.tag_ == "VBN" else ("aux", "auxpass", "mark", "nsubj", "nsubjpass")
-    alone = not any(c.dep_ in finite for c in verb.lefts)
-    return alone and verb.tag_ != "VBG" and verb.nbor().pos_ == "NOUN"
+    if any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.lefts):
+        return False
+    # A passive participle has no object of its own, so what looks like one is the noun that it describes.
+    behind = verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "dative") and verb.nbor().dep_ == "dobj"
+    clause = verb.dep_ in ("ccomp", "xcomp")
+    return behind or (clause and (verb.tag_ == "VBN" or not any(c.dep_ == "nsubj" for c in verb.lefts)))
 
 
 def _nearer(trigger: Token | None, first: Token) -> Token | None:
