@@ -108,7 +108,7 @@ def _verb(line: Line, first: int, last: int) -> Iterator[Vote]:
     """What the name does: people marry, firms acquire, teams win."""
     words = _words()
     inside = line.tokens[first:last]
-    head = next((t for t in inside if t.head not in inside or t.head is t), inside[-1])
+    head = next((t for t in inside if t.head not in inside or t.head == t), inside[-1])
     lemma = head.head.lemma_.lower()
     if head.dep_ in ("nsubj", "nsubjpass"):
         if lemma in words["person_does"]:

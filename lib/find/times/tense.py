@@ -54,7 +54,7 @@ def tense(token: Token) -> Tense:
         if head.pos_ in ("VERB", "AUX"):
             kind = _kind(head, 0)
             return Tense(kind, _phrase(head), strong) if kind else NONE
-        if head.lemma_.lower() in _set("ahead_nouns") and at is not token:
+        if head.lemma_.lower() in _set("ahead_nouns") and at != token:
             strong = False
         elif head.lower_ in ("due", "likely", "ready", "set"):
             return Tense("past" if _overtaken(head) else "future", head.text, True)
