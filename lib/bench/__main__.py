@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from lib.bench.building import measure_building
 from lib.bench.generated import generate
 from lib.bench.measure import Timing, measure, views
 from lib.bench.start import measure_start
@@ -42,7 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sections.append(section(name, store, measure(store, views(store), given.repeat)))
             store.close()
         started = measure_start(ROOT, given.sample if (given.sample / "CURRENT").is_file() else corpora[-1][1])
-    report = "\n".join([head(), "## Start\n", table(("what", "seconds"), started), *sections])
+    print("measuring the build …", file=sys.stderr)
+    built = measure_building(ROOT / "data" / "sample", given.repeat)
+    parts = [head(), "## Start\n", table(("what", "seconds"), started), "## Build\n", table(("what", "value"), built)]
+    report = "\n".join([*parts, *sections])
     print(report)
     given.into.parent.mkdir(parents=True, exist_ok=True)
     given.into.write_text(report, encoding="utf-8")
