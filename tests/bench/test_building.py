@@ -9,8 +9,8 @@ from lib.bench.building import measure_building
 
 def test_a_build_is_measured_beside_the_bare_model(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(
-        "Source: Quay Side\nPublished: 3 February 2022\n\nThe council of Port Ansel met on Thursday and agreed on four new "
-        "ferry routes to the islands, its mayor said after the meeting in the town hall.\n",
+        "Source: Quay Side\nPublished: 3 February 2022\n\nThe council of Port Ansel met on Thursday and agreed on four "
+        "new ferry routes to the islands, its mayor said after the meeting in the town hall.\n",
         encoding="utf-8",
     )
     rows = dict(measure_building(tmp_path, repeat=1))
