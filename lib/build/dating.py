@@ -19,9 +19,11 @@ from spacy.language import Language
 from lib.build.entries import Entry
 from lib.build.parsed import ParsedRows, key_of
 from lib.build.parsing import parse_missing
+from lib.build.problems import undated
 from lib.build.progress import Progress
 from lib.build.spool import Spool
 from lib.build.stages import Clues, DatedArticle, InferredDate, clues_of, infer_published
+from lib.interval import DateInterval
 from lib.schema import Mention, Problem, TimeExpression, Word
 
 #: Undated articles in a group, and dated ones compared with it (about 50 kB each).
@@ -94,6 +96,22 @@ def _clues(ids: Collection[str], entries: Mapping[str, Entry], store: ParsedRows
         for article, spans in chunk
         if article.article_id in ids
     }
+
+
+def still_undated(spool: Spool, entries: Mapping[str, Entry]) -> list[Problem]:
+    """A problem for every article whose day is neither stated nor inferred."""
+    ids = {known for known, entry in entries.items() if entry.published is None}
+    if not ids:
+        return []
+    found = []
+    for chunk in spool.chunks():
+        for article, _ in chunk:
+            if article.article_id in ids:
+                article = entries[article.article_id].changed(article)
+                start, end = article.published_start, article.published_end
+                bounds = f"; it lies within {DateInterval(start, end)}" if start and end else ""
+                found.append(undated(article, bounds))
+    return found
 
 
 def _apply(found: Mapping[str, InferredDate], entries: Mapping[str, Entry], spool: Spool, version: str) -> None:

@@ -42,6 +42,16 @@ def twice(path: str, where: str, first: str) -> Problem:
     )
 
 
+def undated(article: Article, bounds: str) -> Problem:
+    return Problem(
+        path=article.path,
+        where="",
+        what=f"no day of publication is stated or can be inferred{bounds}",
+        why="the article is used; “Thursday” or “last month” in it stays open rather than guessed",
+        remedy="put a line “Published: 2022-02-03” at its head, name its file 2022-02-03_…, or build with --published",
+    )
+
+
 def unwritable(path: str, where: str, at: int) -> Problem:
     return Problem(
         path=path,

@@ -18,7 +18,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from lib import generation
-from lib.build.dating import date_undated
+from lib.build.dating import date_undated, still_undated
 from lib.build.facts import build_facts, run_facts
 from lib.build.intake import Intake, take_in
 from lib.build.lock import hold
@@ -68,6 +68,7 @@ def build(options: Options, progress: Progress) -> Summary:
         first_keys = {entry.key for entry in intake.entries.values() if entry.key in store}
         intake.problems += date_undated(spool, intake.entries, store, nlp, version, progress)
         entries = {known: entry for known, entry in intake.entries.items() if entry.key in store}
+        intake.problems += still_undated(spool, entries)
         name_outlets(entries)
         if not entries:
             raise NothingUsableError(intake.problems)
