@@ -29,7 +29,8 @@ run: $(INSTALLED) ## open the dashboard (CORPUS=data/built/NAME, PORT=8501, PYTH
 		echo "  $(BIN)/python -m lib.build INPUT --into data/built/NAME" >&2; \
 		echo "  make run CORPUS=data/built/NAME" >&2; exit 1; fi
 	DATELINE_CORPUS="$(CORPUS)" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) \
-		|| { echo "The dashboard stopped. If the port is taken, try: make run PORT=8502" >&2; exit 1; } --server.showEmailPrompt false
+		--server.showEmailPrompt false \
+		|| { echo "The dashboard stopped. If the port is taken, try: make run PORT=8502" >&2; exit 1; }
 
 sample: $(SAMPLE)/CURRENT ## build the sample corpus, if it is missing or stale
 	@:
