@@ -81,5 +81,12 @@ def say_day(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_published(day: dt.date | None, how: str) -> str:
+    """A day of publication, never without saying so where it is only inferred or assumed."""
+    if day is None:
+        return "day not known"
+    return f"{say_day(day)} ({how})" if how in ("inferred", "assumed") else say_day(day)
+
+
 def _next_month(year: int, month: int) -> dt.date:
     return dt.date(year + month // 12, month % 12 + 1, 1)

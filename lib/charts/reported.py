@@ -9,6 +9,7 @@ from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure
 from lib.evidence import Mark
 from lib.interval import say_day
+from lib.phrase import count
 
 
 def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
@@ -36,4 +37,6 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         best = max(dated, key=lambda c: c.n)
         title += f": most on {say_day(dt.date.fromisoformat(best.value(dimension)))} ({best.n:,})"
     rows = tuple((c.value(dimension) or "no date", c.n, c.mark.to_text()) for c in answer.reported)
-    return Chart("reported", title, chart, (answer.reported_grain, "events", "mark"), rows)
+    assumed = sum(h.published_how in ("inferred", "assumed") for h in answer.happenings)
+    note = f"{count(assumed, 'of them rests', 'of them rest')} on a day of report that is inferred." if assumed else ""
+    return Chart("reported", title, chart, (answer.reported_grain, "events", "mark"), rows, note)

@@ -13,7 +13,7 @@ from lib.ask.timeline import Happening, Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import STATUS_SYMBOLS, axis, figure, safe, wrap
 from lib.evidence import Mark
-from lib.interval import DateInterval, say_day
+from lib.interval import DateInterval, say_published
 from lib.phrase import count
 
 #: Height of one lane when a single event stands in it, in pixels.
@@ -61,7 +61,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
     )  # fmt: skip
     rows = tuple(
         (
-            str(h.when), h.status, h.trigger, h.source_name, str(h.published or ""), h.words,
+            str(h.when), h.status, h.trigger, h.source_name, say_published(h.published, h.published_how), h.words,
             "; ".join(h.participants), h.sentence, h.mark.to_text(),
         )
         for h in answer.happenings
@@ -138,7 +138,7 @@ def _centre(when: DateInterval, window: DateInterval | None) -> str:
 
 
 def _hover(h: Happening) -> str:
-    reported = f"reported {say_day(h.published)}" if h.published else "day of report unknown"
+    reported = f"reported {say_published(h.published, h.published_how)}" if h.published else "day of report unknown"
     return (
         f"<b>{h.when}</b> · {h.status} · {safe(h.source_name, 40)}, {reported}<br>{wrap(h.sentence)}"
         f"<br><i>{wrap(h.date_why)}</i>"

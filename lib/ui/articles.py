@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.ask.overview import ArticleLine, Overview
-from lib.interval import say_day
+from lib.interval import say_published
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
@@ -17,7 +17,7 @@ from lib.ui.pages import PAGES
 
 def say_line(line: ArticleLine) -> str:
     """One article in one line."""
-    day = say_day(line.published) if line.published else "no date"
+    day = say_published(line.published, line.published_how)
     return f"{line.source} · {day} · {line.title or 'without a headline'}"
 
 
