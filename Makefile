@@ -12,8 +12,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 # What the sample corpus is made of and made by: it is built again when any of these is newer.
-SAMPLE_FROM := $(shell find data/sample data/vocabulary lib/read lib/text lib/find lib/link lib/build \
-    lib/store lib/schema.py lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
+SAMPLE_FROM := $(shell find data/sample data/vocabulary lib/read lib/text lib/find lib/link lib/relate lib/build \
+    lib/store lib/schema lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run sample test check lock bench quality clean

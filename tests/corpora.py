@@ -120,7 +120,7 @@ def _article(tables: Tables, number: int, chance: random.Random, world: World) -
         "articles",
         schema.Article(
             key, source, "given", "test", world.title.format(number), published, published, end, how, "test",
-            "", "", "en", text, len(text.split()), key, f"{number}.txt",
+            "", "", "en", text, len(text.split()), key, "", f"{number}.txt",
         ),
     )  # fmt: skip
     if number == 5:
@@ -191,4 +191,4 @@ def _sentence(
         )  # fmt: skip
     for word in re.finditer(r"\b(?:plan|mistake|proposal|telephone|talks)\b", passage, re.IGNORECASE):
         a, b = start + word.start(), start + word.end()
-        tables.add("words", schema.Word(key, n, a, b, word.group().casefold(), "NOUN"))
+        tables.add("words", schema.Word(key, n, a, b, word.group().casefold(), word.group().casefold(), "NOUN"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.find.document import Document
-from lib.schema import Event, Mention, Quote, Sentence, TimeExpression, Word
+from lib.schema import Description, Event, Mention, Quantity, Quote, Sentence, Standing, TimeExpression, Word
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -24,6 +24,9 @@ class Found:
     events: Sequence[Event]
     quotes: Sequence[Quote]
     words: Sequence[Word]
+    quantities: Sequence[Quantity]
+    standings: Sequence[Standing]
+    descriptions: Sequence[Description]
 
 
 def sentence_rows(document: Document) -> list[Sentence]:

@@ -138,6 +138,7 @@ def _article(raw: RawArticle) -> Article:
         text=raw.text,
         n_words=0,
         origin_id=known,
+        story_id="",
         path=raw.path,
     )
 

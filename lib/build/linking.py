@@ -17,19 +17,42 @@ from pathlib import Path
 
 from lib.build.entries import Entry
 from lib.build.progress import Progress
-from lib.build.stages import Body, Lexicon, References, find_origins, link, link_events, link_quotes
+from lib.build.stages import (
+    Body,
+    Lexicon,
+    References,
+    find_origins,
+    link,
+    link_descriptions,
+    link_events,
+    link_quantities,
+    link_quotes,
+    link_standings,
+)
 from lib.build.streams import ByArticle, Growing
-from lib.schema import Article, ArticleEntity, Event, MarkedSpan, Mention, Quote, Sentence
+from lib.schema import (
+    Article,
+    ArticleEntity,
+    Description,
+    Event,
+    MarkedSpan,
+    Mention,
+    Quantity,
+    Quote,
+    Sentence,
+    Standing,
+)
 
 #: Tables that linking rewrites; the others are written as the finders left them.
-REWRITTEN = ("articles", "mentions", "events", "quotes")
+REWRITTEN = ("articles", "mentions", "events", "quotes", "quantities", "standings", "descriptions")
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Where the sorted tables are: ``found`` holds those that linking rewrites, ``draft`` the others."""
+    """Where the sorted tables are: ``found`` before linking, ``linked`` before comparing, ``draft`` when done."""
 
     found: Path
+    linked: Path
     draft: Path
     order: Sequence[str]
 
@@ -54,7 +77,7 @@ def added_mentions(tables: Sorted, progress: Progress) -> dict[str, list[Mention
 def write_articles(tables: Sorted, progress: Progress) -> dict[str, int]:
     """Write the articles with the story that each is a copy of, and the passages that prove it; rows of each table."""
     origins = find_origins(progress.through(_bodies(tables), "looking for copies", "articles"))
-    with Growing("articles", tables.draft, rows=500) as out, Growing("copies", tables.draft) as proof:
+    with Growing("articles", tables.linked, rows=500) as out, Growing("copies", tables.draft) as proof:
         proof.add(sorted(origins.copies, key=lambda copy: (copy.article_id, copy.start, copy.other_start)))
         for article in ByArticle(Article, tables.found / "articles.parquet", rows=500):
             out.add([replace(article, origin_id=origins.origin_of[article.article_id])])
@@ -72,15 +95,19 @@ def _bodies(tables: Sorted) -> Iterator[Body]:
 def link_all(
     tables: Sorted, added: Mapping[str, Sequence[Mention]], entries: Mapping[str, Entry], progress: Progress
 ) -> dict[str, int]:
-    """Write mentions, events, quotes and what follows from them; rows of each table."""
+    """Write what the finders found with its entities, and what follows from that; rows of each table."""
     linked = link(progress.through(_completed(tables, added), "linking", "mentions"))
     sources = {name: number for number, name in enumerate(sorted({entry.source for entry in entries.values()}))}
     mentions = ByArticle(Mention, tables.found / "mentions.parquet")
     events = ByArticle(Event, tables.found / "events.parquet")
     quotes = ByArticle(Quote, tables.found / "quotes.parquet")
+    quantities = ByArticle(Quantity, tables.found / "quantities.parquet")
+    standings = ByArticle(Standing, tables.found / "standings.parquet")
+    descriptions = ByArticle(Description, tables.found / "descriptions.parquet")
     with ExitStack() as stack:
-        names = ("mentions", "events", "quotes", "article_entities", "entities", "aliases")
+        names = ("mentions", "events", "quotes", "descriptions", "article_entities", "entities", "aliases")
         out = {name: stack.enter_context(Growing(name, tables.draft)) for name in names}
+        out |= {name: stack.enter_context(Growing(name, tables.linked)) for name in ("quantities", "standings")}
         out["entities"].add(sorted(linked.entities, key=lambda entity: entity.entity_id))
         out["aliases"].add(linked.aliases)
         for article_id in progress.through(tables.order, "linking", "articles"):
@@ -89,6 +116,9 @@ def link_all(
             out["mentions"].add(named)
             out["events"].add(list(link_events(events.of(article_id), references)))
             out["quotes"].add(list(link_quotes(quotes.of(article_id), references)))
+            out["quantities"].add(list(link_quantities(quantities.of(article_id), references)))
+            out["standings"].add(list(link_standings(standings.of(article_id), references)))
+            out["descriptions"].add(list(link_descriptions(descriptions.of(article_id), references)))
             entry = entries[article_id]
             counted = sorted(Counter(mention.entity_id for mention in named).items())
             out["article_entities"].add(

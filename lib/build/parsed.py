@@ -29,7 +29,9 @@ from lib.schema import TABLES, Article, MarkedSpan
 from lib.tables import to_table
 
 #: The tables that finders fill, one Parquet file each in a batch.
-FOUND = ("sentences", "mentions", "times", "events", "quotes", "words")
+FOUND = (
+    "sentences", "mentions", "times", "events", "quotes", "words", "quantities", "standings", "descriptions",
+)  # fmt: skip
 _COLUMNS: list[pa.Field[Any]] = [
     pa.field("key", pa.string()),
     pa.field("article_id", pa.string()),

@@ -2,7 +2,8 @@
 
     summary = build(options, Progress(quiet=True))
 
-Order: lock, read and mark, parse what is new, infer missing days, name outlets, link, write, derive, switch, clean up.
+Order: lock, read and mark, parse what is new, infer missing days, name outlets, link, compare, write, derive, switch,
+clean up.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from lib.schema import Problem
 from lib.store.serving import derive
 
 PARSED = "parsed"
+VECTORS = "vectors"
 SCRATCH = ".scratch"
 
 
@@ -76,7 +78,7 @@ def build(options: Options, progress: Progress) -> Summary:
         name = generation.new_name(corpus, started, _content(intake, version))
         draft = generation.unfinished(corpus, name)
         writer = Writer(draft, scratch, in_order(entries))
-        counts = write_tables(writer, spool, entries, store, intake.problems, progress)
+        counts = write_tables(writer, spool, entries, store, corpus / VECTORS, intake.problems, progress)
         run = run_facts(started, dt.datetime.now(dt.UTC), name, len(entries.keys() - kept))
         writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run))
         progress.stage("deriving the file that the app reads")

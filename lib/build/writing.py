@@ -20,6 +20,7 @@ from lib.build.entries import Entry
 from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all, write_articles
 from lib.build.parsed import FOUND, ParsedRows
 from lib.build.progress import Progress
+from lib.build.relating import relate_all
 from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.spool import Spool
 from lib.schema import TABLES, Article, Mention, Problem
@@ -55,13 +56,18 @@ def write_tables(
     spool: Spool,
     entries: Mapping[str, Entry],
     store: ParsedRows,
+    vectors: Path,
     problems: Sequence[Problem],
     progress: Progress,
 ) -> dict[str, int]:
-    """All tables but ``build``, linked; rows of each, in the order of ``TABLES``."""
+    """All tables but ``build``, linked and compared; rows of each, in the order of ``TABLES``.
+
+    ``vectors`` is where sentence vectors are kept between builds.
+    """
     keys = {entry.key for entry in entries.values()}
-    tables = Sorted(writer.scratch / "found", writer.folder, writer.order.article_ids)
+    tables = Sorted(writer.scratch / "found", writer.scratch / "linked", writer.folder, writer.order.article_ids)
     tables.found.mkdir()
+    tables.linked.mkdir()
     counts = {"problems": writer.whole("problems", problems)}
     for name in progress.through(("articles", "spans", *(n for n in FOUND if n != "words")), "sorting", "tables"):
         if name == "articles":
@@ -77,6 +83,7 @@ def write_tables(
     words = (outside(table, added) for table in store.tables("words", keys))
     counts["words"] = writer.sorted("words", words)
     counts |= link_all(tables, added, entries, progress)
+    counts |= relate_all(tables, vectors, progress)
     return {name: counts[name] for name in TABLES if name in counts}
 
 

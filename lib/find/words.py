@@ -30,5 +30,6 @@ def find_words(document: Document, mentions: Sequence[Mention]) -> list[Word]:
                 at += 1
             if at < len(spans) and spans[at][0] < end:
                 continue
-            words.append(Word(article_id, sentence.sentence_id, start, end, token.text.casefold(), token.pos_))
+            word, lemma = token.text.casefold(), token.lemma_.casefold()
+            words.append(Word(article_id, sentence.sentence_id, start, end, word, lemma, token.pos_))
     return words

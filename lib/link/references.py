@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lib.schema import Event, Mention, Quote
+from lib.schema import Description, Event, Mention, Quantity, Quote, Standing
 
 _REFERENCE = re.compile(r"@(\d+)-(\d+)\Z")
 
@@ -47,3 +47,27 @@ def link_quotes(quotes: Iterable[Quote], references: References) -> Iterator[Quo
     """Quotes with the speaker's entity id."""
     for quote in quotes:
         yield replace(quote, speaker_entity_id=references.resolve(quote.article_id, quote.speaker_entity_id))
+
+
+def link_quantities(quantities: Iterable[Quantity], references: References) -> Iterator[Quantity]:
+    """Quantities with the entity ids of whose they are, where, and who says so."""
+    for q in quantities:
+        yield replace(
+            q,
+            actor_entity_id=references.resolve(q.article_id, q.actor_entity_id),
+            place_entity_id=references.resolve(q.article_id, q.place_entity_id),
+            speaker_entity_id=references.resolve(q.article_id, q.speaker_entity_id),
+        )
+
+
+def link_standings(standings: Iterable[Standing], references: References) -> Iterator[Standing]:
+    """Standings with the entity id of who asserts, withholds, challenges or denies."""
+    for standing in standings:
+        yield replace(standing, by_entity_id=references.resolve(standing.article_id, standing.by_entity_id))
+
+
+def link_descriptions(descriptions: Iterable[Description], references: References) -> Iterator[Description]:
+    """Descriptions with their actor's entity id; those of a dropped mention are dropped with it."""
+    for description in descriptions:
+        if entity := references.resolve(description.article_id, description.entity_id):
+            yield replace(description, entity_id=entity)

@@ -92,5 +92,5 @@ def article(document: GoldDocument) -> Article:
     return Article(
         article_id=document.name, source="", source_how="unknown", source_evidence="", title="", published=None,
         published_start=None, published_end=None, published_how="unknown", published_evidence="", url="", author="",
-        language="en", text=document.text, n_words=0, origin_id=document.name, path="",
+        language="en", text=document.text, n_words=0, origin_id=document.name, story_id="", path="",
     )  # fmt: skip

@@ -85,7 +85,7 @@ def _article(name: str, raw: RawArticle) -> Article:
     return Article(
         article_id=name, source=raw.source, source_how=raw.source_how, source_evidence="", title=raw.title,
         published=raw.published, published_start=None, published_end=None, published_how=raw.published_how,
-        published_evidence="", url="", author="", language="en", text=raw.text, n_words=0, origin_id=name,
+        published_evidence="", url="", author="", language="en", text=raw.text, n_words=0, origin_id=name, story_id="",
         path=raw.path,
     )  # fmt: skip
 

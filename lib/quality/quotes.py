@@ -120,7 +120,7 @@ def _article(gold: GoldDocument) -> Article:
         article_id=gold.name, source=gold.source, source_how="given" if gold.source else "unknown", source_evidence="",
         title="", published=None, published_start=None, published_end=None, published_how="unknown",
         published_evidence="", url="", author="", language="en", text=gold.text, n_words=len(gold.text.split()),
-        origin_id=gold.name, path=gold.name,
+        origin_id=gold.name, story_id="", path=gold.name,
     )  # fmt: skip
 
 

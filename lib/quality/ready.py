@@ -117,5 +117,5 @@ def _article(number: int, gold: Gold) -> Article:
         article_id=known, source=gold.source, source_how="given" if gold.source else "unknown", source_evidence="",
         title=gold.title, published=gold.published, published_start=gold.published, published_end=None,
         published_how="given" if gold.published else "unknown", published_evidence="", url="", author="", language="en",
-        text=gold.text, n_words=0, origin_id=known, path=gold.name,
+        text=gold.text, n_words=0, origin_id=known, story_id="", path=gold.name,
     )  # fmt: skip

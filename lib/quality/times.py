@@ -41,7 +41,7 @@ class Counts:
 def article_of(doc: GoldDocument) -> Article:
     return Article(
         "0" * 16, "gold", "given", "", "", doc.published, doc.published, None, "given", "", "", "", "en", doc.text, 0,
-        "0" * 16, doc.name,
+        "0" * 16, "", doc.name,
     )  # fmt: skip
 
 

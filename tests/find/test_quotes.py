@@ -21,7 +21,7 @@ def _document(text: str, source: str = "Wire") -> Document:
     article = Article(
         article_id="0" * 16, source=source, source_how="given", source_evidence="", title="", published=None,
         published_start=None, published_end=None, published_how="unknown", published_evidence="", url="", author="",
-        language="en", text=text, n_words=len(text.split()), origin_id="0" * 16, path="x.txt",
+        language="en", text=text, n_words=len(text.split()), origin_id="0" * 16, story_id="", path="x.txt",
     )  # fmt: skip
     return parse(article, [], load_model())
 

@@ -1,0 +1,126 @@
+"""Articles beside each other: every article gets its story; claims, differences and the ledger are written by story.
+
+    counts = relate_all(tables, vectors_folder, progress)
+
+Tables are walked side by side in order of publication, and a story is compared as soon as its last article was seen:
+what stays in memory is the stories that are running on one day, not the corpus.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from lib.build.linking import Sorted
+from lib.build.progress import Progress
+from lib.build.stages import find_stories, relate_story
+from lib.build.streams import ByArticle, Growing
+from lib.relate import Related
+from lib.relate.stories import StoryArticle
+from lib.relate.story import Account, StoryAccounts
+from lib.relate.vectors import Vectors
+from lib.schema import (
+    Article,
+    Event,
+    Mention,
+    Quantity,
+    Quote,
+    Sentence,
+    Standing,
+    TimeExpression,
+    Word,
+)
+
+#: Rows of ``Related`` → the tables that they are written to.
+TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
+#: Code points at an article's beginning that decide, with its title, what it is about.
+LEAD = 600
+_Place = tuple[str, int, int]
+
+
+def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict[str, int]:
+    """Write stories, claims and the ledger, and the tables that name them; rows of each table."""
+    stories = find_stories(progress.through(_story_articles(tables), "grouping into stories", "articles"))
+    vectors = Vectors(vectors_folder)
+    row_of: dict[_Place, str] = {}
+    claim_of: dict[_Place, str] = {}
+    with ExitStack() as stack:
+        out = {name: stack.enter_context(Growing(name, tables.draft)) for name in ("stories", *TABLES)}
+        out["stories"].add(list(stories.stories))
+        progress.stage("comparing accounts", "stories", len(stories.stories))
+        for story in _by_story(tables, stories.story_of):
+            related = relate_story(story, vectors)
+            _add(out, related)
+            row_of |= related.ledger.row_of
+            claim_of |= related.claim_of_standing
+            progress.step()
+    counts = {name: table.n for name, table in out.items()}
+    return counts | _name(tables, stories.story_of, row_of, claim_of)
+
+
+def _add(out: Mapping[str, Growing], related: Related) -> None:
+    out["claims"].add(related.claims.claims)
+    out["claim_sentences"].add(related.claims.sentences)
+    out["differences"].add(related.claims.differences)
+    out["nearest"].add(related.claims.nearest)
+    out["ledger"].add(related.ledger.rows)
+
+
+def _story_articles(tables: Sorted) -> Iterator[StoryArticle]:
+    mentions = ByArticle(Mention, tables.draft / "mentions.parquet")
+    words = ByArticle(Word, tables.draft / "words.parquet")
+    sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
+    for a in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
+        first = next(iter(sentences.of(a.article_id)), None)
+        lead = a.text[first.start : first.start + LEAD] if first else ""
+        names = Counter(mention.entity_id for mention in mentions.of(a.article_id))
+        lemmas = Counter(word.lemma for word in words.of(a.article_id))
+        yield StoryArticle(a.article_id, a.source, a.published, a.title, lead, names, lemmas, a.origin_id)
+
+
+def _by_story(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[StoryAccounts]:
+    """Every story, once its last article was seen."""
+    missing = Counter(story_of.values())
+    waiting: dict[str, list[Account]] = {}
+    for account in _accounts(tables, story_of):
+        story_id = account.article.story_id
+        waiting.setdefault(story_id, []).append(account)
+        missing[story_id] -= 1
+        if not missing[story_id]:
+            yield StoryAccounts(story_id, waiting.pop(story_id))
+
+
+def _accounts(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[Account]:
+    sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
+    mentions = ByArticle(Mention, tables.draft / "mentions.parquet")
+    times = ByArticle(TimeExpression, tables.draft / "times.parquet")
+    events = ByArticle(Event, tables.draft / "events.parquet")
+    quotes = ByArticle(Quote, tables.draft / "quotes.parquet")
+    quantities = ByArticle(Quantity, tables.linked / "quantities.parquet")
+    standings = ByArticle(Standing, tables.linked / "standings.parquet")
+    words = ByArticle(Word, tables.draft / "words.parquet")
+    for article in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
+        known = article.article_id
+        yield Account(
+            replace(article, story_id=story_of[known]), sentences.of(known), mentions.of(known), times.of(known),
+            events.of(known), quotes.of(known), quantities.of(known), standings.of(known), words.of(known),
+        )  # fmt: skip
+
+
+def _name(
+    tables: Sorted, story_of: Mapping[str, str], row_of: Mapping[_Place, str], claim_of: Mapping[_Place, str]
+) -> dict[str, int]:
+    """Articles with their stories, quantities with their ledger rows, standings with their claims."""
+    with Growing("articles", tables.draft, rows=500) as articles:
+        for article in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
+            articles.add([replace(article, story_id=story_of[article.article_id])])
+    with Growing("quantities", tables.draft) as quantities:
+        for q in ByArticle(Quantity, tables.linked / "quantities.parquet"):
+            quantities.add([replace(q, ledger_id=row_of.get((q.article_id, q.start, q.end), ""))])
+    with Growing("standings", tables.draft) as standings:
+        for s in ByArticle(Standing, tables.linked / "standings.parquet"):
+            standings.add([replace(s, claim_id=claim_of.get((s.article_id, s.start, s.end)))])
+    return {"articles": articles.n, "quantities": quantities.n, "standings": standings.n}
