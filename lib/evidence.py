@@ -24,7 +24,15 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "sentences": ("named", "source", "article"),
     "articles": ("assumed", "source", "article"),
     "times": ("time", "rule", "source", "article"),
+    "statements": ("claim", "attribution", "group", "certainty", "standing", "source", "article"),
+    "differences": ("claim", "kind", "source", "article"),
+    "nearest": ("claim", "related", "source", "article"),
+    "quantities": ("quantity", "ledger", "counted", "hedge", "attribution", "source", "article"),
+    "standings": ("standing", "claim", "by", "source", "article"),
+    "descriptions": ("actor", "lemma", "tie", "source", "article"),
 }
+#: Of every fact: the story that its article belongs to.
+STORY = "story"
 #: Dates are dimensions of every fact: the bucket that the day falls in, named by its first day.
 GRAINS = ("day", "week", "month", "year")
 #: 'rows' counts every span; 'articles' counts articles and opens the first span of each.
@@ -81,7 +89,7 @@ def is_dimension(fact: str, name: str) -> bool:
     axis, _, grain = name.partition("-")
     if grain in GRAINS:
         return axis == "reported" or (axis == "happened" and fact == "events")
-    return name in DIMENSIONS[fact]
+    return name == STORY or name in DIMENSIONS[fact]
 
 
 @dataclass(frozen=True, slots=True)

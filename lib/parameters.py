@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.evidence import GRAINS, UNITS, Mark
-from lib.schema import LABELS, STATUSES
+from lib.schema import DIFFERENCES, LABELS, STATUSES
 
 MAX_TEXT = 200
 MAX_VALUES = 40
@@ -135,13 +135,16 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("dates", "dates", _choice(("reported", "happened")), str, filters=True),
     Parameter("types", "type", _choices(LABELS), _join, filters=True),
     Parameter("text", "text", _text, str, filters=True),
+    Parameter("story", "story", _id, str, filters=True),
     Parameter("sure", "sure", _flag, _one, filters=True),
     Parameter("once", "once", _flag, _one, filters=True),
     Parameter("unit", "unit", _choice(UNITS), str),
     Parameter("rate", "rate", _flag, _one),
     Parameter("grain", "grain", _choice(("auto", *GRAINS)), str),
     Parameter("statuses", "status", _choices(STATUSES), _join),
+    Parameter("differs", "differs", _choices(DIFFERENCES), _join),
     Parameter("entity", "entity", _id, str),
     Parameter("article", "article", _id, str),
+    Parameter("claim", "claim", _id, str),
     Parameter("mark", "open", _mark, Mark.to_text),
 )

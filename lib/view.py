@@ -34,6 +34,7 @@ class View:
     dates: str = "reported"
     types: tuple[str, ...] = ()
     text: str = ""
+    story: str = ""
     sure: bool = False
     once: bool = False
     # How they are shown.
@@ -41,14 +42,16 @@ class View:
     rate: bool = False
     grain: str = "auto"
     statuses: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
     # What is open.
     entity: str = ""
     article: str = ""
+    claim: str = ""
     mark: Mark | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean_text(self.text))
-        for name in ("actors", "sources", "types", "statuses"):
+        for name in ("actors", "sources", "types", "statuses", "differs"):
             object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
         if self.since and self.until and self.since > self.until:
             raise ValueError(f"the view starts on {self.since}, after it ends on {self.until}")

@@ -36,6 +36,9 @@ TEMPLATES = (
 )
 
 
+STORIES = ("early", "late")
+
+
 @dataclass(frozen=True)
 class World:
     """What the articles are made of. ``title`` is formatted with the article's number."""
@@ -84,6 +87,7 @@ def build(folder: Path, n_articles: int = 12, seed: int = 7, world: World = PLAI
     tables = Tables()
     for number in range(n_articles):
         _article(tables, number, chance, world)
+    _compare(tables)
     for key, (name, label, aliases) in world.entities.items():
         tables.add("entities", schema.Entity(key, name, label, aliases))
         tables.add("aliases", *(schema.Alias(key, a, "name", 1, "same words", 1.0, "Test.") for a in aliases))
@@ -120,7 +124,7 @@ def _article(tables: Tables, number: int, chance: random.Random, world: World) -
         "articles",
         schema.Article(
             key, source, "given", "test", world.title.format(number), published, published, end, how, "test",
-            "", "", "en", text, len(text.split()), key, "", f"{number}.txt",
+            "", "", "en", text, len(text.split()), key, STORIES[number % 2], f"{number}.txt",
         ),
     )  # fmt: skip
     if number == 5:
@@ -192,3 +196,86 @@ def _sentence(
     for word in re.finditer(r"\b(?:plan|mistake|proposal|telephone|talks)\b", passage, re.IGNORECASE):
         a, b = start + word.start(), start + word.end()
         tables.add("words", schema.Word(key, n, a, b, word.group().casefold(), word.group().casefold(), "NOUN"))
+
+
+def _compare(tables: Tables) -> None:
+    """Stories, and claims made of the sentences that follow one template; every third claim sentence differs."""
+    articles = {a.article_id: a for a in tables.rows["articles"]}
+    for story in STORIES:
+        told = [a for a in articles.values() if a.story_id == story]
+        if not told:
+            continue
+        days = [a.published for a in told if a.published]
+        tables.add(
+            "stories",
+            schema.Story(
+                story, told[0].title, told[0].article_id, min(days, default=None), max(days, default=None), len(told),
+                len({a.source for a in told}), ("russia",), ("talks",),
+            ),
+        )  # fmt: skip
+        for said in ("met in Geneva", "rejected the proposal", "Talks between"):
+            places = [
+                s for s in tables.rows["sentences"]
+                if s.article_id in {a.article_id for a in told}
+                and said in articles[s.article_id].text[s.start : s.end]
+            ]  # fmt: skip
+            if len({articles[s.article_id].source for s in places}) >= 2:
+                _claim(tables, f"{story}-{said.split()[0].lower()}", story, places, articles)
+
+
+def _claim(tables: Tables, key: str, story: str, places: list[Any], articles: dict[str, Any]) -> None:
+    first = places[0]
+    gist = articles[first.article_id].text[first.start : first.end]
+    n_sources = len({articles[s.article_id].source for s in places})
+    kinds = ("number",) if len(places) > 2 else ()
+    tables.add(
+        "claims",
+        schema.Claim(
+            key, story, gist, first.article_id, first.sentence_id, len(places), n_sources, n_sources, kinds, 0.8
+        ),
+    )
+    tables.add("ledger", schema.LedgerRow(key, story, "Talks", "talks", "", 1.0, 3.0, n_sources, bool(kinds), "Test."))
+    for n, s in enumerate(places):
+        other = places[n - 1]
+        differs = n % 3 == 2
+        a, b = s.start, s.start + 4
+        words = articles[s.article_id].text[a:b]
+        tables.add(
+            "claim_sentences",
+            schema.ClaimSentence(
+                key, s.article_id, s.sentence_id, s.start, s.end, 0.4 + n % 2 / 2, other.article_id,
+                other.sentence_id, "Both name Geneva.", ("outlet", "anonymous")[n % 2], "", None,
+                ("Outlet’s own voice", "an official")[n % 2], ("stated", "hedged")[n % 2],
+                ("asserted", "denied")[n % 2], differs,
+            ),
+        )  # fmt: skip
+        tables.add(
+            "quantities",
+            schema.Quantity(
+                s.article_id, s.sentence_id, a, b, words, 1.0, float(n), "", "talk", "talks", "exactly", "",
+                "happened", None, None, None, None, "", None, "outlet", key, 0.9,
+            ),
+        )  # fmt: skip
+        tables.add(
+            "standings",
+            schema.Standing(
+                s.article_id, s.sentence_id, a, b, words, ("denied", "challenged")[n % 2], "", "russia", "named",
+                s.start, s.end, key, "test", 0.9,
+            ),
+        )  # fmt: skip
+        lemma = ("meet", "not meet")[n % 2]
+        tables.add(
+            "descriptions", schema.Description(s.article_id, s.sentence_id, a, b, lemma, "VERB", "does", "russia")
+        )
+        if differs:
+            tables.add(
+                "differences",
+                schema.Difference(key, "number", s.article_id, s.sentence_id, a, b, str(n), "One word differs."),
+            )
+    told = {s.article_id for s in places}
+    for other_id in (a for a, article in articles.items() if article.story_id == story and a not in told):
+        s = next(s for s in tables.rows["sentences"] if s.article_id == other_id)
+        tables.add(
+            "nearest",
+            schema.Nearest(key, other_id, s.sentence_id, s.start, s.end, 0.4, bool(s.end % 2), "Both name Russia."),
+        )

@@ -11,7 +11,13 @@ from lib.store.facts import count, evidence, total
 from lib.view import View
 from tests.views import views
 
-SPLITS = [(fact, (dimension,)) for fact, names in DIMENSIONS.items() for dimension in names]
+#: One sentence may be nearest to several claims, and one word may make two differences: these are counted by claim.
+WITHIN = {"nearest": ("claim",), "differences": ("claim", "kind")}
+SPLITS = [
+    (fact, tuple(dict.fromkeys((*WITHIN.get(fact, ()), dimension))))
+    for fact, names in DIMENSIONS.items()
+    for dimension in (*names, "story")
+]
 SPLITS += [
     ("mentions", ("entity", "source")),
     ("mentions", ("entity", "reported-day")),

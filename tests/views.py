@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from lib.evidence import DIMENSIONS, GRAINS, UNITS, Mark
-from lib.schema import LABELS, STATUSES
+from lib.schema import DIFFERENCES, LABELS, STATUSES
 from lib.view import View
 from tests.corpora import ENTITIES
 
@@ -45,4 +45,6 @@ def views(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> View:
         rate=draw(st.booleans()),
         grain=draw(st.sampled_from(["auto", *GRAINS])),
         statuses=draw(_some(STATUSES)),
+        story=draw(st.sampled_from(["", "", "early", "late", "nothing"])),
+        differs=draw(_some(DIFFERENCES, 1)),
     )

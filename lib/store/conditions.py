@@ -10,6 +10,8 @@ from lib.view import View
 
 #: A name or a date below this score is one that the build was not sure of.
 SURE = 0.5
+#: Facts whose rows have a score.
+SCORED = ("mentions", "events", "times", "quotes", "statements", "quantities", "standings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def sentence_conditions(view: View) -> list[Condition]:
                 view.sources,
             )
         )
+    if view.story:
+        found.append(Condition("s.story_no in (select story_no from stories where story_id = ?)", (view.story,)))
     if view.dates == "reported":
         if view.since:
             found.append(Condition("s.published >= ?", (view.since,)))
@@ -86,6 +90,13 @@ def row_conditions(view: View, fact: str) -> list[Condition]:
     found: list[Condition] = []
     if fact == "mentions" and view.types:
         found.append(Condition(f"f.type in ({marks(len(view.types))})", view.types))
+    if fact == "statements" and view.differs:
+        found.append(
+            Condition(
+                f"f.claim_no in (select d.claim_no from differences d where d.kind in ({marks(len(view.differs))}))",
+                view.differs,
+            )
+        )
     if fact == "events":
         if view.statuses:
             found.append(Condition(f"f.status in ({marks(len(view.statuses))})", view.statuses))
@@ -93,6 +104,6 @@ def row_conditions(view: View, fact: str) -> list[Condition]:
             found.append(Condition("f.date_end > ?", (view.since,)))
         if view.dates == "happened" and view.until:
             found.append(Condition("f.date_start <= ?", (view.until,)))
-    if view.sure and fact in ("mentions", "events", "times", "quotes"):
+    if view.sure and fact in SCORED:
         found.append(Condition("f.score >= ?", (SURE,)))
     return found

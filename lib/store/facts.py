@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.evidence import GRAINS, Evidence, Mark
+from lib.evidence import GRAINS, STORY, Evidence, Mark
 from lib.store.conditions import Condition, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
 from lib.view import View
@@ -28,6 +28,10 @@ RELATIONS: dict[str, str] = {
     "words": "words f join sentences s on s.sentence_no = f.sentence_no",
     "times": "times f join sentences s on s.sentence_no = f.sentence_no",
     "sentences": "sentences f join sentences s on s.sentence_no = f.sentence_no",
+    **{
+        fact: f"{fact} f join sentences s on s.sentence_no = f.sentence_no"
+        for fact in ("statements", "differences", "nearest", "quantities", "standings", "descriptions")
+    },
     # An article is opened by its first sentence that is part of the view.
     "articles": "sentences f join sentences s on s.sentence_no = f.sentence_no",
 }
@@ -45,6 +49,7 @@ class Dimension:
 
 
 _ENTITY = {"table": "entities", "number": "entity_no", "id": "entity_id"}
+_CLAIM = {"table": "claims", "number": "claim_no", "id": "claim_id"}
 _COLUMNS: dict[tuple[str, str], Dimension] = {
     ("mentions", "entity"): Dimension("f.entity_no", **_ENTITY),
     ("mentions", "type"): Dimension("f.type"),
@@ -69,9 +74,26 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     ("articles", "assumed"): Dimension("case when f.assumed then 'yes' else 'no' end"),
     ("times", "time"): Dimension("f.time_start"),
     ("times", "rule"): Dimension("f.rule"),
+    **{
+        (fact, "claim"): Dimension("f.claim_no", **_CLAIM)
+        for fact in ("statements", "differences", "nearest", "standings")
+    },
+    **{("statements", name): Dimension(f"f.{name}") for name in ("attribution", "certainty", "standing")},
+    ("statements", "group"): Dimension("f.speaker_group"),
+    ("differences", "kind"): Dimension("f.kind"),
+    ("nearest", "related"): Dimension("case when f.related then 'yes' else 'no' end"),
+    ("quantities", "quantity"): Dimension("cast(f.quantity_no as varchar)"),
+    ("quantities", "ledger"): Dimension("f.ledger_no", table="ledger", number="ledger_no", id="ledger_id"),
+    **{("quantities", name): Dimension(f"f.{name}") for name in ("counted", "hedge", "attribution")},
+    ("standings", "standing"): Dimension("f.standing"),
+    ("standings", "by"): Dimension("f.entity_no", **_ENTITY),
+    ("descriptions", "actor"): Dimension("f.entity_no", **_ENTITY),
+    ("descriptions", "lemma"): Dimension("f.lemma"),
+    ("descriptions", "tie"): Dimension("f.tie"),
 }
 _SOURCE = Dimension("f.source_id", table="sources", number="source_id", id="slug")
 _ARTICLE = Dimension("f.article_no", table="articles", number="article_no", id="article_id")
+_STORY = Dimension("s.story_no", table="stories", number="story_no", id="story_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,8 @@ def _dimension(fact: str, name: str) -> Dimension:
         return _SOURCE
     if name == "article":
         return _ARTICLE
+    if name == STORY:
+        return _STORY
     axis, _, grain = name.partition("-")
     if grain in GRAINS:
         day = "f.published" if axis == "reported" else "f.date_start"

@@ -14,6 +14,56 @@ from lib.store.engine import SERVING, write
 
 _SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
 
+#: A found row's sentence, for the facts that rest on one.
+_SENTENCE = """join articles a on a.article_id = x.article_id
+        join sentences s on s.article_no = a.article_no and s.sentence_id = x.sentence_id"""
+_WHERE = "s.sentence_no, s.article_no, s.source_id, s.published"
+
+#: Articles beside each other. A fact's claim is its integer, so that what compares claims needs no text.
+COMPARED: tuple[str, ...] = (
+    """create table claims as
+        select cast(row_number() over (order by c.n_sources desc, c.n_sentences desc, c.claim_id) - 1 as integer)
+               as claim_no, t.story_no, c.*
+        from parquet_claims c left join stories t on t.story_id = c.story_id order by claim_no""",
+    f"""create table statements as
+        select {_WHERE}, c.claim_no, x.attribution, x.speaker_text, x.speaker_group, e.entity_no, x.certainty,
+               x.standing, x.differs, x.why, x.other_article_id, x.other_sentence_id, x.score,
+               x.start as start_at, x."end" as end_at
+        from parquet_claim_sentences x {_SENTENCE} join claims c on c.claim_id = x.claim_id
+        left join entities e on e.entity_id = x.speaker_entity_id
+        order by c.claim_no, s.sentence_no, x.start""",
+    f"""create table differences as
+        select {_WHERE}, c.claim_no, x.kind, x.value, x.why, x.start as start_at, x."end" as end_at
+        from parquet_differences x {_SENTENCE} join claims c on c.claim_id = x.claim_id
+        order by c.claim_no, s.sentence_no, x.start""",
+    f"""create table nearest as
+        select {_WHERE}, c.claim_no, x.related, x.why, x.score, x.start as start_at, x."end" as end_at
+        from parquet_nearest x {_SENTENCE} join claims c on c.claim_id = x.claim_id
+        order by c.claim_no, s.sentence_no""",
+    """create table ledger as
+        select cast(row_number() over (order by l.story_id, l.topic, l.ledger_id) - 1 as integer) as ledger_no,
+               t.story_no, l.*
+        from parquet_ledger l left join stories t on t.story_id = l.story_id order by ledger_no""",
+    f"""create table quantities as
+        select {_WHERE}, cast(row_number() over (order by s.sentence_no, x.start) - 1 as integer) as quantity_no,
+               l.ledger_no, x.low, x.high, x.unit, x.counted, x.counted_text, x.text, x.hedge, x.hedge_text, x.status,
+               x.actor_entity_id, x.place_entity_id, x.date_start, x.date_end, x.speaker_text, x.attribution, x.score,
+               x.start as start_at, x."end" as end_at
+        from parquet_quantities x {_SENTENCE} left join ledger l on l.ledger_id = x.ledger_id
+        order by s.sentence_no, x.start""",
+    f"""create table standings as
+        select {_WHERE}, cast(row_number() over (order by s.sentence_no, x.start) - 1 as integer) as standing_no,
+               c.claim_no, x.status as standing, x.text, x.by_text, e.entity_no, x.attribution, x.allegation_start,
+               x.allegation_end, x.rule, x.score, x.start as start_at, x."end" as end_at
+        from parquet_standings x {_SENTENCE} left join claims c on c.claim_id = x.claim_id
+        left join entities e on e.entity_id = x.by_entity_id
+        order by s.sentence_no, x.start""",
+    f"""create table descriptions as
+        select {_WHERE}, e.entity_no, x.lemma, x.pos, x.tie, x.start as start_at, x."end" as end_at
+        from parquet_descriptions x {_SENTENCE} join entities e on e.entity_id = x.entity_id
+        order by s.sentence_no, x.start""",
+)
+
 STATEMENTS: tuple[str, ...] = (
     # An outlet's id in a URL. An article without a source belongs to 'unknown'.
     f"""create table sources as
@@ -22,15 +72,20 @@ STATEMENTS: tuple[str, ...] = (
                 select case when {_SLUG} = '' then 'unknown' else {_SLUG} end as slug,
                        case when source = '' then 'Unknown source' else source end as name
                 from parquet_articles) group by slug)""",
+    """create table stories as
+        select cast(row_number() over (order by date_start nulls last, story_id) - 1 as integer) as story_no, t.*
+        from parquet_stories t order by story_no""",
     f"""create table articles as
         select cast(row_number() over (order by published nulls last, article_id) - 1 as integer) as article_no,
-               s.source_id, s.name as source_name, a.*
+               s.source_id, s.name as source_name, t.story_no, a.*
         from parquet_articles a
+        left join stories t on t.story_id = a.story_id
         join sources s on s.slug = case when {_SLUG} = '' then 'unknown' else {_SLUG} end
         order by article_no""",
     """create table sentences as
         select cast(row_number() over (order by a.article_no, s.sentence_id) - 1 as integer) as sentence_no,
-               a.article_no, a.source_id, a.published, a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
+               a.article_no, a.source_id, a.story_no, a.published,
+               a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
                s.sentence_id, s.start as start_at, s."end" as end_at,
                substr(a.text, s.start + 1, s."end" - s.start) as text,
                lower(substr(a.text, s.start + 1, s."end" - s.start)) as folded,
@@ -87,7 +142,8 @@ STATEMENTS: tuple[str, ...] = (
         left join entities e on e.entity_id = q.speaker_entity_id
         order by quote_no""",
     """create table words as
-        select s.sentence_no, s.article_no, s.source_id, s.published, w.word, w.start as start_at, w."end" as end_at
+        select s.sentence_no, s.article_no, s.source_id, s.published, w.word, w.lemma, w.pos,
+               w.start as start_at, w."end" as end_at
         from parquet_words w
         join articles a on a.article_id = w.article_id
         join sentences s on s.article_no = a.article_no and s.sentence_id = w.sentence_id
@@ -99,6 +155,7 @@ STATEMENTS: tuple[str, ...] = (
     """create table copies as
         select a.article_no, c.start as start_at, c."end" as end_at, c.other_id, c.score, c.why
         from parquet_copies c join articles a on a.article_id = c.article_id order by a.article_no, c.start""",
+    *COMPARED,
     "create table build as select * from parquet_build",
 )
 
