@@ -14,6 +14,7 @@ from functools import cache
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
+from lib.find.names.lists import first_names
 from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
@@ -127,17 +128,12 @@ def _personal(one: Candidate, words: Sequence[str]) -> bool:
     """Whether a full name is one beyond the model's word: by a title, or by a first name."""
     if one.method == "pattern":
         return True
-    return words[0] in _first_names() or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+    return words[0] in first_names() or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
 
 
 @cache
 def _family_first() -> frozenset[str]:
     return frozenset(load("persons")["family_first"])
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(load("first_names")["first_names"])
 
 
 def _confirmed(found: Sequence[Candidate], text: str) -> dict[str, str]:

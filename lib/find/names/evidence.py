@@ -15,6 +15,7 @@ from functools import cache
 
 from lib.find.names.context import cue
 from lib.find.names.line import Line
+from lib.find.names.lists import family_names, first_names, towns
 from lib.vocabulary import load
 
 Vote = tuple[str, float]
@@ -34,6 +35,7 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
         yield told, STRONG
     if label in ("PERSON", "PLACE"):
         yield from _shape(line.words[first:last])
+    yield from _listed(line.words[first:last])
     if last - first == 1 and label == "PERSON" and line.words[first].endswith("s") and _article_before(line, first):
         # "The Goths" are no single person.
         yield "GROUP", FAIR
@@ -57,6 +59,16 @@ def _shape(words: list[str]) -> Iterator[Vote]:
     for label, endings in _endings().items():
         if len(word) > 6 and word.isalpha() and word.endswith(endings):
             yield label, WEAK
+
+
+def _listed(words: list[str]) -> Iterator[Vote]:
+    """A common family name on its own, a first name before any other word, a town of no great size."""
+    if len(words) == 1 and words[0] in family_names():
+        yield "PERSON", WEAK
+    elif len(words) == 2 and words[0] in first_names() and words[1] in family_names():
+        yield "PERSON", FAIR
+    if " ".join(words) in towns():
+        yield "PLACE", FAIR
 
 
 def _before(line: Line, first: int) -> Iterator[Vote]:

@@ -12,6 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
+from lib.find.names.lists import first_names
 from lib.vocabulary import load
 
 _INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
@@ -131,7 +132,7 @@ def _suffixes() -> frozenset[str]:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(w for w in load("first_names")["first_names"] if w not in _titles() and not _demonym(w))
+    return frozenset(w for w in first_names() if w not in _titles() and not _demonym(w))
 
 
 @cache

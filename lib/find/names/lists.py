@@ -1,0 +1,28 @@
+"""Long lists of first names, family names and towns: no proof of anything, a vote on what an unknown name is.
+
+    "Okonjo" in family_names()              # True: a person rather than a firm
+
+Data: ``data/vocabulary/first_names.toml``, ``world_people.toml`` and ``world_towns.toml`` (sources in their heads).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lib.vocabulary import load
+
+
+@cache
+def first_names() -> frozenset[str]:
+    return frozenset(load("first_names")["first_names"]) | frozenset(load("world_people")["first_names"].split())
+
+
+@cache
+def family_names() -> frozenset[str]:
+    return frozenset(load("world_people")["family_names"].split())
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns too small to be known by ``gazetteer()``."""
+    return frozenset(" ".join(name.split()) for name in load("world_towns")["towns"].split(";"))
