@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.build.intake import InputFile
 from lib.build.versions import Model, stage_versions
+from lib.relate.encoder import NAME as ENCODER
 from lib.schema import BuildFact
 
 
@@ -20,11 +21,14 @@ def build_facts(
     model: Model,
     counts: Mapping[str, int],
     run: Mapping[str, str],
+    no_vectors: str | None,
 ) -> list[BuildFact]:
-    """All facts, sorted by kind and name within the kinds' own order."""
+    """All facts, sorted by kind and name within the kinds' own order; ``no_vectors`` says why there are none."""
     facts = [BuildFact("corpus", name, value) for name, value in sorted(about.items())]
     facts += [BuildFact("stage", stage, version) for stage, version in stage_versions().items()]
     facts += [BuildFact("model", field, getattr(model, field)) for field in ("name", "version", "license")]
+    vectors = f"none, by words alone: {no_vectors}" if no_vectors else ENCODER
+    facts.append(BuildFact("model", "sentence vectors", vectors))
     facts += [
         BuildFact("input", file.path, f"sha256={file.sha256} bytes={file.n_bytes} articles={file.n_articles}")
         for file in sorted(inputs, key=lambda file: file.path)

@@ -67,3 +67,14 @@ def note(article: Article, where: str, said: str) -> Problem:
     return Problem(
         article.path, where, said, "the article is used", "open it in the reader and see that it looks right"
     )
+
+
+def without_vectors(missing: str) -> Problem:
+    """Sentences are compared by their words alone, and nobody should have to guess that."""
+    return Problem(
+        path="",
+        where="",
+        what=f"sentences are compared by their words alone: {missing}",
+        why="claims in quite different words are not brought together; those that are shown hold all the same",
+        remedy="install the packages of requirements.txt and build again; no article is parsed again for it",
+    )

