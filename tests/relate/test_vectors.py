@@ -64,10 +64,16 @@ def test_what_was_just_encoded_is_not_encoded_again(tmp_path: Path) -> None:
     assert done == [1]
 
 
-@pytest.mark.parametrize(
-    "harm", [lambda b: b[:-9], lambda b: b[:40] + b"\xff" + b[41:], lambda b: b"", lambda b: b * 2]
-)
-def test_a_broken_file_is_made_again(tmp_path: Path, harm) -> None:  # type: ignore[no-untyped-def]
+HARMS: dict[str, Callable[[bytes], bytes]] = {
+    "cut short": lambda b: b[:-9],
+    "one byte changed": lambda b: b[:40] + bytes([b[40] ^ 1]) + b[41:],
+    "empty": lambda b: b"",
+    "twice as long": lambda b: b * 2,
+}
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_a_broken_file_is_made_again(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
     with Vectors(tmp_path) as first:
         before = first.encode([DAM, OTHER])
     (kept,) = tmp_path.iterdir()
