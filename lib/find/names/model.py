@@ -48,22 +48,25 @@ def from_model(line: Line) -> Iterator[Candidate]:
             continue
         label, weight = known
         at = line.base + ent.start_char - line.sentence.tokens.start_char
-        for left, right in _pieces(ent.text):
+        for left, right in _pieces(ent.text, label):
             start, end = trim(ent.text[left:right], label, at + left)
             start = _after_owner(line.text, line.base, start, end)
             if line.asks(0) and start == line.base and len(line) > 1:
                 start = line.span(1, 2)[0]
             text = line.text[start - line.base : end - line.base]
-            if not is_name(text) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
+            if not is_name(text) or (label == "PERSON" and text[0].isdigit()) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
                 continue
             yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+def _pieces(text: str, label: str) -> list[tuple[int, int]]:
     """Where the model ran two names together: at a bracket, a slash, a spaced dash, a comma before no "Inc."."""
     cuts = [(0, 0), *(m.span() for m in _JOINT.finditer(text)), (len(text), len(text))]
     pieces = [(a[1], b[0]) for a, b in pairwise(cuts) if b[0] > a[1]]
     words = [text[a:b].strip() for a, b in pieces]
+    if label == "PERSON" and len(pieces) == 1 and " and " in text:
+        left = text.index(" and ")
+        return [(0, left), (left + 5, len(text))]
     if len(pieces) == 1 and " and " in text:
         # "Angola and Mozambique" are two, "Trinidad and Tobago" is one.
         left, _, right = text.partition(" and ")
@@ -125,7 +128,7 @@ def is_name(text: str) -> bool:
     vocabulary = load("ambiguous_names")
     if len(words) == 2 and words[0] in vocabulary["numbered"] and (words[1].isdigit() or len(words[1]) == 1):
         return False
-    if len(words) == 1 and (text in vocabulary["calendar"] or text in vocabulary["never"]):
+    if len(words) == 1 and (text in vocabulary["calendar"] or text in vocabulary["never"] or text in vocabulary["heads"]):
         return False
     return any(is_capitalised(word) for word in words)
 

@@ -12,6 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line
+from lib.find.names.lists import first_names
 from lib.vocabulary import load
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)\Z")
@@ -73,14 +74,20 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
     places = load("places")
     if last - first == 2 and line.words[first] in places["head_words"]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
-    elif last - first >= 2 and line.words[last - 1] in places["tail_words"]:
-        yield _make(line, first, last, "PLACE", 0.7, 0.76)
+    elif last - first >= 2 and line.words[last - 1] in places["tail_words"] and not _full_name(line, first, last):
+        yield _make(line, first, last, "PLACE", 0.7, 0.84)
     elif last - first >= 2 and line.words[last - 1] in load("name_context")["event_tails"]:
         yield _make(line, first, last, "EVENT", 0.75, 0.85)
     elif last - first >= 2 and line.words[first] in places["directions"]:
         entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
         if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
             yield _make(line, first, last, "PLACE", 0.75, 0.85)
+
+
+def _full_name(line: Line, first: int, last: int) -> bool:
+    """ "Ida Hill" and "Park Min-jun" are people: the model and the first name say so, or a particle of Korean names."""
+    head = line.words[first]
+    return line.tokens[last - 1].ent_type_ == "PERSON" and (head in first_names() or "-" in line.words[first:last])
 
 
 def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:

@@ -18,7 +18,7 @@ _DESIGNATION = re.compile(r"(?:[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}|\d{3}-\d{1,3}[A-Z]{
 _NUMBER = re.compile(r"[1-9]\d\d\Z")
 _SMALL_FIRST = re.compile(r"i[A-Z][a-z]+s?\Z")
 #: Letters before a number that name a road, a group or a paper size, not a thing.
-_NO_MODEL = re.compile(r"(?:G|M|A|B|I|US|GP|F|U|P|Q|H|CO|K)-?\d{1,2}\Z")
+_NO_MODEL = re.compile(r"(?:(?:A|B|CO|E|F|GP|H|K|M|P)\d{1,2}|(?:G|I|Q|U|UN|US)-?\d{1,3})\Z")
 #: Words of the name that the designation opens or ends, at most.
 LONGEST = 3
 
