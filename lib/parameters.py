@@ -97,6 +97,12 @@ def _flag(raw: str) -> tuple[bool, list[str]]:
     return raw == "1", []
 
 
+def _page(raw: str) -> tuple[int, list[str]]:
+    if not re.fullmatch(r"[1-9]\d{0,5}", raw, re.ASCII):
+        raise ValueError(f"“{shorten(raw)}” is not the number of a page")
+    return int(raw), []
+
+
 def _date(raw: str) -> tuple[dt.date, list[str]]:
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
@@ -146,5 +152,6 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("entity", "entity", _id, str),
     Parameter("article", "article", _id, str),
     Parameter("claim", "claim", _id, str),
+    Parameter("page", "page", _page, str),
     Parameter("mark", "open", _mark, Mark.to_text),
 )

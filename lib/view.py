@@ -47,6 +47,7 @@ class View:
     entity: str = ""
     article: str = ""
     claim: str = ""
+    page: int = 1
     mark: Mark | None = None
 
     def __post_init__(self) -> None:
@@ -69,6 +70,12 @@ class View:
         """The same corpus and settings, with every filter loosened and nothing opened."""
         blank = View()
         return self.but(mark=None, **{p.field: getattr(blank, p.field) for p in PARAMETERS if p.filters})
+
+    def turned_back(self, before: View) -> View:
+        """This view on its first page, where it looks at other sentences than ``before``."""
+        looked_at = [p.field for p in PARAMETERS if p.filters or p.field in ("corpus", "differs", "statuses")]
+        same = all(getattr(self, name) == getattr(before, name) for name in looked_at)
+        return self if same else self.but(page=1)
 
     @property
     def filtered(self) -> bool:

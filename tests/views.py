@@ -47,4 +47,5 @@ def views(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> View:
         statuses=draw(_some(STATUSES)),
         story=draw(st.sampled_from(["", "", "early", "late", "nothing"])),
         differs=draw(_some(DIFFERENCES, 1)),
+        page=draw(st.sampled_from([1, 1, 2, 7])),
     )

@@ -21,6 +21,10 @@ def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
             changes[name] = kept
     if view.entity and not _known(store, "entities", "entity_id", "entity", (view.entity,), "entity", notices):
         changes["entity"] = ""
+    if view.story and not _known(store, "stories", "story_id", "story", (view.story,), "story", notices):
+        changes["story"] = ""
+    if view.claim and not _known(store, "claims", "claim_id", "claim", (view.claim,), "claim", notices):
+        changes["claim"] = ""
     if view.article and not _known(store, "articles", "article_id", "article_id", (view.article,), "article", notices):
         changes["article"] = ""
     return (view.but(**changes) if changes else view), tuple(notices)

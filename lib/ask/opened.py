@@ -23,6 +23,12 @@ _NOUNS = {
     "sentences": ("sentence", "sentences"),
     "articles": ("article", "articles"),
     "times": ("date", "dates"),
+    "statements": ("sentence that states it", "sentences that state it"),
+    "differences": ("difference", "differences"),
+    "nearest": ("nearest sentence", "nearest sentences"),
+    "quantities": ("number", "numbers"),
+    "standings": ("sentence on the evidence", "sentences on the evidence"),
+    "descriptions": ("verb or adjective", "verbs and adjectives"),
 }
 
 
@@ -86,6 +92,18 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "kind": f", {value} speech",
         "word": f": “{value}”",
         "rule": f" resolved by the rule “{value}”",
+        "group": f" on the word of {value or 'the outlet'}",
+        "certainty": f", {value}",
+        "standing": f": {value}",
+        "differs": ", with a difference" if value == "yes" else ", without a difference",
+        "related": ", related but not the same" if value == "yes" else ": nothing nearer was found",
+        "counted": f" of “{value}”" if value else " of things not named",
+        "hedge": f" given as “{value}”",
+        "by": f" from {known}" if value else "",
+        "actor": f" tied to {known}",
+        "lemma": f": “{value}”",
+        "tie": f", what it {value}",
+        "story": f" in the story “{known}”",
         "assumed": " whose date is assumed" if value == "yes" else " whose date is known",
     }
     return phrases.get(name, "")

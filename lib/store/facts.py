@@ -80,6 +80,7 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     },
     **{("statements", name): Dimension(f"f.{name}") for name in ("attribution", "certainty", "standing")},
     ("statements", "group"): Dimension("f.speaker_group"),
+    ("statements", "differs"): Dimension("case when f.differs then 'yes' else 'no' end"),
     ("differences", "kind"): Dimension("f.kind"),
     ("nearest", "related"): Dimension("case when f.related then 'yes' else 'no' end"),
     ("quantities", "quantity"): Dimension("cast(f.quantity_no as varchar)"),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lib.ask.article import Layer
+from lib.ask.claim import Differing
 from lib.evidence import Evidence
 
 #: When layers overlap, every class is set; the tooltip lists the notes in this order.
@@ -27,6 +28,22 @@ def passage(evidence: Evidence) -> str:
     """A passage with its span marked."""
     before, inside, after = (escape(part) for part in evidence.parts)
     return f'<p class="dl-passage">{before}<mark>{inside}</mark>{after}</p>'
+
+
+def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[Differing]) -> str:
+    """A sentence that begins at offset ``at``, what is outside of its claim dimmed, the words that differ marked."""
+    edges = {at, at + len(passage), *claimed, *(edge for span in spans for edge in (span.start, span.end))}
+    cuts = sorted(edge for edge in edges if at <= edge <= at + len(passage))
+    out = []
+    for start, end in pairwise(cuts):
+        piece = escape(passage[start - at : end - at])
+        kinds = [span.kind for span in spans if span.start < end and span.end > start]
+        if kinds:
+            piece = f'<mark class="dl-differs" title="{escape(", ".join(dict.fromkeys(kinds)))}">{piece}</mark>'
+        elif not (claimed[0] < end and claimed[1] > start):
+            piece = f'<span class="dl-faint">{piece}</span>'
+        out.append(piece)
+    return f'<p class="dl-passage">{"".join(out)}</p>'
 
 
 def article(text: str, layers: Sequence[Layer], highlighted: Sequence[Evidence], focus: int | None = None) -> str:

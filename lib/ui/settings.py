@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.ask.claims import TOP, Claims
 from lib.evidence import GRAINS
-from lib.schema import STATUSES
+from lib.schema import DIFFERENCES, STATUSES
 from lib.ui import state
+from lib.ui.markdown import plain
 from lib.view import View
 
 
@@ -52,3 +54,38 @@ def statuses(view: View) -> None:
         selection_mode="multi",
         **state.bind("set-status", list(view.statuses), lambda v: {"statuses": tuple(v), "mark": None}),
     )
+
+
+def differs(view: View, answer: Claims) -> None:
+    """Which kinds of difference; in brackets, how many statements have it."""
+    st.pills(
+        "Show statements that differ in",
+        DIFFERENCES,
+        selection_mode="multi",
+        format_func=lambda kind: f"{kind} ({answer.n_kinds.get(kind, 0)})",
+        **state.bind("set-differs", list(view.differs), lambda v: {"differs": tuple(v), "claim": "", "mark": None}),
+    )
+
+
+def claim(view: View, answer: Claims) -> str:
+    """Which statement is opened: chosen here, or by a click on one of its squares."""
+    clicked = view.mark.value("claim") if view.mark else None
+    chosen = clicked or view.claim
+    if chosen not in answer.choices:
+        chosen = answer.lines[0].claim_id if answer.lines else next(iter(answer.choices))
+    st.selectbox(
+        "Statement",
+        list(answer.choices),
+        format_func=lambda i: plain(answer.choices[i]),
+        **state.bind("set-claim", chosen, lambda v: {"claim": v or "", "mark": None}),
+    )
+    return chosen
+
+
+def claim_pages(view: View, answer: Claims) -> None:
+    """Further statements than fit into one chart."""
+    n = -(-answer.n_claims // TOP)
+    if n > 1:
+        key = "set-claims-page"
+        st.session_state[key] = min(view.page, n)
+        st.pagination(n, key=key, on_change=lambda: state.change(page=st.session_state[key], claim="", mark=None))

@@ -28,7 +28,8 @@ def write(view: View) -> None:
 def change(**changes: Any) -> None:
     """Change some fields of the view in the URL. For callbacks."""
     try:
-        write(read()[0].but(**changes))
+        before = read()[0]
+        write(before.but(**changes).turned_back(before))
     except ValueError as error:  # reversed dates typed into the rail
         st.session_state["notice"] = str(error)
 

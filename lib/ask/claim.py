@@ -1,0 +1,169 @@
+"""One claim opened: its sentences side by side, what differs in them, how it stands, who is silent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lib.ask.claims import articles_alone
+from lib.evidence import Mark
+from lib.store.conditions import sentence_conditions, where
+from lib.store.engine import Store
+from lib.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Words of one sentence that differ from another account; offsets into the article's text."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence that makes the claim, with who answers for it."""
+
+    article_id: str
+    source: str
+    slug: str
+    title: str
+    published: dt.date | None
+    published_how: str
+    start: int
+    end: int
+    passage_start: int
+    passage: str
+    attribution: str
+    speaker: str
+    group: str
+    certainty: str
+    standing: str
+    score: float
+    why: str
+    differing: tuple[Differing, ...]
+
+    @property
+    def mark(self) -> Mark:
+        return Mark("statements", (("article", self.article_id),))
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An article of the story that was searched and not found to make the claim, with its nearest sentence."""
+
+    article_id: str
+    source: str
+    title: str
+    published: dt.date | None
+    passage: str
+    score: float
+    related: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One sentence on the evidence for the claim."""
+
+    article_id: str
+    source: str
+    slug: str
+    published: dt.date | None
+    status: str
+    words: str
+    by: str
+    passage: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedClaim:
+    """The answer. ``n_origins``: reporting origins; copies of a wire story are one."""
+
+    claim_id: str
+    gist: str
+    story_id: str
+    kinds: tuple[str, ...]
+    n_sources: int
+    n_origins: int
+    score: float
+    tellings: tuple[Telling, ...]
+    silent: tuple[Silent, ...]
+    stands: tuple[Stand, ...]
+
+
+_ARTICLE = "a.article_id, a.source_name"
+_PASSAGE = "s.start_at, substr(a.text, s.start_at + 1, s.end_at - s.start_at)"
+_JOINED = " join sentences s on s.sentence_no = f.sentence_no join articles a on a.article_no = f.article_no"
+
+
+def claim(store: Store, view: View, claim_id: str) -> OpenedClaim | None:
+    """A claim with all that the articles in view say of it, whatever single sentences the filters hide."""
+    found = store.rows(
+        "select c.claim_no, c.gist, c.story_id, c.differences, c.n_sources, c.n_origins, c.score from claims c"
+        " where c.claim_id = ?",
+        [claim_id],
+    )
+    if not found:
+        return None
+    number, gist, story, kinds, n_sources, n_origins, score = found[0]
+    wide = articles_alone(view)
+    return OpenedClaim(
+        claim_id, gist, story, tuple(kinds), n_sources, n_origins, score, _tellings(store, wide, number),
+        _silent(store, wide, number), _stands(store, wide, number, claim_id),
+    )  # fmt: skip
+
+
+def _under(view: View, number: int) -> tuple[str, list[object]]:
+    condition, values = where(sentence_conditions(view))
+    return (f"{condition} and f.claim_no = ?" if condition else " where f.claim_no = ?"), [*values, number]
+
+
+def _tellings(store: Store, view: View, number: int) -> tuple[Telling, ...]:
+    condition, values = _under(view, number)
+    differing: dict[tuple[str, int], list[Differing]] = {}
+    for article_id, sentence_id, *fields in store.rows(
+        "select a.article_id, s.sentence_id, f.kind, f.start_at, f.end_at,"
+        f" substr(a.text, f.start_at + 1, f.end_at - f.start_at), f.value, f.why from differences f{_JOINED}{condition}"
+        " order by f.start_at",
+        values,
+    ):
+        differing.setdefault((article_id, sentence_id), []).append(Differing(*fields))
+    rows = store.rows(
+        f"select s.sentence_id, {_ARTICLE}, o.slug, a.title, a.published, a.published_how, f.start_at, f.end_at,"
+        f" {_PASSAGE}, f.attribution, f.speaker_text, f.speaker_group, f.certainty, f.standing, f.score, f.why"
+        f" from statements f{_JOINED} join sources o on o.source_id = f.source_id{condition}"
+        " order by s.sentence_no, f.start_at",
+        values,
+    )
+    return tuple(Telling(*(*row[1:], tuple(differing.get((row[1], row[0]), ())))) for row in rows)
+
+
+def _silent(store: Store, view: View, number: int) -> tuple[Silent, ...]:
+    condition, values = _under(view, number)
+    rows = store.rows(
+        f"select {_ARTICLE}, a.title, a.published, substr(a.text, s.start_at + 1, s.end_at - s.start_at), f.score,"
+        f" f.related, f.why from nearest f{_JOINED}{condition} order by f.score desc, s.sentence_no",
+        values,
+    )
+    return tuple(Silent(*row) for row in rows)
+
+
+def _stands(store: Store, view: View, number: int, claim_id: str) -> tuple[Stand, ...]:
+    condition, values = _under(view, number)
+    rows = store.rows(
+        f"select {_ARTICLE}, o.slug, a.published, f.standing, f.text, f.by_text,"
+        f" substr(a.text, s.start_at + 1, s.end_at - s.start_at) from standings f{_JOINED}"
+        f" join sources o on o.source_id = f.source_id{condition} order by s.sentence_no, f.start_at",
+        values,
+    )
+    return tuple(Stand(*(*row, _standing_mark(claim_id, row[4], row[0]))) for row in rows)
+
+
+def _standing_mark(claim_id: str, status: str, article_id: str) -> Mark:
+    return Mark("standings", (("claim", claim_id), ("standing", status), ("article", article_id)))

@@ -1,0 +1,142 @@
+"""Claims × outlets: who states what, who states it differently, where it was not found.
+
+Silence is told of outlets, so it is looked for in every sentence of the articles in view: a filter on actors or words
+hides sentences, and what it hides is 'elsewhere', never 'not found'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.evidence import Mark
+from lib.store.conditions import marks
+from lib.store.engine import Store
+from lib.store.facts import Count, count, tally
+from lib.view import View
+
+#: Cell states, in the order of the legend.
+STATED, DIFFERENTLY, ELSEWHERE, RELATED, NOTHING = "stated", "stated differently", "elsewhere", "related", "not found"
+TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One claim in one outlet. ``n`` sentences are counted, and opened by ``mark``; None where nothing is opened."""
+
+    source: str
+    state: str
+    n: int
+    mark: Mark | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim: its most central sentence, how many state it, and its cells in order of the sources."""
+
+    claim_id: str
+    gist: str
+    kinds: tuple[str, ...]
+    stated: Count
+    n_sources: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The answer. ``sources``: slug → name of the outlets in view; ``n_kinds``: claims with each kind of difference."""
+
+    lines: tuple[ClaimLine, ...]
+    n_claims: int
+    n_kinds: dict[str, int]
+    sources: dict[str, str]
+    choices: dict[str, str]
+
+
+def articles_alone(view: View) -> View:
+    """The view without what hides single sentences of an article: what silence is judged under."""
+    by_day = {"since": None, "until": None} if view.dates == "happened" else {}
+    return view.but(
+        actors=(), together=False, types=(), text="", sure=False, once=False, mark=None, dates="reported", **by_day
+    )
+
+
+def claims(store: Store, view: View) -> Claims:
+    """The claims that sentences in view make, most widely told first; ``TOP`` of them, from the view's page on."""
+    told: dict[str, dict[str, dict[str, int]]] = {}
+    for n, (claim, source, differs) in tally(
+        store, view, "statements", ("claim", "source", "differs"), "rows", Mark("statements")
+    ):
+        told.setdefault(claim, {}).setdefault(source, {})[differs] = n
+    order = sorted(told, key=lambda c: (-len(told[c]), -sum(sum(d.values()) for d in told[c].values()), c))
+    wide = articles_alone(view)
+    present = {c.value("source") for c in count(store, wide, "articles", ("source",))}
+    names = dict(store.rows("select slug, name from sources order by lower(name)"))
+    sources = {slug: name for slug, name in names.items() if slug in present}
+    gists = _gists(store, order)
+    first = TOP * (min(view.page, -(-len(order) // TOP) or 1) - 1)
+    lines = tuple(
+        _line(store, view, wide, claim, gists[claim], told[claim], sources) for claim in order[first : first + TOP]
+    )
+    kinds: dict[str, int] = {}
+    for claim in order:
+        for kind in gists[claim][1]:
+            kinds[kind] = kinds.get(kind, 0) + 1
+    return Claims(lines, len(order), kinds, sources, {claim: gists[claim][0] for claim in order})
+
+
+def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Claim → its most central sentence and its kinds of difference."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for start in range(0, len(claims), 500):
+        some = claims[start : start + 500]
+        rows = store.rows(
+            f"select claim_id, gist, differences from claims where claim_id in ({marks(len(some))})", some
+        )
+        found |= {row[0]: (row[1], tuple(row[2])) for row in rows}
+    return found
+
+
+def _line(
+    store: Store,
+    view: View,
+    wide: View,
+    claim: str,
+    gist: tuple[str, tuple[str, ...]],
+    told: dict[str, dict[str, int]],
+    sources: dict[str, str],
+) -> ClaimLine:
+    within = Mark("statements", (("claim", claim),))
+    near = Mark("nearest", (("claim", claim),))
+    elsewhere = {c.value("source") for c in count(store, wide, "statements", ("source",), within=within)}
+    searched: dict[str, dict[str, int]] = {}
+    for n, (source, answer) in tally(store, view, "nearest", ("source", "related"), "rows", near):
+        searched.setdefault(source, {})[answer] = n
+    scores = _scores(store, wide, claim)
+    cells = []
+    for slug in sources:
+        if slug in told:
+            state = DIFFERENTLY if "yes" in told[slug] else STATED
+            cells.append(Cell(slug, state, sum(told[slug].values()), within.also(source=slug), 1.0))
+        elif slug in elsewhere:
+            cells.append(Cell(slug, ELSEWHERE, 0, None, 1.0))
+        else:
+            score, related = scores.get(slug, (0.0, False))
+            near_enough = "yes" if related else "no"
+            n = searched.get(slug, {}).get(near_enough, 0)
+            mark = near.also(source=slug, related=near_enough) if n else None
+            cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
+    stated = Count(within, sum(sum(d.values()) for d in told.values()))
+    return ClaimLine(claim, gist[0], gist[1], stated, len(told), tuple(cells))
+
+
+def _scores(store: Store, wide: View, claim: str) -> dict[str, tuple[float, bool]]:
+    """Source → the best score of a nearest sentence, and whether it is near enough to be related."""
+    rows = store.rows(
+        "select o.slug, max(n.score), max(case when n.related then 1 else 0 end) from nearest n"
+        " join claims c on c.claim_no = n.claim_no join sources o on o.source_id = n.source_id"
+        " where c.claim_id = ? and (? is null or n.published >= ?) and (? is null or n.published <= ?)"
+        " group by o.slug",
+        [claim, wide.since, wide.since, wide.until, wide.until],
+    )
+    return {slug: (float(score), bool(related)) for slug, score, related in rows}

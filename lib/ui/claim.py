@@ -1,0 +1,121 @@
+"""One claim on the page: its sentences side by side with the differing words marked, then who is silent."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
+from lib.interval import say_published
+from lib.phrase import ATTRIBUTION_NAMES, count, list_words
+from lib.ui.frame import OpenPage
+from lib.ui.markdown import plain
+from lib.ui.markup import differing, escape
+
+ACROSS = 3
+
+
+def show_claim(page: OpenPage, found: OpenedClaim) -> None:
+    """Sentences side by side, then the differences in words."""
+    st.subheader("The sentences that state it", anchor=False)
+    told = sorted(found.tellings, key=lambda t: (t.published is None, t.published, t.source))
+    outlets = len({t.slug for t in told})
+    origins = f", from {count(found.n_origins, 'reporting origin')}" if found.n_origins < found.n_sources else ""
+    st.caption(
+        f"{count(len(told), 'sentence')} in {count(outlets, 'outlet')}{origins}. "
+        + ("Words that differ are marked." if found.kinds else "No difference was found between them.")
+    )
+    for row in (told[i : i + ACROSS] for i in range(0, len(told), ACROSS)):
+        for column, telling in zip(st.columns(ACROSS), row, strict=False):
+            with (
+                column,
+                st.container(key=f"telling-{telling.article_id}-{telling.start}", border=True, height="stretch"),
+            ):
+                _telling(page, telling)
+    _differences(found)
+
+
+def _telling(page: OpenPage, t: Telling) -> None:
+    st.html(
+        f'<p class="dl-outlet" style="border-color: {page.colours[t.slug]}">{escape(t.source)}'
+        f"<span>{escape(say_published(t.published, t.published_how))}</span></p>"
+    )
+    st.html(differing(t.passage, t.passage_start, (t.start, t.end), t.differing))
+    who = f"{ATTRIBUTION_NAMES[t.attribution]}: {t.group}" if t.group and t.attribution != "outlet" else ""
+    facts = [who or ATTRIBUTION_NAMES[t.attribution]]
+    facts += [t.certainty] if t.certainty != "stated" else []
+    facts += [t.standing] if t.standing not in ("asserted", t.certainty) else []
+    st.caption(plain(" · ".join(facts)))
+    with st.container(key=f"why-{t.article_id}-{t.start}", horizontal=True):
+        page.link("article", "Read in the article", article=t.article_id, mark=t.mark)
+        with st.popover("Why here", type="tertiary"):
+            st.text(f"{t.why} Score {t.score:.2f}.")
+
+
+def _differences(found: OpenedClaim) -> None:
+    pairs: list[tuple[Telling, Differing]] = [(t, d) for t in found.tellings for d in t.differing]
+    if not pairs:
+        return
+    st.subheader("What differs", anchor=False)
+    for kind in found.kinds:
+        own = [(t, d) for t, d in pairs if d.kind == kind]
+        values: dict[str, list[tuple[Telling, Differing]]] = {}
+        for t, d in own:
+            values.setdefault(d.value, []).append((t, d))
+        with st.container(key=f"differs-{kind}"):
+            st.markdown(f"**{KINDS[kind]}**")
+            for value, members in values.items():
+                outlets = list_words(list(dict.fromkeys(t.source for t, _ in members)))
+                words = list_words(list(dict.fromkeys(f"“{d.words}”" for _, d in members)))
+                said = f"<b>{escape(value)}</b> {escape(words)} <span>{escape(outlets)}</span>"
+                st.html(f'<p class="dl-difference">{said}</p>')
+            if own and any(d.why for _, d in own):
+                with st.popover("How this was reasoned", type="tertiary", key=f"reasoned-{kind}"):
+                    for t, d in own:
+                        st.text(f"{t.source}: {d.why}")
+
+
+#: Kind of difference → its heading.
+KINDS = {
+    "number": "The number",
+    "date": "The date",
+    "attribution": "Who answers for it",
+    "certainty": "How surely it is said",
+}
+
+
+def show_silence(page: OpenPage, found: OpenedClaim) -> None:
+    """Articles of the story that were searched without finding the claim, with the nearest sentence of each."""
+    told = {t.article_id for t in found.tellings}
+    silent = [s for s in found.silent if s.article_id not in told]
+    outlets = {t.source for t in found.tellings}
+    if not silent:
+        return
+    quiet = list(dict.fromkeys(s.source for s in silent if s.source not in outlets))
+    st.subheader(
+        plain(f"Not found in the articles loaded of {list_words(quiet)}" if quiet else "Every outlet states it"),
+        anchor=False,
+    )
+    st.caption(
+        "Not found is not omitted: the outlet may say it elsewhere, or in words that were not recognised. "
+        "These are the nearest sentences of every article of the story that was searched."
+    )
+    near, far = [s for s in silent if s.related], [s for s in silent if not s.related]
+    for s in near[:6]:
+        _silent(page, s)
+    rest = near[6:] + far
+    if rest:
+        with st.expander(f"{count(len(rest), 'more article')} searched, nothing nearer found"):
+            for s in rest:
+                _silent(page, s)
+
+
+def _silent(page: OpenPage, s: Silent) -> None:
+    with st.container(key=f"silent-{s.article_id}"):
+        page.link(
+            "article",
+            plain(f"{s.source} · {say_published(s.published, '')} · {s.title or 'without a headline'}"),
+            article=s.article_id,
+            mark=None,
+        )
+        st.html(f'<p class="dl-passage dl-faint">{escape(s.passage)}</p>')
+        st.caption(plain(f"{'Related' if s.related else 'Nothing nearer'}, score {s.score:.2f}. {s.why}"))

@@ -1,0 +1,33 @@
+"""Claims: where the accounts agree, differ and fall silent."""
+
+import streamlit as st
+
+from lib.ask.claim import claim
+from lib.ask.claims import claims
+from lib.charts.agreement import agreement_chart
+from lib.charts.standings import standings_chart
+from lib.ui import settings
+from lib.ui.claim import show_claim, show_silence
+from lib.ui.frame import nothing_found, open_page
+
+page = open_page("claims")
+answer = page.ask(claims)
+
+settings.differs(page.view, answer)
+if not answer.n_claims:
+    nothing_found(page, "statements shared by two outlets")
+    st.stop()
+
+chart = st.container()
+st.header("One statement opened", anchor=False, divider="gray")
+chosen = settings.claim(page.view, answer)
+with chart:
+    page.show(agreement_chart(answer, page.view.mark, chosen))
+    settings.claim_pages(page.view, answer)
+
+found = page.ask(claim, chosen)
+if found:
+    show_claim(page, found)
+    if found.stands:
+        page.show(standings_chart(found, answer.sources, page.view.mark))
+    show_silence(page, found)
