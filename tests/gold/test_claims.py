@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: Folder of the pairs, folder of the articles.
 SETS = {
     "claims": (ROOT / "tests/gold/claims", ROOT / "data/sample"),
+    "stories": (ROOT / "tests/gold/stories", ROOT / "tests/gold/stories"),
 }
 
 
@@ -26,6 +27,7 @@ def article(folder: Path, key: ArticleKey) -> RawArticle:
     there = articles(folder / name)
     if item is None:
         assert len(there) == 1, f"{name} holds {len(there)} articles: item is to say which"
+    assert item is None or len(there) > 1
     return there[(item or 1) - 1]
 
 
