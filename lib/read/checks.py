@@ -12,9 +12,6 @@ from lib.vocabulary import load
 
 #: Characters of one article; a book is no article, and a build must not stop at one.
 MAX_CHARACTERS = 20_000_000
-#: Bytes of one file of plain text or HTML; of a table (CSV, JSON).
-MAX_FILE_BYTES = 20_000_000
-MAX_TABLE_BYTES = 2_000_000_000
 #: At least this share of the first 2,000 words must be English function words. The 90 Wikinews articles of MEANTIME
 #: have 0.19 to 0.37 (median 0.28); paragraphs of German, Dutch and Danish with many look-alikes stay under 0.06.
 MIN_ENGLISH = 0.10

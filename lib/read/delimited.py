@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
-from lib.read.checks import MAX_TABLE_BYTES
 from lib.read.fields import match_columns
-from lib.read.files import open_text
+from lib.read.files import stream_text
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
 from lib.schema import Problem
@@ -20,34 +21,58 @@ from lib.schema import Problem
 _DELIMITERS = (",", "\t", ";", "|")
 #: A field holds a whole article; the csv module's own limit is 131,072 characters.
 _FIELD_LIMIT = 2**31 - 1
+#: Characters from which the delimiter is told.
+_HEAD = 20_000
 
 
 def read_delimited(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """An article or a problem a row; "row 1" is the first one below the header."""
-    opened = open_text(path, shown, MAX_TABLE_BYTES)
-    if isinstance(opened, Problem):
-        yield opened
-        return
-    if not opened.text.strip():
-        yield problem(shown, "the file holds only white space", "a header row and a row an article", "check the export")
-        return
-    text = opened.text.lstrip("\n ")
+    yield from read_rows(delimited_rows(path, shown, given), shown, given)
+
+
+def delimited_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
+    """The rows as they come from the disk; no more than one is in memory."""
+    with stream_text(path, shown, given) as file:
+        if isinstance(file, Problem):
+            yield file
+            return
+        head = file.read(_HEAD)
+        while head and not (head := head.lstrip("\n ")):
+            head = file.read(_HEAD)
+        if not head.strip():
+            yield problem(
+                shown, "the file holds only white space", "a header row and a row an article", "check the export"
+            )
+            return
+        yield from _rows(csv.reader(_lines(head, file), delimiter=delimiter_of(head)), shown)
+
+
+def _lines(head: str, file: TextIO) -> Iterator[str]:
+    """The lines of a head that was read already and of what follows it."""
+    *whole, last = head.split("\n")
+    yield from (f"{line}\n" for line in whole)
+    yield from chain([last + file.readline()], file)
+
+
+def _rows(reader: Iterable[list[str]], shown: str) -> Iterator[Row | Problem]:
     csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    header = [name.strip() for name in next(reader)]
-    rows: list[Row] = []
+    coming = iter(reader)
+    try:
+        header = [name.strip() for name in next(coming)]
+    except csv.Error as error:
+        yield problem(shown, f"the header cannot be read: {error}", "names of columns", "export it again", "header")
+        return
     number = 0
     while True:
         number += 1
         try:
-            cells = next(reader)
+            cells = next(coming)
         except StopIteration:
-            break
+            return
         except csv.Error as error:
             what = f"the row cannot be read: {error}"
-            yield problem(
-                shown, what, "fields in double quotes, quotes in them doubled", "export it again", f"row {number}"
-            )
+            why, remedy = "fields in double quotes, quotes in them doubled", "export it again"
+            yield problem(shown, what, why, remedy, f"row {number}")
             continue
         if not any(cell.strip() for cell in cells):
             if cells:
@@ -59,15 +84,17 @@ def read_delimited(path: Path, shown: str, given: Given) -> Iterator[RawArticle 
             what, why = f"the row has {len(cells)} fields", f"the header has {len(header)}"
             yield problem(shown, what, why, "put fields that hold the delimiter in double quotes", f"row {number}")
             continue
-        rows.append((f"row {number}", dict(zip(header, cells, strict=False))))
-    yield from read_rows(rows, shown, given)
+        yield f"row {number}", dict(zip(header, cells, strict=False))
 
 
 def delimiter_of(text: str) -> str:
     """The delimiter under which the header has the most known fields; then the most fields; then a comma."""
 
     def sense(delimiter: str) -> tuple[int, int]:
-        header = next(csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=delimiter), [])
+        try:
+            header = next(csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=delimiter), [])
+        except csv.Error:
+            return 0, 0
         return len(match_columns(header)), len(header)
 
     return max(_DELIMITERS, key=sense)

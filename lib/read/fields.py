@@ -6,9 +6,10 @@ match_columns(["Headline", "full_text", "pageviews"])["text"]      # ['full_text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from lib.read.raw import Given
 from lib.vocabulary import load
 
 FIELDS = ("id", "source", "title", "published", "url", "author", "language", "text")
@@ -22,6 +23,19 @@ def match_columns(columns: Iterable[str]) -> dict[str, list[str]]:
         by_key.setdefault(key_of(column), column)
     found = {field: [by_key[name] for name in names if name in by_key] for field, names in _names().items()}
     return {field: columns for field, columns in found.items() if columns}
+
+
+def fields_of(columns: Sequence[str], given: Given) -> dict[str, list[str]]:
+    """Field → its columns, where what the caller said comes before what the names say.
+
+    A column that the caller gave to one field is taken from every other; an empty column leaves a field unread.
+    """
+    said = {field: column for field, column in given.columns.items() if not column or column in columns}
+    taken = {column for column in said.values() if column}
+    guessed = match_columns(column for column in columns if column not in taken)
+    return {field: names for field, names in guessed.items() if field not in said} | {
+        field: [column] for field, column in said.items() if column
+    }
 
 
 def allowed_text_names() -> str:

@@ -28,15 +28,17 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,400})</title>", re.I)
 
 def read_html(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """One article or one problem."""
-    opened = open_text(path, shown)
+    opened = open_text(path, shown, given)
     if isinstance(opened, Problem):
         yield opened
         return
     yield from read_html_text(opened.text, shown, given, (opened.note,) if opened.note else ())
 
 
-def read_html_text(html: str, shown: str, given: Given, notes: tuple[str, ...]) -> Iterator[RawArticle | Problem]:
-    """One article or one problem from a page's source."""
+def read_html_text(
+    html: str, shown: str, given: Given, notes: tuple[str, ...] = (), *, url: str = "", where: str = ""
+) -> Iterator[RawArticle | Problem]:
+    """One article or one problem from a page's source; ``url`` is where it was saved from, if it does not say it."""
     try:
         page = trafilatura.bare_extraction(
             html, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(_DATES)
@@ -48,9 +50,10 @@ def read_html_text(html: str, shown: str, given: Given, notes: tuple[str, ...]) 
     text = (page.text or "") if isinstance(page, trafilatura.settings.Document) else ""
     if not isinstance(page, trafilatura.settings.Document) or not text.strip():
         what = f"no article text was found in the page{why}"
-        yield problem(shown, what, "a saved page with its paragraphs", "save the page again when it has loaded fully")
+        remedy = "save the page again when it has loaded fully"
+        yield problem(shown, what, "a saved page with its paragraphs", remedy, where)
         return
-    site, url = page.sitename or "", page.url or ""
+    site, url = page.sitename or "", page.url or url
     host = host_of(url) or (page.hostname or "")
     in_title = _site_in_title(html, page.title or "") if not site and not host else ""
     known = outlet_named(site or in_title)
@@ -67,7 +70,7 @@ def read_html_text(html: str, shown: str, given: Given, notes: tuple[str, ...]) 
         published=parse_date(page.date), published_evidence=f"the page's date, {page.date}",
         url=url, author=(page.author or "").replace("; ", ", "), language=page.language or "",
     )  # fmt: skip
-    yield from assemble(text, found, shown, given, notes=notes)
+    yield from assemble(text, found, shown, given, where, notes)
 
 
 def _site_in_title(html: str, title: str) -> str:

@@ -6,13 +6,14 @@ list(read_json_lines(Path("news.jsonl"), "news.jsonl", Given()))
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from lib.read.checks import MAX_TABLE_BYTES
 from lib.read.fields import key_of, match_columns
-from lib.read.files import open_text
+from lib.read.files import open_text, stream_text
+from lib.read.kept import is_kept, read_kept
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
 from lib.schema import Problem
@@ -21,7 +22,23 @@ from lib.vocabulary import load
 
 def read_json(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """An article or a problem an object; lines of JSON under the suffix .json are read as lines."""
-    opened = open_text(path, shown, MAX_TABLE_BYTES)
+    yield from read_rows(json_rows(path, shown, given), shown, given)
+
+
+def read_json_lines(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
+    """An article or a problem a line; a file that is one JSON value is read as that."""
+    rows = json_line_rows(path, shown, given)
+    first = next(rows, None)
+    again = rows if first is None else chain([first], rows)
+    if first is not None and not isinstance(first, Problem) and is_kept(first[1]):
+        yield from read_kept(again, shown)
+    else:
+        yield from read_rows(again, shown, given)
+
+
+def json_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
+    """The objects of a file that is one JSON value, or of its lines."""
+    opened = open_text(path, shown, given, many=True)
     if isinstance(opened, Problem):
         yield opened
         return
@@ -34,39 +51,44 @@ def read_json(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         yield problem(shown, "the JSON is nested too deeply", "a list of objects", "export it again")
         return
     except ValueError as error:
-        if any(isinstance(row, Mapping) for _, row in _lines(opened.text)):
-            yield from _read_lines(opened.text, shown, given)
+        lines = opened.text.split("\n")
+        if any(isinstance(row, Mapping) for _, row in _lines(lines)):
+            yield from _line_rows(lines, shown)
             return
-        yield problem(
-            shown, f"the file is no JSON: {error}", "a list of objects, one object, or lines", "export it again"
-        )
+        why = "a list of objects, one object, or lines"
+        yield problem(shown, f"the file is no JSON: {error}", why, "export it again")
         return
-    yield from _read_objects(_unwrap(value), shown, given)
+    for number, item in enumerate(_unwrap(value), start=1):
+        if isinstance(item, Mapping):
+            yield f"item {number}", item
+        else:
+            what = f"the item is {type(item).__name__} {str(item)[:60]!r}, not an object"
+            yield problem(shown, what, "objects with a text field", "export it again", f"item {number}")
 
 
-def read_json_lines(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
-    """An article or a problem a line; a file that is one JSON value is read as that."""
-    opened = open_text(path, shown, MAX_TABLE_BYTES)
-    if isinstance(opened, Problem):
-        yield opened
-    elif not opened.text.strip():
-        yield problem(shown, "the file holds only white space", "one JSON object a line", "check the export")
-    elif opened.text.lstrip().startswith("["):
-        yield from read_json(path, shown, given)
-    else:
-        yield from _read_lines(opened.text, shown, given)
+def json_line_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
+    """The objects of a file's lines, as they come; of the whole where it is one list."""
+    with stream_text(path, shown, given) as file:
+        if isinstance(file, Problem):
+            yield file
+            return
+        first = next((line for line in file if line.strip()), "")
+        if not first:
+            yield problem(shown, "the file holds only white space", "one JSON object a line", "check the export")
+        elif first.lstrip().startswith("["):
+            yield from json_rows(path, shown, given)
+        else:
+            file.seek(0)
+            yield from _line_rows(file, shown)
 
 
-def _read_lines(text: str, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
-    rows: list[Row] = []
-    for where, value in _lines(text):
+def _line_rows(lines: Iterable[str], shown: str) -> Iterator[Row | Problem]:
+    for where, value in _lines(lines):
         if isinstance(value, Mapping):
-            rows.append((where, value))
+            yield where, value
         else:
             what = value.said if isinstance(value, _Fault) else f"the line holds {type(value).__name__}, not an object"
             yield problem(shown, what, "one JSON object a line", "mend or delete the line", where)
-    if rows:
-        yield from read_rows(rows, shown, given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +98,14 @@ class _Fault:
     said: str
 
 
-def _lines(text: str) -> Iterator[tuple[str, object]]:
+def _lines(lines: Iterable[str]) -> Iterator[tuple[str, object]]:
     """(where, value) of each line that is not blank; a ``_Fault`` where it is no JSON."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)
             except (ValueError, RecursionError) as error:
                 yield f"line {number}", _Fault(f"the line is no JSON: {error}")
-
-
-def _read_objects(values: list[object], shown: str, given: Given) -> Iterator[RawArticle | Problem]:
-    rows: list[Row] = []
-    for number, value in enumerate(values, start=1):
-        if isinstance(value, Mapping):
-            rows.append((f"item {number}", value))
-        else:
-            what = f"the item is {type(value).__name__} {str(value)[:60]!r}, not an object"
-            yield problem(shown, what, "objects with a text field", "export it again", f"item {number}")
-    if rows or not values:
-        yield from read_rows(rows, shown, given)
 
 
 def _unwrap(value: object, depth: int = 0) -> list[object]:

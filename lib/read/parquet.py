@@ -11,23 +11,37 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.read.fields import match_columns
+from lib.read.fields import fields_of
+from lib.read.files import check_size
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
 from lib.schema import Problem
 
+#: Rows in memory at a time; each may hold an article.
+_BATCH = 1000
+
 
 def read_parquet(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """An article or a problem a row; "row 1" is the first one."""
-    try:
-        file = pq.ParquetFile(path)
-        columns = file.schema_arrow.names
-        fields = match_columns(columns)
-        wanted = list(dict.fromkeys(column for names in fields.values() for column in names)) or columns[:1]
-        table = file.read(columns=wanted if "text" in fields else columns)
-    except (pa.ArrowException, OSError) as error:
-        what = f"the file is no Parquet: {str(error).splitlines()[0][:160]}"
-        yield problem(shown, what, "a Parquet file", "write it again, for example with pandas' to_parquet")
+    yield from read_rows(parquet_rows(path, shown, given), shown, given)
+
+
+def parquet_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
+    """The rows, a batch in memory at a time; only the columns that an article needs where its text is known."""
+    if fault := check_size(path, shown, given.limits.file_bytes):
+        yield fault
         return
-    rows: list[Row] = [(f"row {number}", row) for number, row in enumerate(table.to_pylist(), start=1)]
-    yield from read_rows(rows, shown, given)
+    number = 0
+    try:
+        with pq.ParquetFile(path) as file:
+            columns = file.schema_arrow.names
+            fields = fields_of(columns, given)
+            wanted = list(dict.fromkeys(column for names in fields.values() for column in names))
+            for batch in file.iter_batches(_BATCH, columns=wanted if "text" in fields else columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield f"row {number}", row
+    except (pa.ArrowException, OSError, ValueError) as error:
+        said = (str(error).splitlines() or [type(error).__name__])[0][:160]
+        what = f"the file is no Parquet: {said}" if number == 0 else f"the file breaks after row {number}: {said}"
+        yield problem(shown, what, "a Parquet file", "write it again, for example with pandas' to_parquet")

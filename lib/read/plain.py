@@ -24,7 +24,7 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re
 
 def read_plain(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """One article or one problem."""
-    opened = open_text(path, shown)
+    opened = open_text(path, shown, given)
     if isinstance(opened, Problem):
         yield opened
         return

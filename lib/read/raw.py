@@ -6,8 +6,10 @@ RawArticle(text="…", source="Harbor Wire", source_how="text", source_evidence=
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from lib.read.limits import DEFAULT, Limits
 from lib.schema import Problem
 
 
@@ -30,6 +32,8 @@ class RawArticle:
     where: str
     #: What a person should know about how it was read: a guessed encoding, broken bytes.
     notes: tuple[str, ...] = ()
+    #: The id under which a corpus already knows it; empty where its source and text give the id.
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class Given:
 
     source: str = ""
     published: dt.date | None = None
+    #: Field → column of a table, where the caller says which column holds it; other fields are guessed by name.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = DEFAULT
 
 
 def problem(path: str, what: str, why: str, remedy: str, where: str = "") -> Problem:

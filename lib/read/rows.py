@@ -5,10 +5,11 @@ read_rows([("row 1", {"body": "…", "Outlet": "Harbor Wire"})], "news.csv", Giv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from lib.read.assemble import Metadata, ambiguity, assemble
-from lib.read.fields import allowed_text_names, match_columns, value_of
+from lib.read.fields import allowed_text_names, fields_of, value_of
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
 from lib.text.dates_written import parse_date, reads_day_first
@@ -17,22 +18,63 @@ from lib.text.outlet_names import host_of, outlet_named, source_of_domain
 Row = tuple[str, Mapping[str, object]]
 
 
-def read_rows(rows: Sequence[Row], path: str, given: Given) -> Iterator[RawArticle | Problem]:
-    """An article or a problem a row, in order; one problem where no column can be the text."""
-    columns = list(dict.fromkeys(str(column) for _, row in rows for column in row))
-    fields = match_columns(columns)
-    if not rows:
-        yield problem(path, "the table has no rows", "one row an article", "check the export")
+#: Rows that are looked at before the first is read: which columns there are, and whether days come first in dates.
+AHEAD = 5000
+
+
+def read_rows(rows: Iterable[Row | Problem], path: str, given: Given) -> Iterator[RawArticle | Problem]:
+    """An article or a problem a row, in order, as they come; one problem where no column can be the text."""
+    coming = iter(rows)
+    ahead = list(islice(coming, AHEAD))
+    first = [row for row in ahead if not isinstance(row, Problem)]
+    columns = list(dict.fromkeys(str(column) for _, row in first for column in row))
+    if not first:
+        yield from (row for row in ahead if isinstance(row, Problem))
+        if not ahead:
+            yield problem(path, "the table has no rows", "one row an article", "check the export")
         return
+    fields = fields_of(columns, given)
     if "text" not in fields:
-        there = ", ".join(columns[:40]) or "none"
-        what, why = f"no column holds the text; the columns are: {there}", f"one of: {allowed_text_names()}"
-        yield problem(path, what, why, "rename the column that holds the article's text to 'text'")
+        yield from (row for row in ahead if isinstance(row, Problem))
+        yield _no_text(columns, path)
         return
-    dates = [value_of(row, fields.get("published"))[0] for _, row in rows]
-    day_first = reads_day_first(dates)
-    for where, row in rows:
+    yield from _unknown_columns(columns, path, given)
+    day_first = reads_day_first([value_of(row, fields.get("published"))[0] for _, row in first])
+    known, n = set(columns), 0
+    for item in chain(ahead, coming):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        where, row = item
+        if n == given.limits.articles:
+            yield _too_many(where, path, given)
+            return
+        n += 1
+        if not row.keys() <= known:
+            known |= row.keys()
+            fields = fields_of(list(known), given)
         yield from _read_row(row, where, fields, path, given, day_first)
+
+
+def _no_text(columns: Sequence[str], path: str) -> Problem:
+    there = ", ".join(columns[:40])[:2000] or "none"
+    what, why = f"no column holds the text; the columns are: {there}", f"one of: {allowed_text_names()}"
+    remedy = "rename the column that holds the article's text to 'text', or name it: --map text=COLUMN"
+    return problem(path, what, why, remedy)
+
+
+def _unknown_columns(columns: Sequence[str], path: str, given: Given) -> Iterator[Problem]:
+    for field, column in given.columns.items():
+        if column not in columns:
+            what = f"there is no column {column!r} to take the {field} from"
+            there = ", ".join(columns[:40])[:2000]
+            yield problem(path, what, f"one of: {there}", "check the name; the column was guessed by its name instead")
+
+
+def _too_many(where: str, path: str, given: Given) -> Problem:
+    n = given.limits.articles
+    what = f"the table has more than {n:,} rows; the others were not read"
+    return problem(path, what, f"one file may hold {n:,}", "split it, or build with --limit-articles", where)
 
 
 def _read_row(
