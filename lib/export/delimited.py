@@ -12,8 +12,8 @@ from lib.export.table import Cell, Table
 from lib.export.zipped import zipped
 
 
-def one(table: Table) -> bytes:
-    """A table as CSV with a header line."""
+def one(table: Table, _citation: Citation | None = None) -> bytes:
+    """A table as CSV with a header line; CSV has no place for a citation."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_safe(name) for name in table.columns])
@@ -25,9 +25,7 @@ def _safe(value: Cell) -> Cell:
     return f"'{value}" if isinstance(value, str) and is_formula(value) else value
 
 
-def write(tables: Sequence[Table], citation: Citation) -> bytes:
-    """One table as CSV; several as a zip of CSVs with the citation beside them."""
-    if len(tables) == 1:
-        return one(tables[0])
+def every(tables: Sequence[Table], citation: Citation) -> bytes:
+    """A zip of CSVs with the citation beside them."""
     text = "".join(f"{name}: {value}\r\n" for name, value in citation.fields().items() if value)
     return zipped({**{f"{t.key}.csv": one(t) for t in tables}, "CITATION.txt": text.encode()})

@@ -17,8 +17,8 @@ from lib.phrase import TYPE_NAMES, list_words
 from lib.view import View
 
 Names = Mapping[str, str]
-#: What a link opens or which data it is of: named elsewhere in a citation.
-NOT_FILTERS = frozenset({"corpus", "generation", "mark"})
+#: What a link opens, where in a list, or which data it is of: named elsewhere in a citation, or no filter.
+NOT_FILTERS = frozenset({"corpus", "generation", "page", "mark"})
 
 
 def _named(values: tuple[str, ...], names: Names, last: str) -> str:

@@ -1,9 +1,10 @@
 """Every format of tables, in the order of the menus: one explicit list.
 
-    by_key("xlsx").write(tables, citation)      # bytes
+    by_key("xlsx").every(tables, citation)      # bytes of one file with all of them
+    by_key("csv").one(table, citation)
 
-A format writes any number of tables into one file; CSV and Parquet, which hold one table a file,
-come as a zip when there are several. Nothing here is called before somebody asks for the file.
+CSV and Parquet hold one table a file: all of a page's come as a zip. Nothing here is called before
+somebody asks for the file.
 """
 
 from __future__ import annotations
@@ -15,33 +16,34 @@ from lib.export import delimited, objects, parquet, workbook
 from lib.export.citation import Citation
 from lib.export.table import Table
 
-Write = Callable[[Sequence[Table], Citation], bytes]
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``several``: (suffix, mime) where more than one table is written."""
+    """One format: how one table is written, and how every table of a page is."""
 
     key: str
     name: str
     suffix: str
     mime: str
-    write: Write
-    several: tuple[str, str] = ("", "")
+    one: Callable[[Table, Citation], bytes]
+    every: Callable[[Sequence[Table], Citation], bytes]
+    zipped: bool = False
 
-    def file(self, stem: str, n: int) -> tuple[str, str]:
-        """File name and media type for ``n`` tables."""
-        suffix, mime = self.several if n > 1 and self.several[0] else (self.suffix, self.mime)
-        return f"{stem}.{suffix}", mime
+    def file(self, stem: str) -> tuple[str, str]:
+        """File name and media type of one table."""
+        return f"{stem}.{self.suffix}", self.mime
+
+    def bundle(self, stem: str) -> tuple[str, str]:
+        """File name and media type of all tables of a page."""
+        return (f"{stem}-{self.suffix}.zip", "application/zip") if self.zipped else self.file(stem)
 
 
-_ZIP = ("zip", "application/zip")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: tuple[Format, ...] = (
-    Format("csv", "CSV", "csv", "text/csv", delimited.write, _ZIP),
-    Format("xlsx", "Excel", "xlsx", _XLSX, workbook.write),
-    Format("parquet", "Parquet", "parquet", "application/vnd.apache.parquet", parquet.write, _ZIP),
-    Format("json", "JSON", "json", "application/json", objects.write),
+    Format("csv", "CSV", "csv", "text/csv", delimited.one, delimited.every, zipped=True),
+    Format("xlsx", "Excel", "xlsx", _XLSX, workbook.one, workbook.every),
+    Format("parquet", "Parquet", "parquet", "application/vnd.apache.parquet", parquet.one, parquet.every, zipped=True),
+    Format("json", "JSON", "json", "application/json", objects.one, objects.every),
 )
 
 

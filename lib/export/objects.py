@@ -10,7 +10,12 @@ from lib.export.citation import Citation
 from lib.export.table import Table
 
 
-def write(tables: Sequence[Table], citation: Citation) -> bytes:
+def one(table: Table, citation: Citation) -> bytes:
+    """One table with its citation."""
+    return every([table], citation)
+
+
+def every(tables: Sequence[Table], citation: Citation) -> bytes:
     """``{"citation": {…}, "tables": [{"key", "title", "note", "columns", "rows": [{column: cell}]}]}``."""
     content = {
         "citation": citation.fields(),

@@ -37,8 +37,6 @@ def _column(values: Sequence[Cell]) -> Any:
     return pa.array(text, pa.string())
 
 
-def write(tables: Sequence[Table], citation: Citation) -> bytes:
-    """One table as Parquet; several as a zip of Parquet files."""
-    if len(tables) == 1:
-        return one(tables[0], citation)
+def every(tables: Sequence[Table], citation: Citation) -> bytes:
+    """A zip of Parquet files."""
     return zipped({f"{t.key}.parquet": one(t, citation) for t in tables})

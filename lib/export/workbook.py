@@ -26,7 +26,12 @@ _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 ABOUT = "About"
 
 
-def write(tables: Sequence[Table], citation: Citation) -> bytes:
+def one(table: Table, citation: Citation) -> bytes:
+    """One table with its citation."""
+    return every([table], citation)
+
+
+def every(tables: Sequence[Table], citation: Citation) -> bytes:
     """Every table on a sheet of its own, after a sheet with the citation and the filters."""
     book = Workbook(write_only=True)
     names = list(sheet_names([ABOUT, *(t.key for t in tables)]))

@@ -9,7 +9,8 @@ No page relies on another having run: a cold deep link to any of them works.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,19 +21,28 @@ from lib.ask.catalogue import Catalogue, names_of
 from lib.ask.nearest import nearest
 from lib.charts.chart import Chart
 from lib.charts.theme import source_colours
+from lib.export.citation import Citation, cite
+from lib.export.embed import embed_address
+from lib.export.table import of_rows
 from lib.generation import NoGenerationError
 from lib.phrase import describe
 from lib.store.engine import Store
 from lib.ui import corpus as data
 from lib.ui import state
 from lib.ui.drawer import drawer
+from lib.ui.embedded import Embedded
 from lib.ui.first_start import build_sample
 from lib.ui.markdown import plain
 from lib.ui.markup import escape
+from lib.ui.newer import offer_newer
 from lib.ui.pages import PAGES
 from lib.ui.rail import rail
+from lib.ui.saved_views import saved_list
 from lib.ui.share import copy_link
-from lib.ui.show import show
+from lib.ui.share_menu import share_menu
+from lib.ui.show import WayOut, show
+from lib.ui.shown import Shown
+from lib.ui.sign_in import require_reader, sign_in_line
 from lib.view import View
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -49,6 +59,10 @@ class OpenPage:
     known: Catalogue
     names: Mapping[str, str]
     colours: Mapping[str, str]
+    citation: Citation
+    base: str
+    shown: Shown
+    embedded: Embedded | None = None
 
     def ask(self, question: Callable[..., Answer], *more: Any) -> Answer:
         """A question under this page's view."""
@@ -56,7 +70,16 @@ class OpenPage:
 
     def show(self, chart: Chart) -> None:
         """Draw a chart with its title, its table and its downloads."""
-        show(chart, self.view)
+        if self.embedded:
+            self.embedded.show(chart, self.view)
+            return
+        self.shown.add_chart(chart)
+        link = embed_address(self.base, self.view, self.known.corpus, self.store.generation, chart.key)
+        show(chart, self.view, WayOut(self.citation, link))
+
+    def offer(self, key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Name a table that the page shows by other means, so that the page's exports hold it too."""
+        self.shown.add_table(of_rows(key, title, columns, rows))
 
     def link(self, page: str, label: str, **changes: Any) -> None:
         """A link to a page under this view, with some fields changed."""
@@ -68,25 +91,48 @@ def open_page(key: str) -> OpenPage:
     page = PAGES[key]
     st.set_page_config(page_title=f"{page.name} · Dateline", layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
+    require_reader()
     asked, notices = state.read()
     corpora = data.corpora()
     store, generation_notice = _open(asked, corpora)
+    if asked.generation not in ("", store.generation):
+        asked = asked.but(generation="")  # gone: links from here on name what is shown
     view, left_out = nearest(store, asked)
     known = data.open_catalogue(str(store.folder))
     ids = {*view.actors, view.entity, *(value for _, value in (view.mark.where if view.mark else ()))}
     names = names_of(store, known, ids)
+    opened = _opened(key, store, view, known, names)
+    if opened.embedded:
+        drawer(store, known, view)
+        return opened
     with st.sidebar:
         st.html('<div class="dl-brand">Dateline</div><div class="dl-motto">One event, every outlet</div>')
     rail(known, view, names, corpora)
+    with st.sidebar:
+        saved_list(store.folder.parent.parent, known.corpus, store.generation)
+        sign_in_line()
     _navigation(key, view)
-    opened = OpenPage(key, store, view, known, names, source_colours([c.id for c in known.sources]))
     _heading(opened)
     typed = st.session_state.pop("notice", "")
     for notice in (*notices, generation_notice, *left_out, typed):
         if notice:
             st.warning(plain(notice))
+    if done := st.session_state.pop("done", ""):
+        st.success(plain(done))
+    offer_newer(key, store, view)
     drawer(store, known, view)
     return opened
+
+
+def _opened(key: str, store: Store, view: View, known: Catalogue, names: Mapping[str, str]) -> OpenPage:
+    shown = PAGES[key]
+    base = (st.context.url or "").rstrip("/") + ("/" if shown.script == "app.py" else f"/{Path(shown.script).stem}")
+    question = "" if shown.filtered else shown.question
+    citation = cite(view, known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
+    colours = source_colours([c.id for c in known.sources])
+    wanted = state.embedded_chart()
+    embedded = Embedded(wanted, citation.address, citation.says) if wanted else None
+    return OpenPage(key, store, view, known, names, colours, citation, base, Shown(), embedded)
 
 
 def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, str]:
@@ -129,7 +175,10 @@ def _heading(page: OpenPage) -> None:
         shown = PAGES[page.key]
         sentence = describe(page.view, page.names, len(page.known.sources)) if shown.filtered else shown.question
         st.title(plain(sentence), anchor=False, width="stretch")
-        copy_link(page.view, page.known.corpus, page.store.generation)
+        with st.container(key="ways-out", horizontal=True, gap="small", width="content", vertical_alignment="bottom"):
+            copy_link(page.view, page.known.corpus, page.store.generation)
+            share_menu(page.key, page.store, page.known, page.view, page.citation, page.shown)
+    st.html(f'<p class="dl-cite">{escape(page.citation.line)}</p>')
     if page.known.note:
         st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
 
 What = Literal["read", "save", "add", "correct", "fetch"]
 WHAT: tuple[What, ...] = get_args(What)
@@ -31,6 +31,8 @@ IN_WORDS: dict[What, str] = {
     "fetch": "fetch articles from the web",
 }
 EVERYBODY = "*"
+#: Secrets that are there and cannot be read close the app: the lists that they hold must not be taken for absent.
+UNREADABLE: Mapping[str, Any] = {"auth": {}, "access": {"read": []}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,11 @@ def _entries(value: Any) -> tuple[str, ...]:
 
 
 def _secrets() -> Mapping[str, Any]:
-    try:
+    if st.secrets.load_if_toml_exists():
         return st.secrets.to_dict()
-    except (StreamlitSecretNotFoundError, FileNotFoundError):
-        return {}
+    if any(Path(path).exists() for path in st.get_option("secrets.files")):
+        return UNREADABLE
+    return {}
 
 
 def who() -> str:

@@ -1,29 +1,54 @@
-"""A chart on a page: its finding as title, the figure, a click that opens evidence, the table, the downloads."""
+"""A chart on a page: its finding as title, the figure, a click that opens evidence, the table, the ways out."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts.chart import Chart
 from lib.evidence import Mark
+from lib.export.citation import Citation
 from lib.ui import state
+from lib.ui.chart_menu import chart_menu
 from lib.ui.markdown import plain
 from lib.view import View
 
 
-def show(chart: Chart, view: View) -> None:
-    """Draw a chart. A click on a mark, or on a row of its table, opens the sentences behind it."""
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What a chart takes along: where it is from, and the address that embeds it."""
+
+    citation: Citation
+    embed_link: str
+
+
+def show(chart: Chart, view: View, out: WayOut) -> None:
+    """Draw a chart with its table and downloads. A click on a mark, or on a row, opens the sentences behind it."""
     with st.container(key=f"chart-{chart.key}"):
-        st.subheader(plain(chart.title), anchor=False)
-        if chart.note:
-            st.caption(plain(chart.note))
-        if not chart.rows:
-            return
-        # A new figure is a new widget: an old selection must not be taken for a click on the new one.
-        key = f"{chart.key}-{hashlib.sha1(repr(view.to_query()).encode()).hexdigest()[:10]}"
+        key = _draw(chart, view)
+        if chart.rows:
+            with st.container(horizontal=True, gap="small", key=f"tools-{chart.key}"):
+                _table(chart, key)
+                chart_menu(chart, key, out.citation, out.embed_link)
+
+
+def draw(chart: Chart, view: View) -> None:
+    """The chart alone: title, note, figure."""
+    with st.container(key=f"chart-{chart.key}"):
+        _draw(chart, view)
+
+
+def _draw(chart: Chart, view: View) -> str:
+    """Returns the key of this figure's widgets."""
+    st.subheader(plain(chart.title), anchor=False)
+    if chart.note:
+        st.caption(plain(chart.note))
+    # A new figure is a new widget: an old selection must not be taken for a click on the new one.
+    key = f"{chart.key}-{hashlib.sha1(repr(view.to_query()).encode()).hexdigest()[:10]}"
+    if chart.rows:
         st.plotly_chart(
             chart.figure,
             key=f"plot-{key}",
@@ -36,7 +61,7 @@ def show(chart: Chart, view: View) -> None:
                 "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"dateline-{chart.key}"},
             },
         )
-        _table(chart, key)
+    return key
 
 
 def _clicked(key: str) -> None:
@@ -59,23 +84,9 @@ def _table(chart: Chart, key: str) -> None:
             selection_mode="single-row",
             on_select=lambda: _chosen(f"table-{key}", chart.marks),
         )
-        st.download_button(
-            "Download CSV",
-            lambda: csv(frame),
-            file_name=f"dateline-{chart.key}.csv",
-            mime="text/csv",
-            key=f"csv-{key}",
-            on_click="ignore",
-        )
 
 
 def _chosen(key: str, marks: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     if rows and marks[rows[0]]:
         state.change(mark=Mark.from_text(marks[rows[0]]))
-
-
-def csv(frame: pd.DataFrame) -> bytes:
-    """CSV as UTF-8 with a mark that spreadsheets recognise; a cell that could be a formula is quoted as text."""
-    safe = frame.map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell)
-    return safe.to_csv(index=False).encode("utf-8-sig")

@@ -11,17 +11,23 @@ from typing import Any
 
 import streamlit as st
 
+from lib.export.embed import CHART
 from lib.view import View
 
 
 def read() -> tuple[View, tuple[str, ...]]:
     """The view in the URL and what of it had to be left out."""
-    return View.read_query(st.query_params.to_dict())
+    return View.read_query({key: value for key, value in st.query_params.to_dict().items() if key != CHART})
+
+
+def embedded_chart() -> str:
+    """The one chart that the URL asks for, for an ``iframe``; '' for the whole page."""
+    return str(st.query_params.get(CHART, ""))
 
 
 def write(view: View) -> None:
-    """Make the URL say this view; parameters of the platform itself (embed) stay."""
-    kept = {key: st.query_params.get_all(key) for key in ("embed", "embed_options") if key in st.query_params}
+    """Make the URL say this view; parameters that embed the page stay."""
+    kept = {key: st.query_params.get_all(key) for key in ("embed", "embed_options", CHART) if key in st.query_params}
     st.query_params.from_dict({**view.to_query(), **kept})
 
 

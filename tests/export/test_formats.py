@@ -53,19 +53,19 @@ def test_what_a_spreadsheet_would_run(text: str, formula: bool) -> None:
 
 def test_csv_has_the_same_numbers(tables: list[Table], cited: Citation) -> None:
     for table in tables:
-        frame = pd.read_csv(io.BytesIO(delimited.write([table], cited)))
+        frame = pd.read_csv(io.BytesIO(delimited.one(table, cited)))
         assert tuple(frame.columns) == table.columns
         assert [tuple(row) for row in frame.itertuples(index=False)] == list(table.rows)
 
 
 def test_several_csvs_are_zipped_with_their_citation(tables: list[Table], cited: Citation) -> None:
-    with zipfile.ZipFile(io.BytesIO(delimited.write(tables, cited))) as archive:
+    with zipfile.ZipFile(io.BytesIO(delimited.every(tables, cited))) as archive:
         assert archive.namelist() == [*(f"{t.key}.csv" for t in tables), "CITATION.txt"]
         assert cited.line in archive.read("CITATION.txt").decode()
 
 
 def test_csv_keeps_formulas_as_text_and_numbers_as_numbers(cited: Citation) -> None:
-    frame = pd.read_csv(io.BytesIO(delimited.write([HARD], cited)), dtype={0: str}, keep_default_na=False)
+    frame = pd.read_csv(io.BytesIO(delimited.one(HARD, cited)), dtype={0: str}, keep_default_na=False)
     assert frame.columns[0] == "'=name"
     assert list(frame.iloc[:, 0]) == ["'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(A1)", "'\t=1", "-12.5"]
     assert list(frame["whole"]) == [1, -2, 3, 4, 5, 6]
@@ -73,7 +73,7 @@ def test_csv_keeps_formulas_as_text_and_numbers_as_numbers(cited: Citation) -> N
 
 
 def test_a_workbook_has_a_sheet_a_table_and_says_what_it_is_of(tables: list[Table], cited: Citation) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(workbook.write(tables, cited)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.every(tables, cited)))
     assert book.sheetnames == ["About", *(t.key for t in tables)]
     about = {row[0]: row[1] for row in book["About"].iter_rows(values_only=True) if row[0]}
     assert about["citation"] == cited.line
@@ -85,7 +85,7 @@ def test_a_workbook_has_a_sheet_a_table_and_says_what_it_is_of(tables: list[Tabl
 
 
 def test_a_workbook_holds_no_formula(cited: Citation) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(workbook.write([HARD], cited)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.every([HARD], cited)))
     rows = list(book["hard"].iter_rows())
     assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d"}
     assert [row[0].value for row in rows[1:]] == [row[0] for row in CELLS]
@@ -102,23 +102,23 @@ def test_names_of_sheets_are_what_excel_takes() -> None:
 
 def test_parquet_has_types_and_its_citation(tables: list[Table], cited: Citation) -> None:
     for table in [*tables, HARD]:
-        read = pq.read_table(io.BytesIO(parquet.write([table], cited)))
+        read = pq.read_table(io.BytesIO(parquet.one(table, cited)))
         assert read.column_names == list(table.columns)
         assert [tuple(row.values()) for row in read.to_pylist()] == [tuple(row) for row in table.rows]
         assert json.loads(read.schema.metadata[b"dateline"])["citation"] == cited.line
-    types = [str(field.type) for field in pq.read_schema(io.BytesIO(parquet.write([HARD], cited)))]
+    types = [str(field.type) for field in pq.read_schema(io.BytesIO(parquet.one(HARD, cited)))]
     assert types == ["string", "int64", "double", "date32[day]", "string"]
 
 
 def test_parquet_of_mixed_and_empty_columns_and_of_no_rows(cited: Citation) -> None:
     mixed = of_rows("m", "Mixed", ("a", "b"), [(1, None), ("x", None), (dt.date(2022, 2, 3), None)])
-    assert pd.read_parquet(io.BytesIO(parquet.write([mixed], cited)))["a"].tolist() == ["1", "x", "2022-02-03"]
+    assert pd.read_parquet(io.BytesIO(parquet.one(mixed, cited)))["a"].tolist() == ["1", "x", "2022-02-03"]
     empty = of_rows("e", "Empty", ("a", "b"), [])
-    assert pq.read_table(io.BytesIO(parquet.write([empty], cited))).num_rows == 0
+    assert pq.read_table(io.BytesIO(parquet.one(empty, cited))).num_rows == 0
 
 
 def test_json_has_the_same_rows(tables: list[Table], cited: Citation) -> None:
-    read = json.loads(objects.write([*tables, HARD], cited))
+    read = json.loads(objects.every([*tables, HARD], cited))
     assert read["citation"]["link"] == cited.address
     for table, found in zip([*tables, HARD], read["tables"], strict=True):
         assert found["columns"] == list(table.columns)
@@ -131,7 +131,13 @@ def test_any_text_can_be_written(key: str, cited: Citation) -> None:
     table = of_rows(
         "any", "Any", ("text",), [("\ud800 lone",), ("x" * 40_000,), (float("nan"),), (["a", "b"],), ("\x0b",)]
     )
-    assert len(by_key(key).write([table], cited)) > 100
+    assert len(by_key(key).one(table, cited)) > 100
+    assert len(by_key(key).every([table, table], cited)) > 100
+
+
+def test_files_are_named_after_what_they_hold() -> None:
+    assert [f.file("x")[0] for f in FORMATS] == ["x.csv", "x.xlsx", "x.parquet", "x.json"]
+    assert [f.bundle("x")[0] for f in FORMATS] == ["x-csv.zip", "x.xlsx", "x-parquet.zip", "x.json"]
 
 
 def test_an_unknown_format_names_those_there_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,3 +97,13 @@ def test_an_address_that_was_not_verified_is_nobody(monkeypatch: pytest.MonkeyPa
     assert not permissions.may("read")
     _user(monkeypatch, is_logged_in=False, email="ada@example.org")
     assert "Sign in" in permissions.why_not("read")
+
+
+def test_secrets_that_cannot_be_read_close_the_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "secrets.toml"
+    monkeypatch.setattr(st, "get_option", lambda name: [str(broken)])
+    monkeypatch.setattr(type(st.secrets), "load_if_toml_exists", lambda self: False)
+    assert permissions.may("read")
+    broken.write_text("[auth\n")
+    _user(monkeypatch, is_logged_in=False)
+    assert not any(permissions.may(what) for what in WHAT)
