@@ -1,0 +1,189 @@
+"""One GET over the network, guarded: only http and https, only public addresses, no more bytes or time than allowed.
+
+answer = Guard(Internet()).get("https://www.harborwire.com/ferries", Limits())    # Answer, or Refused with the reason
+
+The name is resolved once, every address is checked, and the connection goes to the address that was checked: a name
+that points elsewhere a moment later (DNS rebinding) gains nothing. Each redirect is checked the same way.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+
+AGENT = "Dateline/0.1 (+reader of single news articles; respects robots.txt)"
+REDIRECTS = 5
+#: Seconds for the connection, between two pieces, and for the whole answer.
+CONNECT, READ, WHOLE = 10.0, 15.0, 60.0
+#: Ports that web servers have; others may be anything.
+PORTS = (80, 443, 8000, 8080, 8443)
+_PIECE = 65_536
+_ALLOWED = "the address of a public web page: https://…"
+_BRING = "save the page as a file and bring the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server gave: ``url`` after redirects, ``cut`` where it was more than allowed."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why there is no answer: what, what is allowed, what to do."""
+
+    what: str
+    why: str
+    remedy: str
+
+
+class Network(Protocol):
+    """What the guard needs of a network; tests give it one that is made up."""
+
+    def addresses(self, host: str, port: int) -> list[str]:
+        """Every IP address of a host. Raises ``OSError``."""
+
+    def get(self, url: str, address: str) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
+        """Status, headers in lower case and the body as it comes, from that address; follows no redirect.
+
+        Raises ``OSError``, there and while the body comes.
+        """
+
+
+class Internet:
+    """The real one, through urllib3. Proxies are not used: an address behind one cannot be checked."""
+
+    def addresses(self, host: str, port: int) -> list[str]:
+        return list(
+            dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        )
+
+    def get(self, url: str, address: str) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        timeout = urllib3.Timeout(connect=CONNECT, read=READ)
+        pool: urllib3.HTTPConnectionPool
+        if parts.scheme == "https":
+            pool = urllib3.HTTPSConnectionPool(
+                address, port, timeout=timeout, server_hostname=host, assert_hostname=host, cert_reqs="CERT_REQUIRED"
+            )
+        else:
+            pool = urllib3.HTTPConnectionPool(address, port, timeout=timeout)
+        named = host if parts.port is None else f"{host}:{parts.port}"
+        headers = {"Host": named, "User-Agent": AGENT, "Accept": "text/html, application/*;q=0.9, */*;q=0.5"}
+        headers["Accept-Encoding"] = "gzip, deflate"
+        path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+        try:
+            answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
+        except urllib3.exceptions.HTTPError as error:
+            raise OSError(str(error)) from error
+        return answer.status, {k.casefold(): v for k, v in answer.headers.items()}, _pieces(answer, pool)
+
+
+def _pieces(answer: urllib3.BaseHTTPResponse, pool: urllib3.HTTPConnectionPool) -> Iterator[bytes]:
+    try:
+        yield from answer.stream(_PIECE, decode_content=True)
+    except urllib3.exceptions.HTTPError as error:
+        raise OSError(str(error)) from error
+    finally:
+        answer.close()
+        pool.close()
+
+
+class Guard:
+    """GETs that reach public web servers only."""
+
+    def __init__(self, network: Network, clock: Callable[[], float] = time.monotonic) -> None:
+        self._network = network
+        self._now = clock
+
+    def get(self, url: str, most: int) -> Answer | Refused:
+        """The answer to a GET, redirects followed, its body cut at ``most`` bytes."""
+        end = self._now() + WHOLE
+        for _ in range(REDIRECTS + 1):
+            checked = self._check(url)
+            if isinstance(checked, Refused):
+                return checked
+            try:
+                status, headers, pieces = self._network.get(url, checked)
+                if status in (301, 302, 303, 307, 308) and headers.get("location"):
+                    url = urljoin(url, headers["location"])
+                    continue
+                body, cut = self._body(pieces, most, end)
+            except (OSError, ValueError) as error:
+                said = " ".join(str(error).split())[:200] or type(error).__name__
+                why = f"an answer within {WHOLE:.0f} seconds"
+                return Refused(f"{url[:200]} could not be fetched: {said}", why, "check the address and the network")
+            return Answer(url, status, headers, body, cut)
+        what = f"{url[:200]} is redirected more than {REDIRECTS} times"
+        return Refused(
+            what, f"at most {REDIRECTS} redirects", "open it in a browser and use the address that it ends at"
+        )
+
+    def _body(self, pieces: Iterator[bytes], most: int, end: float) -> tuple[bytes, bool]:
+        body = bytearray()
+        for piece in pieces:
+            body += piece
+            if len(body) > most or self._now() > end:
+                return bytes(body[:most]), True
+        return bytes(body), False
+
+    def _check(self, url: str) -> str | Refused:
+        """The address to connect to; why there is none."""
+        if refused := refusal_of(url):
+            return refused
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            found = self._network.addresses(host, port)
+        except (OSError, UnicodeError) as error:
+            said = getattr(error, "strerror", None) or error
+            return Refused(f"the host {host!r} cannot be found: {said}", _ALLOWED, "check the address and the network")
+        for address in found:
+            if not is_public(address):
+                return Refused(f"the host {host!r} is not public: its address is {address}", _ALLOWED, _BRING)
+        return found[0] if found else Refused(f"the host {host!r} has no address", _ALLOWED, _BRING)
+
+
+def refusal_of(url: str) -> Refused | None:
+    """Why a string is not the address of a page, by its form alone; None where it can be one."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        return Refused(f"{url[:200]!r} is no web address: {error}", _ALLOWED, "check the address")
+    if parts.scheme not in ("http", "https") or not host:
+        return Refused(f"{url[:200]!r} is no web address", _ALLOWED, _BRING)
+    if parts.username is not None or parts.password is not None:
+        return Refused("the address holds a user name or password", "an address without one", _BRING)
+    if port is not None and port not in PORTS:
+        return Refused(f"port {port} is not one of a web server", f"one of: {', '.join(map(str, PORTS))}", _BRING)
+    return None
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is on the open internet: not private, loopback, link-local, shared, multicast or mapped."""
+    try:
+        ip = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is not None:
+            return inner.is_global and not inner.is_multicast
+        # 64:ff9b::/96 leads to any IPv4 address, private ones too.
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+    return ip.is_global and not ip.is_multicast
