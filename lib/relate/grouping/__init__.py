@@ -1,0 +1,1 @@
+"""How articles are grouped into stories: terms, clusters in order of publication, merging, titles."""
