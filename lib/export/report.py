@@ -14,6 +14,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from lib.ask.opened import Opened
 from lib.charts.chart import Chart
 from lib.charts.library import script
 from lib.evidence import Evidence, Mark
+from lib.export.behind import MOST_EACH, MOST_IN_ALL, MOST_MARKS, MOST_OPEN
 from lib.export.citation import Citation
 from lib.export.table import Table, of_chart
 from lib.interval import say_published
@@ -31,8 +33,9 @@ from lib.interval import say_published
 _FOLDER = Path(__file__).parent
 #: Rows of a table that a report shows; the spreadsheet has them all.
 MOST_ROWS = 200
-#: What a chart, a row of a table and a sentence add, in bytes, for the size stated before anything is built.
-_PER_CHART, _PER_ROW, _PER_SENTENCE = 2_500, 700, 900
+#: What a row with its point on the chart and a sentence add, in bytes, for the size stated before anything is built;
+#: measured on the sample's pages.
+_PER_ROW, _PER_SENTENCE = 400, 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,13 @@ class _Section:
     chart: Chart | None = None
 
 
-def expected_size(charts: Sequence[Chart], tables: Sequence[Table] = (), sentences: int = 0) -> int:
-    """About how many bytes the report will have; nearly all of them are Plotly's script."""
+def expected_size(charts: Sequence[Chart], tables: Sequence[Table] = (), open_n: int = 0) -> int:
+    """About how many bytes the report will have; most of them are Plotly's script. ``open_n``: the open number."""
     rows = sum(min(len(c.rows), MOST_ROWS) for c in charts) + sum(min(len(t.rows), MOST_ROWS) for t in tables)
-    return fixed_size() + _PER_CHART * len(charts) + _PER_ROW * rows + _PER_SENTENCE * sentences
+    # The largest whole number of a row is, nearly always, the number that its mark counts.
+    opened = (min(MOST_EACH, max((v for v in row if type(v) is int), default=1)) for c in charts for row in c.rows)
+    sentences = min(MOST_IN_ALL, min(MOST_OPEN, open_n) + sum(islice(opened, MOST_MARKS)))
+    return fixed_size() + _PER_ROW * rows + _PER_SENTENCE * sentences
 
 
 @cache

@@ -29,6 +29,7 @@ from lib.phrase import describe
 from lib.store.engine import Store
 from lib.ui import corpus as data
 from lib.ui import state
+from lib.ui.address import page_address
 from lib.ui.drawer import drawer
 from lib.ui.embedded import Embedded
 from lib.ui.first_start import build_sample
@@ -126,7 +127,7 @@ def open_page(key: str) -> OpenPage:
 
 def _opened(key: str, store: Store, view: View, known: Catalogue, names: Mapping[str, str]) -> OpenPage:
     shown = PAGES[key]
-    base = (st.context.url or "").rstrip("/") + ("/" if shown.script == "app.py" else f"/{Path(shown.script).stem}")
+    base = page_address(st.context.url or "", shown.script)
     question = "" if shown.filtered else shown.question
     citation = cite(view, known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
     colours = source_colours([c.id for c in known.sources])

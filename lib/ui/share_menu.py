@@ -41,6 +41,7 @@ def share_menu(page: str, store: Store, known: Catalogue, view: View, citation: 
                 key="share-report",
                 on_click="ignore",
             )
+            shown.open_n = total(store, view, view.mark) if view.mark else 0
             shown.size = st.empty()
         st.caption("The tables of this page")
         _downloads("share", [(f, f.bundle(stem), _every(f, shown, citation)) for f in FORMATS])

@@ -17,11 +17,15 @@ from lib.export.table import Table, of_chart
 
 @dataclass(slots=True)
 class Shown:
-    """Charts and tables in the order of the page. ``size`` is where the share menu states the report's size."""
+    """Charts and tables in the order of the page.
+
+    ``size`` is where the share menu states the report's size; ``open_n`` the number that is open.
+    """
 
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     size: DeltaGenerator | None = None
+    open_n: int = 0
 
     def add_chart(self, chart: Chart) -> None:
         self.charts.append(chart)
@@ -37,7 +41,7 @@ class Shown:
 
     def say_size(self) -> str:
         """The report's size in words, before it is built."""
-        return f"about {expected_size(self.charts, self.tables) / 1_000_000:.1f} MB"
+        return f"about {expected_size(self.charts, self.tables, self.open_n) / 1_000_000:.1f} MB"
 
     def _say(self) -> None:
         if self.size is not None:
