@@ -23,12 +23,13 @@ from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
 from lib.find.names.products import from_products
 from lib.find.names.sport import teams
+from lib.find.names.unseen import from_unseen
 from lib.find.names.voting import votes
 from lib.schema import Mention
 from lib.vocabulary import load
 
 #: What proposes names in one sentence, in no particular order: the weights decide.
-SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_products, from_context)
+SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_products, from_context, from_unseen)
 
 
 def find_names(document: Document) -> list[Mention]:

@@ -16,6 +16,7 @@ from functools import cache
 from lib.find.names.context import cue
 from lib.find.names.line import Line
 from lib.find.names.lists import family_names, first_names, towns
+from lib.find.names.products import is_product
 from lib.vocabulary import load
 
 Vote = tuple[str, float]
@@ -30,6 +31,8 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
     """Votes for the name made of tokens ``first`` up to and without ``last``."""
     if line.capitals or line.titled:
         return
+    if line.words[last : last + 1] in (["v"], ["vs"]) or (first and line.words[first - 1] in ("v", "vs")):
+        yield "ORG", FAIR
     told = cue(line, first, last, "OTHER")
     if told in ("PERSON", "ORG", "PLACE"):
         yield told, STRONG
@@ -39,6 +42,8 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
     if last - first == 1 and label == "PERSON" and line.words[first].endswith("s") and _article_before(line, first):
         # "The Goths" are no single person.
         yield "GROUP", FAIR
+    if label != "PRODUCT" and is_product(line, first, last):
+        yield "PRODUCT", FAIR
     yield from _before(line, first)
     yield from _after(line, first, last)
     yield from _verb(line, first, last)
@@ -141,7 +146,13 @@ def _said_to_be(line: Line, last: int) -> str | None:
     if at + 2 >= len(line) or line.words[at].lower() not in (",", "is", "was", "are"):
         return None
     if line.words[at + 1].lower() not in _ARTICLES:
-        return None
+        # "Ola Renn, chairwoman of the board"
+        bare = (
+            line.words[at] == ","
+            and line.tokens[at + 1].pos_ == "NOUN"
+            and line.words[at + 2] in ("of", "at", "for", "with")
+        )
+        return _kinds().get(line.tokens[at + 1].lemma_.lower()) if bare else None
     for i in range(at + 2, min(at + REACH, len(line))):
         token = line.tokens[i]
         if token.pos_ == "NOUN" and (i + 1 == len(line) or line.tokens[i + 1].pos_ not in ("NOUN", "PROPN")):

@@ -120,6 +120,9 @@ def gazetteer() -> Gazetteer:
             for form in (name, *others):
                 short = form != name and form.replace(".", "").isupper() and " " not in form
                 add(form, name, "ORG", "acronym" if short else "name")
+    named = load("named_events")
+    for form in (*named["indices"], *named["events"]):
+        add(form, form, "OTHER" if form in named["indices"] else "EVENT")
     teams = load("organisations")["teams"]
     for club in teams["clubs"]:
         add(club, club, "ORG")

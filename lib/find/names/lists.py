@@ -26,3 +26,11 @@ def family_names() -> frozenset[str]:
 def towns() -> frozenset[str]:
     """Towns too small to be known by ``gazetteer()``."""
     return frozenset(" ".join(name.split()) for name in load("world_towns")["towns"].split(";"))
+
+
+@cache
+def officers() -> frozenset[str]:
+    """Titles that hardly begin a name of their own: what stands before one in a run of capitals is another name."""
+    persons = load("persons")
+    loose = {*persons["loose_titles"], "Democrat", "Republican", "Commander"}
+    return frozenset(t for t in persons["titles"] if " " not in t and t not in loose and len(t) > 3)

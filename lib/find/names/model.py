@@ -13,6 +13,7 @@ from itertools import pairwise
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
+from lib.find.names.lists import officers
 from lib.vocabulary import load
 
 #: OntoNotes label → (label, weight among the candidates).
@@ -31,10 +32,14 @@ _LABELS = {
 }
 #: What is believed of a headline in Title Case.
 _IN_TITLES = ("PERSON", "GPE", "NORP", "LOC")
+#: "Tehreek-e-Orn" and, after capitals, "ORN-N" are one name.
+_HYPHEN = re.compile(r"-(?:e|i|ul|ud|ur|al)-[A-Z]\w+|-([A-Z]{1,3})\b")
+_TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
 _OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINT = re.compile(r"\s*\(|\s*/\s*|\s+[-–—]+\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|Corp|Co|S\.A|N\.V|L\.P|D\.C|DC)\b)")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z")
 _KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
 
 
@@ -48,15 +53,34 @@ def from_model(line: Line) -> Iterator[Candidate]:
             continue
         label, weight = known
         at = line.base + ent.start_char - line.sentence.tokens.start_char
-        for left, right in _pieces(ent.text, label):
+        cut = _title_inside(ent.text, label)
+        for left, right in _pieces(ent.text[:cut], label):
             start, end = trim(ent.text[left:right], label, at + left)
             start = _after_owner(line.text, line.base, start, end)
+            hyphen = _HYPHEN.match(line.text, end - line.base)
+            if hyphen and (hyphen.group(1) is None or line.text[end - line.base - 1].isupper()):
+                end = line.base + hyphen.end()
             if line.asks(0) and start == line.base and len(line) > 1:
                 start = line.span(1, 2)[0]
             text = line.text[start - line.base : end - line.base]
-            if not is_name(text) or (label == "PERSON" and text[0].isdigit()) or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2)):
+            if (
+                not is_name(text)
+                or (label == "PERSON" and text[0].isdigit())
+                or (line.titled and (ent.label_ not in _IN_TITLES or text.count(" ") > 2))
+            ):
                 continue
             yield Candidate(start, end, label, "ner", 0.7, weight=weight + 0.1 * min(text.count(" "), 2))
+
+
+def _title_inside(text: str, label: str) -> int:
+    """Where an organisation ends that the model ran together with its officer: "Bank of Norland Governor Ola Renn"."""
+    if label != "ORG":
+        return len(text)
+    words = list(_TOKEN.finditer(text))
+    for word in words[1:-1]:
+        if word.group() in officers() and words[-1].group() not in load("organisations")["words"]["tails"]:
+            return word.start()
+    return len(text)
 
 
 def _pieces(text: str, label: str) -> list[tuple[int, int]]:
@@ -65,8 +89,8 @@ def _pieces(text: str, label: str) -> list[tuple[int, int]]:
     pieces = [(a[1], b[0]) for a, b in pairwise(cuts) if b[0] > a[1]]
     words = [text[a:b].strip() for a, b in pieces]
     if label == "PERSON" and len(pieces) == 1 and " and " in text:
-        left = text.index(" and ")
-        return [(0, left), (left + 5, len(text))]
+        joint = text.index(" and ")
+        return [(0, joint), (joint + 5, len(text))]
     if len(pieces) == 1 and " and " in text:
         # "Angola and Mozambique" are two, "Trinidad and Tobago" is one.
         left, _, right = text.partition(" and ")
@@ -114,6 +138,8 @@ def _without_lower_case(text: str, start: int, label: str) -> tuple[str, int]:
     if rest and first.islower() and first.isalpha() and first not in load("persons")["particles"]:
         return rest.lstrip(), start + len(text) - len(rest.lstrip())
     head, _, last = text.rpartition(" ")
+    if head and _SCORE.match(last):
+        return head.rstrip(), start
     score = last.isdigit() and len(last) < 4 and head in load("organisations")["teams"]["nicknames"]
     if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit()) or score):
         return head.rstrip(), start
@@ -128,7 +154,9 @@ def is_name(text: str) -> bool:
     vocabulary = load("ambiguous_names")
     if len(words) == 2 and words[0] in vocabulary["numbered"] and (words[1].isdigit() or len(words[1]) == 1):
         return False
-    if len(words) == 1 and (text in vocabulary["calendar"] or text in vocabulary["never"] or text in vocabulary["heads"]):
+    if len(words) == 1 and (
+        text in vocabulary["calendar"] or text in vocabulary["never"] or text in vocabulary["heads"]
+    ):
         return False
     return any(is_capitalised(word) for word in words)
 

@@ -12,12 +12,14 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line
-from lib.find.names.lists import first_names
+from lib.find.names.lists import family_names, first_names, officers
 from lib.vocabulary import load
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)\Z")
 #: Tokens at most in one name: longer runs of capitals are headlines or lists.
 LONGEST = 9
+#: Words before a common noun that make it the end of a name beyond doubt: "High Court", but "Norland High Court".
+LONG = 2
 
 
 def from_patterns(line: Line) -> Iterator[Candidate]:
@@ -43,7 +45,11 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
             if numbered:
                 begin -= 1
             if at > begin:
-                firm = numbered or line.words[at] not in weak
+                firm = (
+                    numbered
+                    or line.words[at] not in weak
+                    or (at - begin >= LONG and line.words[at] in words["long_tails"])
+                )
                 yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
             return
 
@@ -58,7 +64,7 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
     end = last + 1
     if line.words[end] in ("the", "The") and end + 1 < len(line):
         end += 1
-    stop = _run_end(line, end)
+    stop = _before_title(line, end, _run_end(line, end))
     if stop == end:
         return
     # "Ministry of Trade and Industry": the second half only with the same head and one of these joints.
@@ -78,6 +84,8 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.7, 0.84)
     elif last - first >= 2 and line.words[last - 1] in load("name_context")["event_tails"]:
         yield _make(line, first, last, "EVENT", 0.75, 0.85)
+    elif last - first >= 2 and line.words[first] in load("name_context")["event_heads"]:
+        yield _make(line, first, last, "EVENT", 0.75, 0.9)
     elif last - first >= 2 and line.words[first] in places["directions"]:
         entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
         if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
@@ -85,9 +93,13 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
 
 
 def _full_name(line: Line, first: int, last: int) -> bool:
-    """ "Ida Hill" and "Park Min-jun" are people: the model and the first name say so, or a particle of Korean names."""
-    head = line.words[first]
-    return line.tokens[last - 1].ent_type_ == "PERSON" and (head in first_names() or "-" in line.words[first:last])
+    """ "Ida Hill" and "Park Min-jun" are people: a title says so, or the model and the first name or a hyphen."""
+    head = line.words[last - 2]
+    if any(line.words[at] in officers() for at in range(first, last - 1)):
+        return True
+    return line.tokens[last - 1].ent_type_ == "PERSON" and (
+        (head in first_names() and line.words[last - 1] in family_names()) or "-" in line.words[first:last]
+    )
 
 
 def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
@@ -121,6 +133,14 @@ def _run_end(line: Line, at: int) -> int:
     while at < len(line) and line.names[at]:
         at += 1
     return at
+
+
+def _before_title(line: Line, first: int, last: int) -> int:
+    """Where a run ends that goes on with an officer: "Bank of Norland Governor Ola Renn"."""
+    for at in range(first + 1, last - 1):
+        if line.words[at] in officers():
+            return at
+    return last
 
 
 def _country(line: Line, first: int, last: int) -> bool:

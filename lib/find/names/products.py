@@ -39,6 +39,22 @@ def from_products(line: Line) -> Iterator[Candidate]:
         at = last
 
 
+def is_product(line: Line, first: int, last: int) -> bool:
+    """Whether the words around a name are those around a thing: "its new Orn", "Orn smartphones"."""
+    words = _words()
+    after = line.tokens[last] if last < len(line) else None
+    if after is not None and after.lemma_.lower() in words["wares"]:
+        return True
+    # "its Orn unit", "an Orn-based firm": the name only describes the noun after it.
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "PART") or after.text == "-"):
+        return False
+    at = first - 1
+    while at > 0 and line.words[at].lower() in words["news"]:
+        at -= 1
+    fresh = at < first - 1
+    return at >= 0 and (line.words[at].lower() in words["owners"] or (fresh and line.words[at].lower() == "the"))
+
+
 def _product(line: Line, at: int) -> tuple[int, int] | None:
     word = line.words[at]
     if _SMALL_FIRST.match(word):

@@ -14,6 +14,7 @@ from lib.find.names.candidate import Candidate
 from lib.find.names.line import Line
 from lib.vocabulary import load
 
+_VERSUS = ("v", "vs", "vs.")
 _SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}(?!\d)")
 
 
@@ -34,7 +35,11 @@ def teams(line: Line, found: list[Candidate]) -> list[Candidate]:
 
 
 def _is_sport(line: Line) -> bool:
-    return bool(_SCORE.search(line.text)) or any(t.lemma_.lower() in _words()["about"] for t in line.tokens)
+    return (
+        bool(_SCORE.search(line.text))
+        or any(word in _VERSUS for word in line.words)
+        or any(t.lemma_.lower() in _words()["about"] for t in line.tokens)
+    )
 
 
 def _plays(line: Line, first: int, last: int) -> bool:
@@ -43,6 +48,8 @@ def _plays(line: Line, first: int, last: int) -> bool:
     before = line.words[first - 1].lower() if first else ""
     if before in ("in", "at", "near", "from"):
         return False
+    if before in _VERSUS or line.words[last : last + 1] in (["v"], ["vs"], ["vs."]):
+        return True
     if before in ("against", "over", "past") or (before == "for" and head.head.head.lemma_.lower() in words["plays"]):
         return True
     verb = head.head.lemma_.lower()
