@@ -17,7 +17,7 @@ from lib.generation import FOLDER, POINTER
 from lib.store.serving import derive
 from lib.tables import to_table
 
-OUTLETS, DAYS, SENTENCES = 20, 365, 12
+OUTLETS, DAYS, SENTENCES, IN_STORY = 20, 365, 12, 50
 FIRST = dt.date(2022, 1, 1)
 NAME = "20230101T000000-be0c4000"
 _LABELS = ("PERSON", "ORG", "COUNTRY", "PLACE")
@@ -36,6 +36,7 @@ def generate(folder: Path, n_articles: int) -> Path:
     for i, name in enumerate(names):
         rows["entities"].append(schema.Entity(f"e{i}", name, _LABELS[i % 4], (name,)))
         rows["aliases"].append(schema.Alias(f"e{i}", name, "name", 1, "same words", 1.0, "Generated."))
+    rows["stories"] = _stories(rows["articles"])
     generation = folder / FOLDER / NAME
     generation.mkdir(parents=True)
     for table, row in schema.TABLES.items():
@@ -43,6 +44,25 @@ def generate(folder: Path, n_articles: int) -> Path:
     derive(generation)
     (folder / POINTER).write_text(NAME)
     return folder
+
+
+def story_id(number: int) -> str:
+    """``IN_STORY`` articles in a row are one story."""
+    return f"story-{number // IN_STORY}"
+
+
+def _stories(articles: list[schema.Article]) -> list[schema.Story]:
+    found: dict[str, list[schema.Article]] = {}
+    for article in articles:
+        found.setdefault(article.story_id, []).append(article)
+    return [
+        schema.Story(
+            known, members[0].title, members[0].article_id, min(a.published for a in members if a.published),
+            max(a.published for a in members if a.published) + dt.timedelta(days=1), len(members),
+            len({a.source for a in members}), (), (),
+        )
+        for known, members in found.items()
+    ]  # fmt: skip
 
 
 def _article(rows: Rows, number: int, names: list[str], chance: random.Random) -> None:
@@ -61,7 +81,7 @@ def _article(rows: Rows, number: int, names: list[str], chance: random.Random) -
     rows["articles"].append(
         schema.Article(
             key, source, "given", "", f"Story {number}", day, day, day + dt.timedelta(days=1), "metadata", "", "", "",
-            "en", text, len(text.split()), key, f"{number}.txt",
+            "en", text, len(text.split()), key, story_id(number), f"{number}.txt",
         )
     )  # fmt: skip
 
@@ -98,5 +118,5 @@ def _sentence(
         )
     )
     for word in content.split():
-        rows["words"].append(schema.Word(key, n, quote, quote + len(word), word, "NOUN"))
+        rows["words"].append(schema.Word(key, n, quote, quote + len(word), word, word, "NOUN"))
         quote += len(word) + 1
