@@ -33,6 +33,9 @@ class Embedded:
         self._others: list[str] = []
         self._frame = st.container(key="embedded")
         self._missing: DeltaGenerator = self._frame.empty()
+        with self._missing.container(key="not-here"):
+            self._said = st.empty()
+            st.link_button("Open the whole page in Dateline", whole, type="tertiary")
         self._say_missing()
 
     def show(self, chart: Chart, view: View) -> None:
@@ -51,6 +54,4 @@ class Embedded:
 
     def _say_missing(self) -> None:
         there = f" It has: {', '.join(self._others)}." if self._others else ""
-        with self._missing.container(key="not-here"):
-            st.info(plain(f"This page has no chart “{self.wanted[:60]}” under these filters.{there}"))
-            st.link_button("Open the whole page in Dateline", self.whole, type="tertiary")
+        self._said.info(plain(f"This page has no chart “{self.wanted[:60]}” under these filters.{there}"))
