@@ -11,7 +11,6 @@ mentions, "@start-end", until link names them.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from lib.find.document import Document, ParsedSentence
@@ -50,9 +49,6 @@ def _row(document: Document, sentence: ParsedSentence, around: Around, found: Re
     anchor = article.published or article.published_start
     told = found.told(around, anchor)
     voice = voices.of(sentence.start + one.first, sentence.start + one.last) or found.voice(around, article.source)
-    date_end = told.time.date_end if told.time is not None else None
-    if told.time is not None and date_end is not None and anchor is not None and around.since(told.time):
-        date_end = max(date_end, anchor + dt.timedelta(days=1))
     return Quantity(
         article_id=article.article_id,
         sentence_id=sentence.sentence_id,
@@ -69,8 +65,8 @@ def _row(document: Document, sentence: ParsedSentence, around: Around, found: Re
         status=told.status,
         actor_entity_id=_reference(told.actor),
         place_entity_id=_reference(told.place),
-        date_start=told.time.date_start if told.time is not None else None,
-        date_end=date_end,
+        date_start=told.dates[0] if told.dates is not None else None,
+        date_end=told.dates[1] if told.dates is not None else None,
         speaker_text=voice.text,
         speaker_entity_id=voice.reference,
         attribution=voice.attribution,

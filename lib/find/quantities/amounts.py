@@ -111,8 +111,8 @@ def _plain(kind: str, start: int, said: str) -> Amount | None:
     scale = re.search(rf"({_SCALE}|hundred|dozen)$|\d\s?({either(load('numbers')['short'])})$", said.lower())
     size = 1.0
     if scale:
-        size = number("a " + scale[1]) if scale[1] else load("numbers")["short"][scale[2]]
-    return Amount(start, start + len(said), said, "words" if kind != "digits" else kind, value, value, size or 1.0)
+        size = (number("a " + scale[1]) or 1.0) if scale[1] else float(load("numbers")["short"][scale[2]])
+    return Amount(start, start + len(said), said, "words" if kind != "digits" else kind, value, value, size)
 
 
 def _none(kind: str, start: int, said: str) -> Amount | None:

@@ -54,6 +54,8 @@ class Around:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (found := self.mention_at(inner, _ACTORS)):
                         return found
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+            return self.actor(noun.head.head)  # 'a Russian army of 127,000 men'
         verb = verb_above(noun)
         if verb is None or verb.lemma_.lower() not in words("around", "owning") or not _is_object(noun, verb):
             return None
@@ -68,11 +70,8 @@ class Around:
         for holder in [*holders, *([verb] if verb is not None else [])]:
             for child in holder.rights:
                 if child.dep_ in ("prep", "advmod", "pcomp") and child.lower_ in words("around", "place"):
-                    if child.lower_ in ("of", "from", "by") and holder is verb:
-                        continue
-                    if child.lower_ in ("of", "by") or (found := self._within(child)) is None:
-                        continue
-                    return found
+                    if found := self._within(child):
+                        return found
                 if holder is noun and child.dep_ in ("acl", "relcl") and (found := self._beside(child)):
                     return found
         return None
@@ -114,8 +113,15 @@ class Around:
         inside = [t for t in sentence.tokens if time.start <= sentence.offset(t) < time.end]
         return next((t for t in inside if t.head not in inside or t.head == t), None)
 
-    def since(self, time: TimeExpression) -> bool:
-        """'since December': what began then still holds."""
+    def dates(self, time: TimeExpression | None, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
+        """First day and the one after the last; what holds 'since December' holds up to the article's own day."""
+        if time is None or time.date_start is None or time.date_end is None:
+            return None
+        if anchor is not None and self._since(time):
+            return time.date_start, max(time.date_end, anchor + dt.timedelta(days=1))
+        return time.date_start, time.date_end
+
+    def _since(self, time: TimeExpression) -> bool:
         return _BOUND.search(self.text[: time.start - self.sentence.start][-24:]) is not None
 
 
@@ -145,17 +151,19 @@ def _is_object(noun: Token, verb: Token) -> bool:
     return False
 
 
-def status(noun: Token, time: TimeExpression | None, anchor: dt.date | None) -> str:
+def status(noun: Token, dates: tuple[dt.date, dt.date] | None, anchor: dt.date | None) -> str:
     """One of ``lib.schema.STATUSES``, by ``lib.find.events.status`` and what is special to numbers.
 
     A number that only could be, is wished for, is a condition or a projection is 'planned': it is not yet so. A denied
     one is 'alleged': it stands, but not as a fact.
     """
     start, end, day = _NOWHERE, _NOWHERE + dt.timedelta(days=1), None
-    if time is not None and time.date_start is not None and time.date_end is not None:
-        start, end, day = time.date_start, time.date_end, anchor
+    if dates is not None:
+        (start, end), day = dates, anchor
     found, _ = status_of(noun, start, end, day)
     verb = verb_above(noun)
+    if found == "alleged" and verb is not None and verb.lemma_.lower() == "claim" and noun.lemma_ in ("life", "victim"):
+        return "happened"
     if verb is not None and found in ("happened", "alleged"):
         children = list(verb.lefts)
         modal = any(c.dep_ == "aux" and c.lower_ in load("event_status")["alleged"]["modals"] for c in children)

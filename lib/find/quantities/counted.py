@@ -52,7 +52,9 @@ def counted(inside: Sequence[Token], unit: str, taken: Taken) -> Counted | None:
         if each.pos_ == "NOUN" and not taken(each) and each.lower_ not in words("refused", "after"):
             return Counted(each, "per", 0.8)
     if direct := _member(inside) or _right(inside, taken):
-        return Counted(through(direct), "direct", 0.95)
+        noun = through(direct)
+        if noun.lemma_.lower() not in words("counted", "empty"):
+            return Counted(direct if taken(noun) else noun, "direct", 0.95)
     if after is not None and after.lower_ in words("counted", "states") and after.i <= last.i + 1:
         return Counted(after, "state", 0.85)
     return _elsewhere(inside, unit)
@@ -157,7 +159,7 @@ def _elsewhere(inside: Sequence[Token], unit: str) -> Counted | None:
             return _of_verb(head, at, top, preposition, unit)
         elif head.pos_ in _NOMINAL and at != top and preposition:
             # 'an increase to 175,000 in the force' is left open; 'a force of 175,000' is not.
-            return Counted(through(head), "object", 0.8) if preposition == "of" and _content(head) else None
+            return Counted(through(head), "object", 0.8) if preposition in ("of", "at") and _content(head) else None
         elif head.pos_ in _NOMINAL and at.dep_ in ("appos", "nummod") and head.i < at.i and _content(head):
             return None
         at = head
@@ -171,7 +173,7 @@ def _of_verb(verb: Token, child: Token, top: Token, preposition: str, unit: str)
     if whom is not None and any(g.lower_ in ("whom", "which") for g in whom.children):
         noun = _antecedent(whom)
         return Counted(through(noun), "relative", 0.8) if noun is not None else None
-    if child.dep_ in ("nsubj", "nsubjpass") and not preposition:
+    if child.dep_ in ("nsubj", "nsubjpass", "npadvmod", "advmod") and not preposition:
         return None
     if lemma in words("counted", "put") and preposition in ("at", "to", "from", "as", "by"):
         thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass") and c.i < top.i), None)
@@ -193,7 +195,8 @@ def _named(thing: Token, unit: str) -> Token | None:
 
 def _content(noun: Token) -> bool:
     """Whether a noun says what is counted: 'the number' alone and a name do not."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("counted", "through")
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and lemma not in words("counted", "through") and lemma not in words("counted", "empty")
 
 
 def _antecedent(of: Token) -> Token | None:

@@ -34,7 +34,7 @@ class Told:
 
     actor: Mention | None
     place: Mention | None
-    time: TimeExpression | None
+    dates: tuple[dt.date, dt.date] | None
     status: str
 
 
@@ -79,8 +79,8 @@ class Read:
             return Told(None, None, None, "happened")
         noun = self.thing.token if self.thing is not None else self.number
         near = self.number if self.thing is None or self.thing.how in ("subject", "object", "relative") else noun
-        time = around.time(near)
-        return Told(around.actor(noun), around.place(noun, self.number), time, status(near, time, anchor))
+        dates = around.dates(around.time(near), anchor)
+        return Told(around.actor(noun), around.place(noun, self.number), dates, status(near, dates, anchor))
 
     def voice(self, around: Around, source: str) -> Voice:
         return beside(around, self.number, source) if self.number is not None else OUTLET

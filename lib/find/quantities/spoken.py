@@ -55,7 +55,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     known = {**table("units"), **table("money"), **table("currencies")}
-    return re.compile(rf"[-\s]?({either(known)})(?![\w$])", re.IGNORECASE)
+    return re.compile(rf"(?:[-\s]|\sof\s)?({either(known)})(?![\w$])", re.IGNORECASE)
 
 
 @cache
@@ -134,6 +134,8 @@ def _with_unit(text: str, one: Spoken, done: int) -> Spoken:
     if one.unit or one.kind == "none":
         return one
     hit = _unit().match(text, one.end, min(len(text), one.end + _REACH))
+    if hit is not None and " of" in hit[0].lower()[:3] and one.kind != "vague":
+        hit = None
     if hit is None:
         return _metres(text, one)
     said = " ".join(hit[1].lower().split())
