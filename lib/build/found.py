@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lib.find.document import Document
 from lib.schema import Description, Event, Mention, Quantity, Quote, Sentence, Standing, TimeExpression, Word
+from lib.schema.scratch import Predicate
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -27,6 +28,7 @@ class Found:
     quantities: Sequence[Quantity]
     standings: Sequence[Standing]
     descriptions: Sequence[Description]
+    predicates: Sequence[Predicate] = ()
 
 
 def sentence_rows(document: Document) -> list[Sentence]:

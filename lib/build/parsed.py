@@ -26,11 +26,13 @@ import pyarrow.parquet as pq
 from lib.build.found import Found
 from lib.generation import sync
 from lib.schema import TABLES, Article, MarkedSpan
+from lib.schema.scratch import SCRATCH_TABLES
 from lib.tables import to_table
 
 #: The tables that finders fill, one Parquet file each in a batch.
 FOUND = (
     "sentences", "mentions", "times", "events", "quotes", "words", "quantities", "standings", "descriptions",
+    "predicates",
 )  # fmt: skip
 _COLUMNS: list[pa.Field[Any]] = [
     pa.field("key", pa.string()),
@@ -81,7 +83,7 @@ class ParsedRows:
         draft.mkdir()
         for table in FOUND:
             found = [row for _, article in rows for row in getattr(article, table)]
-            self._write(draft / f"{table}.parquet", to_table(TABLES[table], found))
+            self._write(draft / f"{table}.parquet", to_table((TABLES | SCRATCH_TABLES)[table], found))
         plain = [{"key": key, "article_id": f.article_id, "n_words": f.n_words} for key, f in rows]
         keys = pa.Table.from_pylist(plain, schema=_KEYS)
         self._write(draft / "keys.parquet", keys)

@@ -44,7 +44,7 @@ _Place = tuple[str, int, int]
 
 def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict[str, int]:
     """Write stories, claims and the ledger, and the tables that name them; rows of each table."""
-    stories = find_stories(progress.through(_story_articles(tables), "grouping into stories", "articles"))
+    stories = find_stories(progress.through(story_articles(tables), "grouping into stories", "articles"))
     row_of: dict[_Place, str] = {}
     claim_of: dict[_Place, str] = {}
     with ExitStack() as stack:
@@ -80,7 +80,8 @@ def _add(out: Mapping[str, Growing], related: Related) -> None:
     out["ledger"].add(related.ledger.rows)
 
 
-def _story_articles(tables: Sorted) -> Iterator[StoryArticle]:
+def story_articles(tables: Sorted) -> Iterator[StoryArticle]:
+    """What of each article decides its story, in order of publication."""
     mentions = ByArticle(Mention, tables.draft / "mentions.parquet")
     words = ByArticle(Word, tables.draft / "words.parquet")
     sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")

@@ -21,6 +21,7 @@ from lib.find.document import Document
 from lib.find.events import find_events
 from lib.find.marks import mark_article
 from lib.find.names import find_names
+from lib.find.predicates import find_predicates
 from lib.find.quantities import find_quantities
 from lib.find.quotes import find_quotes
 from lib.find.standings import find_standings
@@ -73,6 +74,7 @@ def find_all(document: Document) -> Found:
         quantities=_run("quantities", lambda: find_quantities(document, mentions, times, quotes)),
         standings=_run("standings", lambda: find_standings(document, mentions, quotes)),
         descriptions=_run("descriptions", lambda: find_descriptions(document, mentions)),
+        predicates=_run("predicates", lambda: find_predicates(document)),
     )
 
 

@@ -24,6 +24,7 @@ from lib.build.relating import relate_all
 from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.spool import Spool
 from lib.schema import TABLES, Article, Mention, Problem
+from lib.schema.scratch import SCRATCH_TABLES
 from lib.tables import to_table
 
 
@@ -42,7 +43,13 @@ class Writer:
 
     def sorted(self, name: str, parts: Iterable[pa.Table], folder: Path | None = None) -> int:
         """A table with a row or more an article; rows of articles that were left out are dropped."""
-        return write_sorted(TABLES[name], parts, self.order, (folder or self.folder) / f"{name}.parquet", self.scratch)
+        return write_sorted(
+            (TABLES | SCRATCH_TABLES)[name],
+            parts,
+            self.order,
+            (folder or self.folder) / f"{name}.parquet",
+            self.scratch,
+        )
 
     def whole(self, name: str, rows: Iterable[Any]) -> int:
         """A table that is small whatever the corpus, in the order given."""
@@ -76,7 +83,10 @@ def write_tables(
             parts = spool.tables(name)
         else:
             parts = store.tables(name, keys)
-        counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
+        if name in SCRATCH_TABLES:
+            writer.sorted(name, parts, tables.found)
+        else:
+            counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
     counts |= write_articles(tables, progress)
     added = added_mentions(tables, progress)
     # A word that turned out to be part of a name is no content word any more.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.schema import Article, Event, Mention, Quantity, Quote, Sentence, Standing, TimeExpression, Word
+from lib.schema.scratch import Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Account:
     quantities: Sequence[Quantity]
     standings: Sequence[Standing]
     words: Sequence[Word]
+    predicates: Sequence[Predicate] = ()
 
     def text_of(self, sentence: Sentence) -> str:
         return self.article.text[sentence.start : sentence.end]

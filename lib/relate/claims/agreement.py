@@ -1,0 +1,130 @@
+"""Whether two statements state the same: a score in 0..1 from features that each have a name, and the reason in words.
+
+    agreement = agree(likeness, pair)
+    agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
+
+A logistic model over a dozen features; the weights in ``data/vocabulary/claims.toml`` were fitted on the hand-judged
+pairs in ``tests/gold/claims`` and rounded. Roles that are swapped ('A accused B', 'B accused A') and a denial beside
+the charge lower the score by a factor, whatever the words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lib.relate.claims.explain import Shared, say
+from lib.relate.claims.lexicon import is_light
+from lib.relate.claims.likeness import Likeness, Pair
+from lib.relate.claims.statements import Act, Statement
+from lib.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The score of a pair, its reason, and the clauses that agree best (-1: the whole sentence)."""
+
+    a: int
+    b: int
+    score: float
+    features: Mapping[str, float]
+    shared: Shared
+    clause_a: int
+    clause_b: int
+
+    @property
+    def why(self) -> str:
+        return say(self.shared)
+
+
+def agree(likeness: Likeness, pair: Pair) -> Agreement:
+    """The agreement of one pair of statements."""
+    a, b = likeness.statements[pair.a], likeness.statements[pair.b]
+    clause, of_a, of_b = likeness.best_clauses(pair.a, pair.b)
+    act = _best_act(likeness, a, b)
+    numbers = a.numbers & b.numbers
+    features = {
+        "meaning": pair.meaning,
+        "clause": clause,
+        "words": pair.words,
+        "margin": pair.margin,
+        "beside": pair.beside,
+        "numbers": min(sum(min(1.0, likeness.weight(f"#{n}") / 4) for n in numbers), 2.0),
+        "quoted": float(bool(a.quoted & b.quoted)),
+        "act": act.score,
+        "polarity": float(act.polarity),
+        "length": math.log(1 + min(len(a.terms), len(b.terms))),
+    }
+    weights = _weights(likeness.by_meaning)
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    score = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    factors = load("claims")["factors"]
+    if act.swapped:
+        score *= factors["swapped"]
+    if _denied(a) != _denied(b):
+        score *= factors["denied"]
+    names = sorted(a.entities & b.entities, key=lambda e: -likeness.weight(f"@{e}"))
+    words = sorted((t for t in set(a.terms) & set(b.terms) if t[0] not in "@#"), key=lambda t: -likeness.weight(t))
+    shared = Shared(
+        acts=(act.lemmas if act.score > 0 else ()),
+        names=tuple(names),
+        numbers=tuple(sorted(numbers, key=lambda n: (len(n), n))),
+        words=tuple(words),
+        quoted=bool(a.quoted & b.quoted),
+        meaning=clause if likeness.by_meaning else None,
+        identical=a.words((a.sentence.start, a.sentence.end)) == b.words((b.sentence.start, b.sentence.end)),
+        swapped=act.swapped,
+        missing_names=tuple(sorted(a.entities - b.entities)),
+        missing_numbers=tuple(sorted(a.numbers - b.numbers)),
+    )
+    return Agreement(pair.a, pair.b, score, features, shared, of_a, of_b)
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedAct:
+    score: float
+    lemmas: tuple[str, ...]
+    polarity: bool
+    swapped: bool
+
+
+def _best_act(likeness: Likeness, a: Statement, b: Statement) -> _SharedAct:
+    """The act that both name, best where who does it and to whom agree too."""
+    best, lemmas, polarity, swapped = 0.0, (), False, 0.0
+    for p in a.acts:
+        for q in b.acts:
+            groups = p.groups & q.groups
+            if not groups:
+                continue
+            weight = min(1.0, max(likeness.weight(g) for g in groups) / 4)
+            weight *= 0.3 if is_light(p.lemma) or is_light(q.lemma) else 1.0
+            who, whom = bool(p.subject & q.subject), bool(p.target & q.target)
+            score = weight * (1 + who + whom)
+            if not (who and whom) and _swapped(p, q):
+                swapped = max(swapped, score)
+            elif score > best:
+                best, polarity = score, p.negated != q.negated
+                lemmas = tuple(dict.fromkeys((p.lemma, q.lemma)))  # type: ignore[assignment]
+    return _SharedAct(best, lemmas, polarity, swapped > 0 and swapped >= best)
+
+
+def _swapped(p: Act, q: Act) -> bool:
+    """Who does it in one is whom it is done to in the other, and the other way round."""
+    names = [frozenset(t for t in role if t.startswith("@")) for role in (p.subject, p.target, q.subject, q.target)]
+    return bool(names[0] & names[3] and names[1] & names[2])
+
+
+def _denied(statement: Statement) -> bool:
+    return any(act.denied and not act.negated for act in statement.acts)
+
+
+@cache
+def _weights(by_meaning: bool) -> Mapping[str, float]:
+    return load("claims")["weights" if by_meaning else "weights_by_words"]  # type: ignore[no-any-return]
+
+
+def matrix(agreements: Sequence[Agreement], names: Sequence[str]) -> list[list[float]]:
+    """The features of many agreements as rows, for fitting the weights."""
+    return [[agreement.features[name] for name in names] for agreement in agreements]

@@ -1,0 +1,225 @@
+"""How alike statements are by words and by meaning, for all pairs at once, and which pairs are worth a closer look.
+
+    likeness = Likeness(statements, vectors)
+    for pair in likeness.candidates():
+        pair.a, pair.b, pair.meaning, pair.words, pair.margin
+
+Words: TF-IDF over lemmas, names and numbers (Salton and Buckley 1988). Meaning: cosine of MiniLM sentence vectors
+(Reimers and Gurevych 2019). ``margin`` is the likeness less what both sentences have with the *other* sentences of
+each other's article, after CSLS (Conneau et al. 2018): a sentence that is like everything says nothing. Work is one
+matrix product an article, so memory grows with the story, not with its square.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # it comes without types
+
+from lib.relate.claims.lexicon import limits
+from lib.relate.claims.statements import Statement
+from lib.relate.vectors import Vectors
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements, by number, and how alike they are; ``beside`` is the best pair next to them."""
+
+    a: int
+    b: int
+    meaning: float
+    words: float
+    margin: float
+    beside: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One article's statements (rows) beside all statements of the story (columns)."""
+
+    likeness: Likeness
+    first: int
+    last: int
+    meaning: Floats
+    words: Floats
+    mixed: Floats
+    across: Floats
+    along: Floats
+
+    def pair(self, number: int, other: int) -> Pair:
+        """A statement of this article with any other one."""
+        row, article = number - self.first, self.likeness.article[other]
+        margin = float(self.mixed[row, other]) - float(self.across[row, article] + self.along[other]) / 2
+        return Pair(
+            number, other, float(self.meaning[row, other]), float(self.words[row, other]), margin,
+            self._beside(row, other, *self.likeness.bounds[article]),
+        )  # fmt: skip
+
+    def _beside(self, row: int, other: int, first: int, last: int) -> float:
+        around = [
+            float(self.mixed[r, c])
+            for r in (row - 1, row + 1)
+            for c in (other - 1, other + 1)
+            if 0 <= r < self.last - self.first and first <= c < last
+        ]
+        return max(around, default=0.0)
+
+
+class Likeness:
+    """All statements of a story, sorted by article."""
+
+    def __init__(self, statements: Sequence[Statement], vectors: Vectors | None) -> None:
+        self.statements = statements
+        self._vectors = vectors
+        self.idf = _idf(statements)
+        self.bounds = _bounds(statements)
+        self.outlet: NDArray[np.int64] = _numbered([outlet_of(s) for s in statements])
+        self._tf = self._matrix()
+        self._meaning: Floats = (
+            vectors.encode([s.words((s.sentence.start, s.sentence.end)) for s in statements])
+            if vectors is not None
+            else np.zeros((len(statements), 1), np.float32)
+        )
+        self._clauses: dict[int, Floats] = {}
+
+    @property
+    def by_meaning(self) -> bool:
+        return self._vectors is not None
+
+    def weight(self, term: str) -> float:
+        """How rare a term is in the story; one that it does not have is as rare as can be."""
+        return self.idf.get(term, self._rarest)
+
+    @cached_property
+    def _rarest(self) -> float:
+        return math.log(len(self.statements) + 1.0) + 0.5
+
+    def _matrix(self) -> csr_matrix:
+        columns: dict[str, int] = {}
+        rows, cols, values = [], [], []
+        for number, statement in enumerate(self.statements):
+            found = {t: (1 + math.log(n)) * self.idf[t] for t, n in statement.terms.items()}
+            length = math.sqrt(sum(v * v for v in found.values())) or 1.0
+            for term, value in found.items():
+                rows.append(number)
+                cols.append(columns.setdefault(term, len(columns)))
+                values.append(value / length)
+        shape = (len(self.statements), max(len(columns), 1))
+        return csr_matrix((np.array(values, np.float32), (rows, cols)), shape=shape)
+
+    def rows(self, numbers: Sequence[int] | slice) -> tuple[Floats, Floats]:
+        """Meaning and words of some statements with all of them: two (len(numbers), n) matrices."""
+        words = np.asarray((self._tf[numbers] @ self._tf.T).toarray(), np.float32)
+        return self._meaning[numbers] @ self._meaning.T, words
+
+    def mixed(self, meaning: Floats, words: Floats) -> Floats:
+        """One likeness of the two."""
+        return 0.6 * meaning + 0.4 * words if self.by_meaning else words
+
+    def blocks(self) -> Iterator[Block]:
+        """Each article's statements beside all of them."""
+        where = _padded(self.bounds)
+        for first, last in self.bounds:
+            meaning, words = self.rows(slice(first, last))
+            mixed = self.mixed(meaning, words)
+            yield Block(self, first, last, meaning, words, mixed, *_crowd(mixed, where))
+
+    def candidates(self) -> Iterator[Pair]:
+        """Pairs of different outlets that are among the most alike of one of the two; each once."""
+        most, least = limits()["most_candidates"], limits()["least_likeness"]
+        seen: set[tuple[int, int]] = set()
+        for block in self.blocks():
+            free = (self.outlet[None, :] != self.outlet[block.first]) & (block.mixed >= least)
+            for row in range(block.last - block.first):
+                near = np.flatnonzero(free[row])
+                if len(near) > most:
+                    near = near[np.argpartition(-block.mixed[row, near], most)[:most]]
+                for other in near.tolist():
+                    number = block.first + row
+                    key = (min(number, other), max(number, other))
+                    if key not in seen:
+                        seen.add(key)
+                        yield block.pair(number, other)
+
+    @cached_property
+    def article(self) -> NDArray[np.int64]:
+        found = np.zeros(len(self.statements), np.int64)
+        for number, (first, last) in enumerate(self.bounds):
+            found[first:last] = number
+        return found
+
+    def encode_clauses(self, numbers: Sequence[int]) -> None:
+        """Vectors of the clauses of some statements, kept; asked for once, for all that will be looked at."""
+        if self._vectors is None:
+            return
+        wanted = [n for n in sorted(set(numbers)) if n not in self._clauses]
+        texts = [self.statements[n].words(c) for n in wanted for c in self.statements[n].clauses]
+        found = self._vectors.encode(texts)
+        at = 0
+        for n in wanted:
+            k = len(self.statements[n].clauses)
+            self._clauses[n] = np.concatenate([self._meaning[n : n + 1], found[at : at + k]])
+            at += k
+
+    def best_clauses(self, a: int, b: int) -> tuple[float, int, int]:
+        """The most alike parts of two statements: their cosine, and which clause of each (-1: the whole sentence)."""
+        left, right = self._clauses.get(a), self._clauses.get(b)
+        if left is None or right is None:
+            return float(self._meaning[a] @ self._meaning[b]), -1, -1
+        likeness = left @ right.T
+        best = int(likeness.argmax())
+        return float(likeness.flat[best]), best // likeness.shape[1] - 1, best % likeness.shape[1] - 1
+
+
+def outlet_of(statement: Statement) -> str:
+    """Its outlet; an article of unknown outlet stands for itself."""
+    article = statement.account.article
+    return article.source or f"@{article.article_id}"
+
+
+def _idf(statements: Sequence[Statement]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for s in statements:
+        counts.update(set(s.terms))
+        counts.update({g for act in s.acts for g in act.groups})
+    n = len(statements) + 1
+    return {term: math.log(n / (k + 1)) + 0.5 for term, k in counts.items()}
+
+
+def _bounds(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """First and last + 1 of each article's statements."""
+    starts = [
+        n for n, s in enumerate(statements) if not n or statements[n - 1].sentence.article_id != s.sentence.article_id
+    ]
+    return list(zip(starts, [*starts[1:], len(statements)], strict=True))
+
+
+def _padded(bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+    """(articles, longest): numbers of each article's statements, -1 (a column of zeros) behind the last."""
+    longest = max((last - first for first, last in bounds), default=0)
+    where = np.full((len(bounds), longest), -1, np.int64)
+    for number, (first, last) in enumerate(bounds):
+        where[number, : last - first] = np.arange(first, last)
+    return where
+
+
+def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+def _crowd(mixed: Floats, where: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Mean likeness to the second to fourth best: of each row in each article, of each column in this article."""
+    padded = np.concatenate([mixed, np.zeros((len(mixed), 1), np.float32)], axis=1)[:, where]
+    best = -np.sort(-padded, axis=2)[:, :, 1:4]
+    along = -np.sort(-mixed, axis=0)[1:4]
+    none = np.zeros(mixed.shape[1], np.float32)
+    return best.mean(axis=2) if best.shape[2] else best.sum(axis=2), along.mean(axis=0) if len(along) else none

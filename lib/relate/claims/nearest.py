@@ -1,0 +1,71 @@
+"""Where a claim was not found: the nearest sentence of each article that does not make it, and what it lacks.
+
+The best of an article is found by likeness, for all claims at once; only that one is compared closely. Of an outlet
+with many articles only the few nearest ones are kept for a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from lib.relate.claims.agreement import agree
+from lib.relate.claims.clusters import Group
+from lib.relate.claims.explain import say_nearest
+from lib.relate.claims.lexicon import limits
+from lib.relate.claims.likeness import Likeness, Pair
+from lib.schema import Nearest
+
+
+def nearest(likeness: Likeness, claims: Mapping[str, Group]) -> list[Nearest]:
+    """Claim by claim; articles in the order of the story. Articles without a statement have no row."""
+    if not claims:
+        return []
+    found = _pairs(likeness, list(claims.values()))
+    likeness.encode_clauses([n for pairs in found for p in pairs for n in (p.a, p.b)])
+    rows = []
+    for claim_id, pairs in zip(claims, found, strict=True):
+        for pair in sorted(pairs, key=lambda p: p.a):
+            agreement = agree(likeness, Pair(pair.b, pair.a, pair.meaning, pair.words, pair.margin, pair.beside))
+            sentence = likeness.statements[pair.a].sentence
+            related = agreement.score >= limits()["related_score"]
+            rows.append(
+                Nearest(
+                    claim_id=claim_id,
+                    article_id=sentence.article_id,
+                    sentence_id=sentence.sentence_id,
+                    start=sentence.start,
+                    end=sentence.end,
+                    score=agreement.score,
+                    related=related,
+                    why=say_nearest(agreement.shared),
+                )
+            )
+    return rows
+
+
+def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
+    """For each claim the pairs (statement of an article, statement of the claim) worth keeping."""
+    columns = np.array([n for group in groups for n in group.members], np.int64)
+    starts = np.cumsum([0, *(len(group.members) for group in groups)])[:-1]
+    making = [{int(likeness.article[n]) for n in group.members} for group in groups]
+    kept: list[dict[int, list[tuple[float, Pair]]]] = [{} for _ in groups]
+    for article, block in enumerate(likeness.blocks()):
+        mixed = block.mixed[:, columns]
+        best = np.maximum.reduceat(mixed, starts, axis=1)
+        rows = best.argmax(axis=0)
+        for number, group in enumerate(groups):
+            if article in making[number]:
+                continue
+            row = int(rows[number])
+            of_outlet = kept[number].setdefault(int(likeness.outlet[block.first]), [])
+            score = float(best[row, number])
+            if len(of_outlet) >= limits()["nearest_per_outlet"] and score <= of_outlet[-1][0]:
+                continue
+            first = int(starts[number])
+            member = group.members[int(mixed[row, first : first + len(group.members)].argmax())]
+            of_outlet.append((score, block.pair(block.first + row, member)))
+            of_outlet.sort(key=lambda s: (-s[0], s[1].a))
+            del of_outlet[limits()["nearest_per_outlet"] :]
+    return [[pair for pairs in outlets.values() for _, pair in pairs] for outlets in kept]
