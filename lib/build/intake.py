@@ -24,6 +24,7 @@ from lib.build.spool import Spool
 from lib.build.stages import mark
 from lib.build.versions import file_digest
 from lib.read import RawArticle, expand, read
+from lib.read.fetch import fetch, is_address
 from lib.read.registry import shown_path
 from lib.schema import Article, Problem
 
@@ -57,7 +58,8 @@ def article_id(source: str, text: str) -> str:
 
 def take_in(options: Options, version: str, spool: Spool, progress: Progress) -> Intake:
     """Read every input into the spool; ``version`` of the finders goes into the keys of their rows."""
-    found, missing = expand(options.inputs)
+    addresses = [given for given in options.inputs if is_address(given)]
+    found, missing = expand([given for given in options.inputs if not is_address(given)])
     intake = Intake(problems=list(missing))
     files = []
     for path in found:
@@ -71,6 +73,8 @@ def take_in(options: Options, version: str, spool: Spool, progress: Progress) ->
         intake.about["title"] = options.title
     for path in progress.through(files, "reading", "files"):
         _take_file(path, options, version, spool, intake)
+    for address in progress.through(addresses, "reading from the web", "addresses") if addresses else ():
+        _take_address(address, options, version, spool, intake)
     return intake
 
 
@@ -87,9 +91,36 @@ def _take_file(path: Path, options: Options, version: str, spool: Spool, intake:
         intake.problems.append(problems.failed("read", shown_path(path), error))
 
 
+def _take_address(address: str, options: Options, version: str, spool: Spool, intake: Intake) -> None:
+    """What was fetched has no file; its texts stand for it in the build's facts."""
+    n, n_bytes, digest = 0, 0, hashlib.sha256()
+    for item in _fetch(address, options):
+        if isinstance(item, Problem):
+            intake.problems.append(item)
+        else:
+            data = item.text.encode("utf-8", "replace")
+            n_bytes += len(data)
+            digest.update(data + b"\0")
+            n += _take_article(item, version, spool, intake)
+    intake.inputs.append(InputFile(address.strip(), digest.hexdigest(), n_bytes, n))
+
+
+def _fetch(address: str, options: Options) -> Iterator[RawArticle | Problem]:
+    try:
+        yield from fetch(
+            address, source=options.source or "", published=options.published,
+            limits=options.limits, at_most=options.at_most,
+        )  # fmt: skip
+    except Exception as error:  # one bad address never stops the others
+        yield problems.failed("fetch", address, error)
+
+
 def _read(path: Path, options: Options) -> Iterator[RawArticle | Problem]:
     try:
-        yield from read(path, source=options.source or "", published=options.published)
+        yield from read(
+            path, source=options.source or "", published=options.published,
+            columns=options.columns, limits=options.limits,
+        )  # fmt: skip
     except Exception as error:  # one bad file never stops the others
         yield problems.failed("read", shown_path(path), error)
 
@@ -120,7 +151,7 @@ def _take_article(raw: RawArticle, version: str, spool: Spool, intake: Intake) -
 
 
 def _article(raw: RawArticle) -> Article:
-    known = article_id(raw.source, raw.text)
+    known = raw.known_as or article_id(raw.source, raw.text)
     return Article(
         article_id=known,
         source=raw.source,

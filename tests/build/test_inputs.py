@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from lib.build import stages
+from lib.build.command import main
 from lib.build.intake import article_id
 from tests.build.conftest import STRIKE, TALKS
 
@@ -151,3 +152,26 @@ def test_entries_are_small():
 
     assert not hasattr(Entry("k", "p", "s", None, "unknown"), "__dict__")
     assert len(dataclasses.fields(Entry)) < 10
+
+
+def test_an_address_is_fetched_and_its_article_built(desk, monkeypatch):
+    from lib.build import intake
+    from lib.read import RawArticle
+    from lib.schema import Problem
+
+    def fetched(address, **given):
+        assert given["at_most"] == 3
+        yield Problem(address, "entry 2", "the server answered with status 404", "status 200", "check it")
+        yield RawArticle(
+            STRIKE, "", "Meridian Post", "metadata", "the feed's title", None, "unknown", "", address, "", "en",
+            address, "entry 1",
+        )  # fmt: skip
+
+    monkeypatch.setattr(intake, "fetch", fetched)
+    desk.write("talks.txt", TALKS)
+    address = "https://www.meridianpost.example/world.rss"
+    assert main([str(desk.inputs), address, "--into", str(desk.corpus), "--at-most", "3", "--quiet"]) == 0
+    assert sorted(row["url"] for row in desk.rows("articles")) == ["", address]
+    assert [row["where"] for row in desk.rows("problems") if row["path"] == address and "404" in row["what"]]
+    (fact,) = [row["value"] for row in desk.rows("build") if row["kind"] == "input" and row["name"] == address]
+    assert fact.endswith("articles=1")

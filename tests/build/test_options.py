@@ -28,9 +28,21 @@ def test_published_is_a_day():
     assert parse_options(["a", "--into", "b", "--published", "2022-02-03"]).published == dt.date(2022, 2, 3)
 
 
+def test_columns_are_mapped_and_limits_raised():
+    options = parse_options(["a", "--into", "b", "--map", "text=body, date=published_on", "--limit-mb", "500"])
+    assert options.columns == {"text": "body", "published": "published_on"}
+    assert options.limits.file_bytes == 500_000_000
+    assert options.limits.unpacked_bytes == 2_500_000_000
+    assert parse_options(["a", "--into", "b", "--limit-articles", "7"]).limits.articles == 7
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["a", "--into", "b", "--map", "body"], "'body' is not FIELD=COLUMN"),
+        (["a", "--into", "b", "--map", "words=body"], "fields are author, date"),
+        (["a", "--into", "b", "--limit-mb", "0"], "write a whole number from 1"),
+        (["a", "--into", "b", "--at-most", "many"], "'many' is no number"),
         ([], "INPUT"),
         (["a"], "--into"),
         (["a", "--into", "b", "--published", "3/2/22"], "write year-month-day, e.g. 2022-02-03"),
