@@ -16,6 +16,7 @@ from itertools import groupby
 
 from lib.link.forms import initials
 from lib.link.groups import Node
+from lib.link.institutions import owned
 from lib.link.people import short_forms
 from lib.schema import Mention
 
@@ -59,6 +60,7 @@ class Census:
     def _add(self, article_id: str, mentions: Sequence[Mention]) -> None:
         table: dict[tuple[str, int], Node] = {key: (full, "PERSON") for key, full in short_forms(mentions).items()}
         table.update(_acronyms(mentions))
+        table.update(owned(mentions))
         places: dict[str, list[tuple[int, Node]]] = defaultdict(list)
         for one in sorted(mentions, key=lambda m: m.start):
             self.forms[(one.text, one.label, one.role)] += 1

@@ -18,6 +18,7 @@ from lib.find.names.gazetteer import gazetteer
 from lib.link.census import Census
 from lib.link.forms import person_words
 from lib.link.groups import Groups, Node, Reason
+from lib.link.institutions import is_owned
 from lib.link.rules import RULES
 from lib.link.slugs import Slugs
 from lib.schema import Alias, Entity, Mention
@@ -104,6 +105,8 @@ def _entities(members: Mapping[Node, Counter[str]]) -> tuple[dict[Node, tuple[st
 
 def _name(root: Node, forms: Counter[str]) -> str:
     """The vocabulary's name, else the longest of the common forms; for a person the commonest in full, no initials."""
+    if is_owned(root):
+        return root[0]
     entry = gazetteer().get(root[0])
     if entry is not None and entry.label == root[1]:
         return entry.name if entry.role != "metonym" or root[0] == entry.name else root[0]
@@ -125,11 +128,13 @@ def _aliases(
     why: dict[tuple[str, str, str], Reason] = {}
     explained: Counter[Node] = Counter()
     for (short, full), n in census.short.items():
-        key = (of_node[full][0], short[0], "acronym" if short[1] == "ORG" else "name")
+        key = (of_node[full][0], short[0], "acronym" if short[1] == "ORG" and not is_owned(full) else "name")
         counts[key] += n
         explained[short] += n
         kind = "acronym" if short[1] == "ORG" else "family name"
         says = f"The same article names {names[key[0]]} in full; {short[0]!r} is its short form."
+        if is_owned(full):
+            kind, says = "country", f"The articles name the country beside {short[0]!r}."
         why[key] = Reason(kind, 0.9, says)
     for (form, label, role), n in census.forms.items():
         node = (form, label)

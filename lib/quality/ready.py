@@ -69,7 +69,8 @@ def prepare(data: DataSet, nlp: Language) -> Ready:
     lexicon = Lexicon.from_mentions(m for rows in found for m in rows.mentions)
     for document, rows in zip(documents, found, strict=True):
         article, places = document.article, [(s.start, s.end) for s in document.sentences]
-        more = lexicon.missed(article.article_id, article.text, places, rows.mentions)
+        hidden = [(span.start, span.end) for span in document.spans]
+        more = lexicon.missed(article.article_id, article.text, places, rows.mentions, hidden)
         rows.named = sorted([*rows.mentions, *more], key=lambda m: m.start)
     linked = link(m for rows in found for m in rows.named)
     for rows in found:

@@ -120,6 +120,9 @@ def gazetteer() -> Gazetteer:
             for form in (name, *others):
                 short = form != name and form.replace(".", "").isupper() and " " not in form
                 add(form, name, "ORG", "acronym" if short else "name")
+    for name, others, rare in _world():
+        for form in (name, *others):
+            add(form, name, "ORG", "acronym" if form != name and form.isupper() else "name", rare)
     named = load("named_events")
     for form in (*named["indices"], *named["events"]):
         add(form, form, "OTHER" if form in named["indices"] else "EVENT")
@@ -141,3 +144,13 @@ def gazetteer() -> Gazetteer:
             for form in names:
                 add(form, form, "PLACE", rare=rare)
     return Gazetteer(forms)
+
+
+def _world() -> Iterator[tuple[str, list[str], bool]]:
+    """(name, other names, whether it needs bearing out) of every organisation in ``world_organisations.toml``."""
+    lists = {key: " ".join(text.split()).split("; ") for key, text in load("world_organisations").items()}
+    weak = set(lists.pop("weak"))
+    for names in lists.values():
+        for one in names:
+            name, _, others = one.partition(" = ")
+            yield name, others.split(", ") if others else [], name in weak
