@@ -69,9 +69,9 @@ class Around:
         holders = [noun] if noun == number else [noun, number]
         for holder in [*holders, *([verb] if verb is not None else [])]:
             for child in holder.rights:
-                if child.dep_ in ("prep", "advmod", "pcomp") and child.lower_ in words("around", "place"):
-                    if found := self._within(child):
-                        return found
+                where = child.dep_ in ("prep", "advmod", "pcomp") and child.lower_ in words("around", "place")
+                if where and (found := self._within(child)):
+                    return found
                 if holder is noun and child.dep_ in ("acl", "relcl") and (found := self._beside(child)):
                     return found
         return None

@@ -106,7 +106,7 @@ def refused_by_grammar(text: str, one: Spoken, noun: Counted | None, top: Token)
         return True
     if bare and one.value < 2 and noun is not None and noun.how not in ("direct", "state"):
         return True
-    return bare and noun is None and (top.dep_ not in _ARGUMENT or one.value < 2)
+    return bare and noun is None and ((top.dep_ not in _ARGUMENT and one.value < 100) or one.value < 2)
 
 
 def _is_age(top: Token, noun: Counted | None) -> bool:

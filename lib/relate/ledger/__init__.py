@@ -1,0 +1,127 @@
+"""The quantity ledger: numbers that can be compared share a row, others of the same topic stand beside it.
+
+    ledger = find_ledger(story)
+    ledger.rows[0].thing, ledger.rows[0].low, ledger.rows[0].high, ledger.rows[0].differs
+    # 'Russian troops (Ukraine)', 100000.0, 127000.0, True
+
+Comparable are numbers of one thing (synonyms: ``data/vocabulary/quantities_ledger.toml``), unit and status, with
+nothing against it in actor, place, time and setting; see ``rows``. They differ only where intervals of two outlets
+exclude each other after rounding and hedges (``intervals``), in articles at most ten days apart. '175,000 projected'
+and '100,000 present' are two rows of one topic. Counted are outlets; copies of a wire story are named in ``why``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.relate.ledger.entries import Entry, entries
+from lib.relate.ledger.rows import Group, grouped
+from lib.relate.ledger.wording import compared, disagreeing, heading, related
+from lib.relate.story import StoryAccounts
+from lib.schema import LedgerRow
+
+__all__ = ["Ledger", "find_ledger"]
+
+#: A lonely count up to this ('two presidents') is no matter for a ledger, unless its topic has others.
+SMALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Rows, and (article_id, start, end) of a quantity → its row."""
+
+    rows: Sequence[LedgerRow]
+    row_of: Mapping[tuple[str, int, int], str]
+
+
+def find_ledger(story: StoryAccounts) -> Ledger:
+    """The ledger of one story; a number that says nothing of what it counts has no row, nor has a lonely small count.
+
+    Rows come by topic: those that most outlets speak of first, in each the row that most give.
+    """
+    names = _names(story)
+    topics: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in grouped(entries(story)):
+        topics[_topic(group)].append(group)
+    rows: list[LedgerRow] = []
+    row_of: dict[tuple[str, int, int], str] = {}
+    taken: Counter[str] = Counter()
+    for key, groups in sorted(topics.items(), key=lambda item: _weight(item[1])):
+        groups.sort(key=lambda g: _weight([g]))
+        if len(groups) == 1 and _small(groups[0]):
+            continue
+        topic = _slug(story.story_id, *(part for part in key if part))
+        for group in groups:
+            row = _row(story.story_id, topic, group, groups[0], names, taken)
+            rows.append(row)
+            row_of |= {(e.article.article_id, e.q.start, e.q.end): row.ledger_id for e in group.entries}
+    return Ledger(rows, row_of)
+
+
+def _row(
+    story_id: str, topic: str, group: Group, main: Group, names: Mapping[str, str], taken: Counter[str]
+) -> LedgerRow:
+    pair = disagreeing(group)
+    why = compared(group, pair)
+    if group is not main:
+        why = f"{related(group, main)} {why}"
+    first = group.entries[0]
+    ledger_id = _slug(topic, group.place or "", first.planned, first.part, first.outcome)
+    taken[ledger_id] += 1
+    lows = [e.q.low for e in group.entries if e.q.low is not None]
+    highs = [e.q.high for e in group.entries if e.q.high is not None]
+    return LedgerRow(
+        ledger_id=ledger_id if taken[ledger_id] == 1 else f"{ledger_id}-{taken[ledger_id]}",
+        story_id=story_id,
+        thing=heading(group, names),
+        topic=topic,
+        unit=first.q.unit,
+        low=min(lows, default=None),
+        high=max(highs, default=None),
+        n_sources=len({e.article.source for e in group.entries}),
+        differs=pair is not None,
+        why=why,
+    )
+
+
+def _topic(group: Group) -> tuple[str, ...]:
+    first = group.entries[0]
+    if not first.thing and not first.outcome:
+        # Amounts without a noun have only their unit in common: each is a topic of its own.
+        return (first.q.unit, f"{first.size:g}")
+    return (first.thing, group.actor or "", "" if first.q.unit == "" else first.q.unit)
+
+
+def _weight(groups: Sequence[Group]) -> tuple[int, int, str]:
+    members: list[Entry] = [entry for group in groups for entry in group.entries]
+    return (
+        -len({e.article.source for e in members}),
+        -len(members),
+        f"{members[0].article.article_id}{members[0].q.start:09d}",
+    )
+
+
+def _small(group: Group) -> bool:
+    one = len({e.article.source for e in group.entries}) == 1
+    first = group.entries[0]
+    return one and not first.q.unit and not first.outcome and all(0 < e.size <= SMALL for e in group.entries)
+
+
+def _names(story: StoryAccounts) -> dict[str, str]:
+    """Entity → the words that name it most often in the story."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for account in story.accounts:
+        for mention in account.mentions:
+            if mention.role in ("name", "acronym"):
+                counts[mention.entity_id][mention.text] += 1
+    return {entity: texts.most_common(1)[0][0] for entity, texts in counts.items()}
+
+
+def _slug(*parts: str) -> str:
+    plain = unicodedata.normalize("NFKD", "-".join(part for part in parts if part)).lower()
+    slug = re.sub(r"[^\w]+", "-", plain.replace("%", "percent"), flags=re.UNICODE).strip("-")
+    return slug or "number"

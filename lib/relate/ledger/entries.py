@@ -1,0 +1,157 @@
+"""One quantity made comparable: its thing, what happened to it, its setting, and the words of its sentence.
+
+    for entry in entries(story):
+        entry.thing, entry.outcome, entry.setting, entry.part      # 'people', 'dead', '', ''
+
+A number without a noun takes the thing of a number of like size just before it in the article, or of the very same
+number elsewhere in the story; small numbers never do, for 'ten were altered' is mostly a part of the 70 before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from lib.relate.ledger.intervals import Interval, interval, ratio, size
+from lib.relate.story import Account, StoryAccounts
+from lib.schema import Article, Quantity
+from lib.vocabulary import load
+
+#: From this size on a number without a noun may take the thing of the number before it, within so many sentences.
+LARGE, BACK, LIKE = 1000, 2, 3.0
+#: Code points beside a number in which an outcome is looked for.
+_REACH = 60
+_ACTORS = ("COUNTRY", "ORG", "GROUP")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``setting`` and ``part`` are keys of the vocabulary; ``words`` lemmas and entities of the sentence."""
+
+    q: Quantity
+    article: Article
+    thing: str
+    outcome: str
+    outcome_text: str
+    subset: str
+    setting: str
+    part: str
+    actor: str | None
+    place: str | None
+    words: frozenset[str]
+    interval: Interval = field(default=(0.0, 0.0))
+    size: float = 0.0
+
+    @property
+    def planned(self) -> str:
+        return self.q.status if self.q.status in ("planned", "alleged") else ""
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Lemma → thing; a lemma of two things belongs to the first."""
+    found: dict[str, str] = {}
+    for thing, lemmas in load("quantities_ledger")["things"].items():
+        for lemma in lemmas:
+            found.setdefault(lemma, thing)
+    return found
+
+
+@cache
+def _subsets() -> dict[str, str]:
+    return {lemma: name for name, lemmas in load("quantities_ledger")["subsets"].items() for lemma in lemmas}
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    groups = [
+        f"(?P<{name}>{'|'.join(re.escape(word) for word in sorted(forms, key=len, reverse=True))})"
+        for name, forms in load("quantities_ledger")[table].items()
+    ]
+    tail = r"\s+(?:(?:about|some|around|roughly|nearly|a|the)\s+)?$" if table == "beside" else r"(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)}){tail}", re.IGNORECASE)
+
+
+def entries(story: StoryAccounts) -> list[Entry]:
+    """Every quantity of a story that says what it counts, in order of publication and reading."""
+    found = [entry for account in story.accounts for entry in _of_account(account)]
+    same: dict[tuple[str, float], list[Entry]] = defaultdict(list)
+    for entry in found:
+        if entry.thing and not entry.q.unit:
+            same[(entry.q.unit, entry.size)].append(entry)
+    return [named for entry in found if (named := _named(entry, same)) is not None]
+
+
+def _named(entry: Entry, same: dict[tuple[str, float], list[Entry]]) -> Entry | None:
+    if entry.thing or entry.outcome or entry.q.unit:
+        return entry
+    others = same.get((entry.q.unit, entry.size), ()) if entry.size >= LARGE and entry.size not in (0, 1) else ()
+    return replace(entry, thing=others[0].thing, subset="", actor=None) if others else None
+
+
+def _of_account(account: Account) -> Iterator[Entry]:
+    labels = {m.entity_id: m.label for m in account.mentions}
+    words: dict[int, set[str]] = defaultdict(set)
+    for word in account.words:
+        words[word.sentence_id].add(word.lemma)
+    for mention in account.mentions:
+        words[mention.sentence_id].add("@" + mention.entity_id)
+    spans = {s.sentence_id: (s.start, s.end) for s in account.sentences}
+    before: Entry | None = None
+    rows = account.quantities
+    for number, q in enumerate(rows):
+        start, end = spans.get(q.sentence_id, (q.start, q.end))
+        first = max(start, rows[number - 1].end if number else start, q.start - _REACH)
+        last = min(end, rows[number + 1].start if number + 1 < len(rows) else end, q.end + _REACH)
+        entry = _entry(
+            account.article, q, (start, end), (first, max(last, q.end)), labels, frozenset(words[q.sentence_id])
+        )
+        if not entry.thing and not q.unit and before is not None and _goes_on(entry, before):
+            entry = replace(entry, thing=before.thing, subset=before.subset, actor=before.actor)
+        if entry.thing and not q.unit and entry.part != "part":
+            before = entry
+        yield entry
+
+
+def _entry(
+    article: Article, q: Quantity, sentence: tuple[int, int], near: tuple[int, int], labels: dict[str, str],
+    words: frozenset[str],
+) -> Entry:  # fmt: skip
+    text = article.text
+    lemma = q.counted
+    thing = _things().get(lemma, lemma)
+    outcome, said = ("", "") if q.unit else _outcome(text, q, near)
+    if outcome and thing not in ("people", "troop", "police", "", "protester") and lemma not in (said, outcome):
+        outcome, said = "", ""
+    subset = _subsets().get(lemma, "") if outcome or thing == "people" else ""
+    if outcome:
+        thing = "people"
+    sentence_text = text[sentence[0] : sentence[1]]
+    setting = _pattern("settings").search(
+        sentence_text[max(0, q.start - sentence[0] - 100) : q.end - sentence[0] + 100]
+    )
+    beside = _pattern("beside").search(text[max(sentence[0], q.start - 30) : q.start])
+    actor = q.actor_entity_id if q.actor_entity_id and labels.get(q.actor_entity_id) in _ACTORS else None
+    drop = {lemma, thing, f"@{actor}", f"@{q.place_entity_id}"}
+    return Entry(
+        q, article, thing, outcome, said, subset,
+        (setting.lastgroup or "") if setting and thing == "troop" else "",
+        (beside.lastgroup or "") if beside else "", actor, q.place_entity_id, words - drop, interval(q), size(q),
+    )  # fmt: skip
+
+
+def _outcome(text: str, q: Quantity, near: tuple[int, int]) -> tuple[str, str]:
+    """The outcome nearest to the number, and its words; what follows comes before what precedes at equal distance."""
+    found = []
+    for hit in _pattern("outcomes").finditer(text, near[0], near[1]):
+        away = hit.start() - q.end if hit.start() >= q.end else q.start - hit.end() + 1
+        found.append((max(away, 0), hit.start(), hit.lastgroup or "", hit[0].lower()))
+    return min(found)[2:] if found else ("", "")
+
+
+def _goes_on(entry: Entry, before: Entry) -> bool:
+    large = entry.size >= LARGE and before.size >= LARGE
+    return large and entry.q.sentence_id - before.q.sentence_id <= BACK and ratio(entry.size, before.size) <= LIKE

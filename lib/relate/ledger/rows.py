@@ -1,0 +1,109 @@
+"""Entries grouped into rows: what agrees shares a row where nothing speaks against it, what excludes needs evidence.
+
+    for group in grouped(entries):
+        group.entries, group.place
+
+Nothing may speak against: another actor, place, setting, subset, outcome, unit or status, another time, or being a part
+or an increase of another number. Numbers that agree then share a row. Numbers that exclude each other do so only where
+enough says that both mean the same (``evidence``), and where they are of one order (``FAR``): a false contradiction is
+worse than two rows under one topic.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lib.relate.ledger.entries import Entry
+from lib.relate.ledger.intervals import excludes, ratio
+
+#: Agreeing numbers may differ by so much (where one is open), excluding ones by so much.
+WIDE, FAR = 8.0, 2.0
+#: Points of evidence that two excluding numbers mean the same thing.
+ENOUGH = 3
+#: Days between two dates of happenings, beyond which they are of another time.
+APART = 3
+#: Members of a row that a new number is compared with: the first ones and the latest.
+SAMPLE = 6
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries that can be compared. Its traits are those of the first entry that has them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    actor: str | None = None
+    place: str | None = None
+    setting: str = ""
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.actor = self.actor or entry.actor
+        self.place = self.place or entry.place
+        self.setting = self.setting or entry.setting
+
+    def sample(self) -> Sequence[Entry]:
+        return (
+            self.entries
+            if len(self.entries) <= SAMPLE
+            else [*self.entries[: SAMPLE // 2], *self.entries[-SAMPLE // 2 :]]
+        )
+
+
+def grouped(entries: Sequence[Entry]) -> list[Group]:
+    """Rows of the ledger; those that say most are placed first, so that vaguer ones find them."""
+    bins: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    order = sorted(range(len(entries)), key=lambda n: (-_said(entries[n]), n))
+    for number in order:
+        entry = entries[number]
+        rows = bins[(entry.thing, entry.outcome, entry.subset, entry.q.unit, entry.planned, entry.part)]
+        best = max(rows, key=lambda row: _fit(entry, row), default=None)
+        if best is None or _fit(entry, best) <= 0:
+            best = Group()
+            rows.append(best)
+        best.add(entry)
+    return [row for rows in bins.values() for row in rows]
+
+
+def _said(entry: Entry) -> int:
+    return 2 * (entry.place is not None) + (entry.actor is not None) + bool(entry.setting)
+
+
+def _fit(entry: Entry, row: Group) -> float:
+    """How well an entry fits a row; 0 where it does not."""
+    if _differ(entry.actor, row.actor) or _differ(entry.place, row.place) or _differ(entry.setting, row.setting):
+        return 0
+    fit = 0.0
+    for other in row.sample():
+        if _other_time(entry, other):
+            continue
+        apart = ratio(entry.size, other.size)
+        known = evidence(entry, other)
+        if excludes(entry.interval, other.interval):
+            if apart > FAR or known < ENOUGH:
+                continue
+            fit = max(fit, 1 + known / 10)
+        elif apart <= WIDE and (known > 0 or entry.size == other.size or bool(entry.outcome)):
+            fit = max(fit, 2 + known / 10 + (1 if entry.size == other.size else 0))
+    return fit
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    return bool(a and b and a != b)
+
+
+def _other_time(a: Entry, b: Entry) -> bool:
+    """Two dated numbers of different days, with some days' grace; what goes on 'since' a day has a long interval."""
+    x, y = a.q, b.q
+    if x.date_start is None or x.date_end is None or y.date_start is None or y.date_end is None:
+        return False
+    grace = APART if a.outcome else 30
+    return (y.date_start - x.date_end).days > grace or (x.date_start - y.date_end).days > grace
+
+
+def evidence(a: Entry, b: Entry) -> int:
+    """Points for what two entries have in common beside the thing that they count."""
+    points = 2 * bool(a.place and a.place == b.place) + bool(a.actor and a.actor == b.actor)
+    points += 2 * bool(a.setting and a.setting == b.setting) + 2 * bool(a.outcome and a.outcome == b.outcome)
+    return points + min(len(a.words & b.words), 3)

@@ -1,0 +1,124 @@
+"""What a row of the ledger says of itself: its heading, and in one sentence why its numbers are compared or not.
+
+heading(group)      # 'Russian troops (Ukraine)'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lib.relate.ledger.entries import Entry
+from lib.relate.ledger.intervals import excludes
+from lib.relate.ledger.rows import Group
+
+#: Days between two articles, beyond which their numbers may both be right.
+DAYS = 10
+#: Pairs looked at for the sentence that tells of a difference.
+_PAIRS = 60
+_PARTS = {
+    "part": "it is a part of a larger number",
+    "more": "it comes on top of another number",
+    "earlier": "it is an earlier value",
+}
+_STATUS = {"planned": "planned or projected, not so yet", "alleged": "alleged or denied, not told as a fact"}
+
+
+def heading(group: Group, names: Mapping[str, str]) -> str:
+    """What is counted, in the articles' words: the commonest naming, with the place where one is said."""
+    said = Counter(e.q.counted_text.strip() for e in group.entries if e.q.counted_text.strip())
+    first = group.entries[0]
+    if said:
+        text = max(said, key=lambda t: (said[t] * (1.6 if " " in t else 1), len(t), t))
+    else:
+        text = first.outcome or first.thing or first.q.text
+    outcome = Counter(e.outcome_text for e in group.entries if e.outcome_text)
+    if outcome and outcome.most_common(1)[0][0] not in text.lower():
+        text = f"{text} – {outcome.most_common(1)[0][0]}"
+    place = names.get(group.place or "", "")
+    return f"{text} ({place})" if place and place.lower() not in text.lower() else text
+
+
+def disagreeing(group: Group) -> tuple[Entry, Entry] | None:
+    """Two entries of different outlets, and of no copies, whose intervals exclude each other; None without such."""
+    seen: dict[tuple[str, float, float], Entry] = {}
+    for entry in group.entries:
+        seen.setdefault((entry.article.source, *entry.interval), entry)
+    found = list(seen.values())[:_PAIRS]
+    pairs = [
+        (_days(a, b), number, a, b)
+        for number, a in enumerate(found)
+        for b in found[number + 1 :]
+        if a.article.source != b.article.source
+        and a.article.origin_id != b.article.origin_id
+        and excludes(a.interval, b.interval)
+        and _days(a, b) <= DAYS
+    ]
+    best = min(pairs, key=lambda pair: pair[:2], default=None)
+    return (best[2], best[3]) if best is not None else None
+
+
+def _days(a: Entry, b: Entry) -> int:
+    x, y = a.article.published, b.article.published
+    return abs((x - y).days) if x is not None and y is not None else 0
+
+
+def compared(group: Group, pair: tuple[Entry, Entry] | None) -> str:
+    """Why the numbers of a row stand together, and what differs."""
+    sources = {e.article.source for e in group.entries}
+    first = group.entries[0]
+    if len(sources) == 1:
+        said = f"Only {first.article.source} gives this number"
+    else:
+        traits = ["the same thing counted"]
+        traits += ["the same actor"] if group.actor else []
+        traits += ["the same place"] if group.place else []
+        said = f"Compared: {', '.join(traits)}"
+    if pair is not None:
+        a, b = pair
+        said += f"; “{_quoted(a)}” ({_who(a)}) and “{_quoted(b)}” ({_who(b)}) exclude each other"
+    elif len(sources) > 1:
+        said += "; no two outlets exclude each other within ten days"
+    if copies := _copies(group.entries):
+        said += f"; {copies}"
+    return said + "."
+
+
+def related(group: Group, main: Group) -> str:
+    """Why a row is not compared with the one of its topic that most outlets give."""
+    a, b = group.entries[0], main.entries[0]
+    reasons = [_STATUS[a.planned]] if a.planned and a.planned != b.planned else []
+    reasons += [_PARTS[a.part]] if a.part and a.part != b.part else []
+    if group.place and main.place and group.place != main.place:
+        reasons.append("another place")
+    if group.actor and main.actor and group.actor != main.actor:
+        reasons.append("another actor")
+    if group.setting and main.setting and group.setting != main.setting:
+        reasons.append("they do something else")
+    if a.subset != b.subset:
+        reasons.append("another group of people")
+    if a.outcome != b.outcome:
+        reasons.append("something else happened to them")
+    if a.q.unit != b.q.unit:
+        reasons.append("another unit")
+    said = ", ".join(reasons) or "too little says that it is the same time, place and thing"
+    return f"Related to “{_quoted(b)}” ({_who(b)}), not compared with it: {said}."
+
+
+def _quoted(entry: Entry) -> str:
+    return re.sub(r"\s+", " ", entry.q.text)
+
+
+def _who(entry: Entry) -> str:
+    speaker = re.sub(r"\s+", " ", entry.q.speaker_text)
+    return f"{entry.article.source}, after {speaker}" if speaker and len(speaker) <= 60 else entry.article.source
+
+
+def _copies(entries: Iterable[Entry]) -> str:
+    by_origin: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.article.source not in by_origin[entry.article.origin_id]:
+            by_origin[entry.article.origin_id].append(entry.article.source)
+    shared: Sequence[list[str]] = [sources for sources in by_origin.values() if len(sources) > 1]
+    return "; ".join(f"{' and '.join(sorted(sources))} carry copies of one story" for sources in shared)
