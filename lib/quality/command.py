@@ -1,6 +1,7 @@
 """The command: gather, parse each data set once, measure, write one report.
 
     python -m lib.quality --data corpora/mine --limit 10
+    python -m lib.quality --only claims,stories       # these measures, on what is annotated for them
 
 Exit codes: 0 measured, 2 nothing to measure or a wrong argument.
 """
@@ -13,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,8 +25,8 @@ from lib.quality.figures import Figure, Row
 from lib.quality.formats import ALLOWED
 from lib.quality.gather import ROOT, gather, limited
 from lib.quality.goals import goal_of
-from lib.quality.measures import MEASURES
-from lib.quality.ready import prepare
+from lib.quality.measures import BUILT, MEASURES, has_gold
+from lib.quality.ready import Ready, prepare
 from lib.quality.report import Report, write
 
 MEASURED, REFUSED = 0, 2
@@ -40,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         return _refuse(str(error))
     started = time.monotonic()
-    found = gather(chosen.data, only_given=chosen.only)
+    found = gather(chosen.data, only_given=chosen.only == [])
+    if chosen.only:
+        found = replace(found, sets=[s for s in found.sets if any(has_gold(s, one) for one in chosen.only)])
     for one in found.unusable[:NAMED]:
         _say(f"not used: {one.path}: {one.what}")
     if len(found.unusable) > NAMED:
@@ -49,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(_nothing(chosen.data, found.unusable))
     if chosen.limit is not None:
         found = limited(found, chosen.limit)
-    rows = _measure(found, nlp, started)
+    rows = _measure(found, nlp, started, chosen.only or [key for key, *_ in MEASURES])
     made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
     model = f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}"
     report = Report(made, time.monotonic() - started, model, found.sets, rows, found.unusable, chosen.limit)
@@ -62,14 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return MEASURED
 
 
-def _measure(found: Gathered, nlp: Language, started: float) -> list[Row]:
+def _measure(found: Gathered, nlp: Language, started: float, keys: Sequence[str]) -> list[Row]:
     rows: list[Row] = []
     for number, data in enumerate(found.sets, start=1):
         words = sum(len(gold.text.split()) for gold in data.documents)
         _say(f"[{number}/{len(found.sets)}] {data.title}: {len(data.documents):,} documents, {words:,} words")
-        ready = prepare(data, nlp)
-        for _, _, measure in MEASURES:
-            rows += measure(ready)
+        ready = Ready(data, (), (), {}) if BUILT.issuperset(keys) else prepare(data, nlp)
+        for key, _, measure in MEASURES:
+            if key in keys:
+                rows += measure(ready)
         _say(f"[{number}/{len(found.sets)}] {data.title}: done, {time.monotonic() - started:.0f} s so far")
     order = [key for key, *_ in MEASURES]
     return sorted(rows, key=lambda row: order.index(row.measure))
@@ -85,7 +90,11 @@ def _parser() -> argparse.ArgumentParser:
         "--data", nargs="+", action="extend", type=Path, default=[], metavar="PATH",
         help="files or folders to measure beside the gold in the repository",
     )  # fmt: skip
-    parser.add_argument("--only", action="store_true", help="measure what --data gives and nothing else")
+    parser.add_argument(
+        "--only", nargs="?", type=_measures, const=[], metavar="MEASURE,MEASURE",
+        help="alone: measure what --data gives and nothing else; with names: these measures and no other "
+        f"({', '.join(key for key, *_ in MEASURES)})",
+    )  # fmt: skip
     parser.add_argument("--model", default="", help=f"spaCy pipeline (default: DATELINE_MODEL, else {DEFAULT_MODEL})")
     parser.add_argument("--limit", type=_positive, metavar="N", help="the first N documents of each: a quick look")
     parser.add_argument("--out", type=Path, default=ROOT / "reports", help="folder of the report (default: reports)")
@@ -96,6 +105,14 @@ def _positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of documents; give 1 or more")
     return int(text)
+
+
+def _measures(text: str) -> list[str]:
+    known = [key for key, *_ in MEASURES]
+    given = [part.strip() for part in text.split(",") if part.strip()]
+    if not given or set(given) - set(known):
+        raise argparse.ArgumentTypeError(f"{text!r}; measures are {', '.join(known)}")
+    return given
 
 
 def _nothing(given: Sequence[Path], unusable: Sequence[Unusable]) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from lib.quality.claims_gold import ClaimsGold
 from lib.quality.gold import GoldSpan
 from lib.quality.quotes_gold import GoldQuote
+from lib.quality.said_gold import GoldQuantity, GoldStanding
 from lib.quality.timeml import GoldTime
 
 #: What a figure on such data says about other texts.
@@ -52,6 +55,8 @@ class Gold:
     rules: tuple[str, ...] | None = None
     events: tuple[GoldEvent, ...] | None = None
     quotes: tuple[GoldQuote, ...] | None = None
+    quantities: tuple[GoldQuantity, ...] | None = None
+    standings: tuple[GoldStanding, ...] | None = None
     #: (start, end, kind) of all that is not body.
     marks: tuple[tuple[int, int, str], ...] | None = None
     real_day: dt.date | None = None
@@ -76,7 +81,13 @@ class DataSet:
     ours: bool = False
     build: bool = False
     #: Groups of names of documents that tell one wire story; None where nobody looked.
-    stories: tuple[tuple[str, ...], ...] | None = None
+    copies: tuple[tuple[str, ...], ...] | None = None
+    #: The folder or file that a build of the same articles takes, and the folder that pairs of sentences name files of.
+    inputs: Path | None = None
+    folder: Path | None = None
+    #: Pairs of sentences that were judged; the running story of each document.
+    claims: ClaimsGold | None = None
+    stories: tuple[str, ...] | None = None
     #: Classes of names that are annotated, in CoNLL's letters.
     classes: tuple[str, ...] = ("PER", "ORG", "LOC")
 

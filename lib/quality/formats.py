@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from lib.quality import cat, conll, names, quotes_gold, timeml
+from lib.quality import cat, conll, names, quotes_gold, said_gold, timeml
 from lib.quality.dataset import Gold
 from lib.quality.gold import GoldDocument, GoldSpan
 from lib.quality.links import NAMES
@@ -20,7 +20,8 @@ from lib.quality.timeml import GoldTime
 
 ALLOWED = (
     "TimeML (.tml), MEANTIME's CAT (.xml), CoNLL columns (.conll, .conll.txt, .iob), "
-    "brat standoff of attributions (.txt beside .ann), or our own lines (.jsonl with 'times' or 'quotes')"
+    "brat standoff of attributions (.txt beside .ann), or our own lines (.jsonl with 'times', 'quotes', 'quantities' "
+    "or 'standings')"
 )
 
 
@@ -118,7 +119,20 @@ def read_lines(path: Path) -> list[Gold]:
         return [Gold(d.name, d.text, source=d.source, part=d.part, quotes=d.quotes) for d in documents]
     if "times" in first:
         return [_dates(n, _row(n, line)) for n, line in lines]
-    raise ValueError("lines without 'times' or 'quotes'")
+    if "quantities" in first or "standings" in first:
+        return [_said(n, _row(n, line)) for n, line in lines]
+    raise ValueError("lines without 'times', 'quotes', 'quantities' or 'standings'")
+
+
+def _said(number: int, row: dict[str, Any]) -> Gold:
+    try:
+        text = str(row["text"])
+        numbers = tuple(map(said_gold.quantity, row["quantities"])) if "quantities" in row else None
+        stands = tuple(map(said_gold.standing, row["standings"])) if "standings" in row else None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"line {number} lacks {error}; tests/gold/README.md has the fields") from error
+    _inside(text, [(s.start, s.end) for s in numbers or ()] + [(s.start, s.end) for s in stands or ()])
+    return Gold(f"line {number}", text, part=str(row.get("part", "")), quantities=numbers, standings=stands)
 
 
 def _row(number: int, line: str) -> dict[str, Any]:

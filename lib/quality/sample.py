@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.find.names.gazetteer import gazetteer
+from lib.quality.claims_gold import read_pairs
 from lib.quality.dataset import DataSet, Gold, GoldEvent, Unusable
 from lib.quality.gold import GoldSpan
 from lib.quality.origins import read_gold
@@ -45,11 +46,12 @@ def sample(gold: Path, articles: Path, faults: list[Unusable]) -> list[DataSet]:
         documents.append(_document(name, raw, row))
     faults += [Unusable(name, "annotated, but no such article", "a file of data/sample") for name in rows]
     documents.sort(key=lambda d: d.names is None)
-    stories = gold / "origins.json"
+    copies, claims = gold / "origins.json", gold / "claims"
     return [
         DataSet(
             "sample", "Our sample articles", "written by us", tuple(documents), _NOTE, ours=True, build=True,
-            stories=tuple(map(tuple, read_gold(stories))) if stories.is_file() else None,
+            copies=tuple(map(tuple, read_gold(copies))) if copies.is_file() else None, inputs=articles, folder=articles,
+            claims=read_pairs(claims) if claims.is_dir() else None,
             classes=("PER", "ORG", "LOC", "MISC"),
         )
     ]  # fmt: skip

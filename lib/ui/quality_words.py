@@ -148,8 +148,8 @@ def _days(answer: Quality, data: str) -> tuple[str, str] | None:
     return f"{words}.", f"{count(given.n_items, 'document')}, each with its own date hidden in turn"
 
 
-def _stories(answer: Quality, data: str) -> tuple[str, str] | None:
-    joined, found = answer.of("stories", "precision", data), answer.of("stories", "recall", data)
+def _copies(answer: Quality, data: str) -> tuple[str, str] | None:
+    joined, found = answer.of("copies", "precision", data), answer.of("copies", "recall", data)
     if not (joined and found):
         return None
     false = joined.n_items - _right(joined)
@@ -159,11 +159,77 @@ def _stories(answer: Quality, data: str) -> tuple[str, str] | None:
     ), f"all pairs of {count(joined.n_documents, 'document')}"
 
 
+def _stories(answer: Quality, data: str) -> tuple[str, str] | None:
+    ours, plain = answer.of("stories", "b3", data), answer.of("stories", "b3", data, "TF-IDF, single pass")
+    if not (ours and ours.recall and ours.precision):
+        return None
+    words = (
+        f"Take any article: of 100 articles on the same story, {in_hundred(ours.recall.value)} stand under the same "
+        f"heading on average; of 100 under that heading, {in_hundred(ours.precision.value)} belong there."
+    )
+    if plain and plain.recall and plain.precision:
+        words += (
+            f" By shared words alone it would be {in_hundred(plain.recall.value)} and "
+            f"{in_hundred(plain.precision.value)}."
+        )
+    return words, f"{count(ours.n_items, 'article')}, each with its story known"
+
+
+def _claims(answer: Quality, data: str) -> tuple[str, str] | None:
+    joined, found = answer.of("claims", "precision", data), answer.of("claims", "recall", data)
+    apart = answer.of("claims", "apart", data)
+    if not found:
+        return None
+    words = f"Of 100 statements that two outlets share, Dateline sets {in_hundred(found.rate.value)} side by side"
+    words += (
+        f"; of 100 pairs that it sets side by side, {in_hundred(joined.rate.value)} state the same." if joined else "."
+    )
+    if apart:
+        words += (
+            f" Of 100 pairs that only look alike – the same names, not the same statement – it keeps "
+            f"{in_hundred(apart.rate.value)} apart."
+        )
+    plain = answer.of("claims", "recall", data, "MiniLM alone")
+    if plain:
+        words += (
+            f" As many pairs by likeness of meaning alone would have held {in_hundred(plain.rate.value)} of the 100."
+        )
+    pairs = f"{count(found.n_items, 'shared statement')} in {count(found.n_documents, 'pair')} of articles"
+    return words, f"{pairs}, judged by hand"
+
+
+def _quantities(answer: Quality, data: str) -> tuple[str, str] | None:
+    value, hedge = answer.of("quantities", "value", data), answer.of("quantities", "hedge", data)
+    if not (value and value.recall and value.precision and hedge and hedge.recall):
+        return None
+    words = (
+        f"Of 100 numbers that count something, Dateline reads {in_hundred(value.recall.value)} with the right value"
+        f"{likely(value.recall)} and {in_hundred(hedge.recall.value)} with the right hedge (“about”, “at least”); of "
+        f"100 that it marks, {in_hundred(value.precision.value)} are such numbers and rightly read."
+    )
+    return words, f"{value.n_items:,} in {count(value.n_documents, 'sentence')} of our own, many of them traps"
+
+
+def _standings(answer: Quality, data: str) -> tuple[str, str] | None:
+    ours, by = answer.of("standings", "status", data), answer.of("standings", "by", data)
+    if not (ours and ours.recall and ours.precision):
+        return None
+    words = (
+        f"Of 100 times that a sentence says how an allegation stands (asserted, shown, withheld, challenged, denied), "
+        f"Dateline finds {in_hundred(ours.recall.value)}{likely(ours.recall)}; of 100 that it finds, "
+        f"{in_hundred(ours.precision.value)} are right."
+    )
+    if by:
+        words += f" By whom it is said is right {in_hundred(by.rate.value)} times of 100."
+    return words, f"{ours.n_items:,} in {count(ours.n_documents, 'sentence')} of our own, many of them traps"
+
+
 def _right(figure: Measured) -> int:
     return round(figure.rate.value * figure.n_items)
 
 
 _SENTENCES: dict[str, Callable[[Quality, str], tuple[str, str] | None]] = {
     "times": _times, "sentences": _sentences, "names": _names, "entities": _entities, "events": _events,
-    "quotes": _quotes, "marks": _marks, "days": _days, "stories": _stories,
+    "quotes": _quotes, "marks": _marks, "days": _days, "copies": _copies, "stories": _stories,
+    "claims": _claims, "quantities": _quantities, "standings": _standings,
 }  # fmt: skip

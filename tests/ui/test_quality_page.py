@@ -42,9 +42,15 @@ def report(**more: Any) -> dict[str, Any]:
         figure("quotes", "attribution", 0.95, goal=0.9, by=0.05), figure("marks", "precision", 0.99),
         figure("marks", "recall", 0.9), figure("days", "inferred", 0.5, n_items=12),
         figure("days", "inferred-right", 1.0, n_items=6), figure("days", "inside", 1.0, n_items=9),
-        figure("stories", "precision", 1.0, n_items=1), figure("stories", "recall", 1.0, n_items=1),
+        figure("copies", "precision", 1.0, n_items=1), figure("copies", "recall", 1.0, n_items=1),
+        figure("stories", "b3", 0.9), figure("stories", "b3", 0.6, system="TF-IDF, single pass"),
+        figure("claims", "precision", 0.9), figure("claims", "recall", 0.8, n_items=68, n_documents=10),
+        figure("claims", "recall", 0.5, system="MiniLM alone"), figure("claims", "apart", 0.95),
+        figure("quantities", "value", 0.9), figure("quantities", "hedge", 0.85), figure("standings", "status", 0.7),
+        figure("standings", "by", 0.9),
     ]  # fmt: skip
-    keys = ("times", "sentences", "names", "entities", "events", "quotes", "marks", "days", "stories")
+    keys = ("times", "sentences", "names", "entities", "events", "quotes", "marks", "days", "copies", "stories",
+            "claims", "quantities", "standings")  # fmt: skip
     return {
         "format": FORMAT, "made": "2026-01-02 03:04 UTC", "seconds": 60.0, "model": "en_test 1.0", "limit": None,
         "measures": [{"key": key, "title": key.title()} for key in keys],
@@ -72,7 +78,10 @@ def test_a_report_is_told_in_sentences_with_counts_goals_and_details(place: Path
     assert "1 of 2 goals are missed" in words
     assert "0.790, the goal is 0.82, 0.030 short. Most often: day missed (7). Next: read the errors." in words
     assert len(at.dataframe) == 3
-    assert len(at.dataframe[-1].value) == 17
+    assert len(at.dataframe[-1].value) == 27
+    assert "Dateline sets 80 side by side; of 100 pairs that it sets side by side, 90 state the same" in words
+    assert "68 shared statements in 10 pairs of articles" in words
+    assert "By shared words alone it would be 65 and 55." in words
 
 
 def test_titles_of_data_stay_text(place: Path) -> None:

@@ -6,14 +6,19 @@ A measure yields nothing for a data set without its kind of annotation. A new on
 
 from collections.abc import Callable, Iterator
 
+from lib.quality.dataset import DataSet
 from lib.quality.figures import Row
+from lib.quality.measures.claims import claims
+from lib.quality.measures.copies import copies
 from lib.quality.measures.days import days
 from lib.quality.measures.entities import entities
 from lib.quality.measures.events import events
 from lib.quality.measures.marks import marks
 from lib.quality.measures.names import names
+from lib.quality.measures.quantities import quantities
 from lib.quality.measures.quotes import quotes
 from lib.quality.measures.sentences import sentences
+from lib.quality.measures.standings import standings
 from lib.quality.measures.stories import stories
 from lib.quality.measures.times import times
 from lib.quality.ready import Ready
@@ -30,5 +35,21 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("quotes", "Quotes", quotes),
     ("marks", "What is not the article's body", marks),
     ("days", "Publication days that nobody stated", days),
-    ("stories", "Copies of a wire story", stories),
+    ("copies", "Copies of a wire story", copies),
+    ("stories", "Articles put under running stories", stories),
+    ("claims", "The same statement in two outlets", claims),
+    ("quantities", "Numbers with what they count", quantities),
+    ("standings", "How an allegation stands", standings),
 ]
+
+#: Measures that read the tables of a build and nothing of a parse.
+BUILT = frozenset({"stories", "claims"})
+
+
+def has_gold(data: DataSet, measure: str) -> bool:
+    """Whether a data set is annotated for one of the measures of accounts; any other measure looks for itself."""
+    if measure in BUILT:
+        return getattr(data, measure) is not None
+    if measure in ("quantities", "standings"):
+        return any(getattr(gold, measure) is not None for gold in data.documents)
+    return True

@@ -1,0 +1,87 @@
+"""A data set built as a user builds it, in a folder that is thrown away: its tables, and where gold sentences are.
+
+tables = built(data.inputs)
+tables.sentence(data.folder, side)          # ('3f9a…', 4): article_id and sentence_id
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from lib import generation
+from lib.build.options import Options
+from lib.build.progress import Progress
+from lib.build.run import build
+from lib.quality.claims_gold import ArticleKey, Side
+from lib.read import RawArticle, read
+from lib.schema import Problem
+
+TABLES = ("articles", "sentences", "stories", "claims", "claim_sentences", "nearest")
+#: article_id and sentence_id.
+Place = tuple[str, int]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Rows of ``TABLES`` as plain dictionaries."""
+
+    rows: Mapping[str, Sequence[Row]]
+    _by_text: dict[str, str] = field(default_factory=dict)
+    _places: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_text.update((row["text"], row["article_id"]) for row in self.rows["articles"])
+        for row in self.rows["sentences"]:
+            self._places.setdefault(row["article_id"], []).append((row["start"], row["end"], row["sentence_id"]))
+
+    @property
+    def texts(self) -> dict[Place, str]:
+        """Every sentence of the body with its words."""
+        whole = {row["article_id"]: row["text"] for row in self.rows["articles"]}
+        return {
+            (row["article_id"], row["sentence_id"]): whole[row["article_id"]][row["start"] : row["end"]]
+            for row in self.rows["sentences"]
+        }
+
+    def article(self, text: str) -> str | None:
+        """The id of the article with this text; None where the build has none."""
+        return self._by_text.get(text)
+
+    def sentence(self, folder: Path, side: Side) -> Place | None:
+        """Where the words of a side stand; None where they are in no sentence of the body."""
+        text = article(folder, side.article).text
+        start, end = side.place(text)
+        known = self.article(text)
+        for first, after, number in self._places.get(known or "", ()):
+            if known is not None and first <= start and end <= after:
+                return known, number
+        return None
+
+
+def article(folder: Path, key: ArticleKey) -> RawArticle:
+    """The article that a gold pair names. Raises ``IndexError`` where the file has fewer."""
+    return _read(folder / key[0])[(key[1] or 1) - 1]
+
+
+@cache
+def _read(path: Path) -> tuple[RawArticle, ...]:
+    return tuple(one for one in read(path) if not isinstance(one, Problem))
+
+
+@cache
+def built(inputs: Path) -> Tables:
+    """Build and read the tables; once in a process."""
+    with tempfile.TemporaryDirectory(prefix="dateline-quality-") as folder, Progress(quiet=True) as progress:
+        corpus = Path(folder) / "corpus"
+        corpus.mkdir()
+        build(Options((str(inputs),), corpus, quiet=True), progress)
+        current = generation.current(corpus)
+        return Tables({name: pq.read_table(current / f"{name}.parquet").to_pylist() for name in TABLES})
