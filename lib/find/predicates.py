@@ -39,6 +39,8 @@ def _of_sentence(document: Document, sentence: ParsedSentence) -> list[Predicate
         noun = token.pos_ == "NOUN"
         if noun and not names_event(token):
             continue
+        if token.dep_ == "prep":  # 'according to'
+            continue
         if token.pos_ == "AUX" and (token.dep_ in ("aux", "auxpass") or not _complement(token)):
             continue
         rows.append(_row(document, sentence, token))

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.relate.claims.explain import Shared, say
 from lib.relate.claims.lexicon import is_light
 from lib.relate.claims.likeness import Likeness, Pair
 from lib.relate.claims.statements import Act, Statement
+from lib.schema import ACTOR_LABELS
 from lib.vocabulary import load
+
+_KINDS = frozenset(ACTOR_LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         "numbers": min(sum(min(1.0, likeness.weight(f"#{n}") / 4) for n in numbers), 2.0),
         "quoted": float(bool(a.quoted & b.quoted)),
         "act": act.score,
+        "arguments": float(act.arguments),
+        "clash": float(act.clash),
         "polarity": float(act.polarity),
         "length": math.log(1 + min(len(a.terms), len(b.terms))),
     }
@@ -65,10 +70,10 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         score *= factors["swapped"]
     if _denied(a) != _denied(b):
         score *= factors["denied"]
-    names = sorted(a.entities & b.entities, key=lambda e: -likeness.weight(f"@{e}"))
-    words = sorted((t for t in set(a.terms) & set(b.terms) if t[0] not in "@#"), key=lambda t: -likeness.weight(t))
+    names = sorted(a.entities.keys() & b.entities.keys(), key=lambda e: -likeness.weight(f"@{e}"))
+    words = sorted((t for t in set(a.terms) & set(b.terms) if t[0] not in "@#~"), key=lambda t: -likeness.weight(t))
     shared = Shared(
-        acts=(act.lemmas if act.score > 0 else ()),
+        acts=(act.words if act.score > 0 else ()),
         names=tuple(names),
         numbers=tuple(sorted(numbers, key=lambda n: (len(n), n))),
         words=tuple(words),
@@ -76,7 +81,7 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         meaning=clause if likeness.by_meaning else None,
         identical=a.words((a.sentence.start, a.sentence.end)) == b.words((b.sentence.start, b.sentence.end)),
         swapped=act.swapped,
-        missing_names=tuple(sorted(a.entities - b.entities)),
+        missing_names=tuple(sorted(a.entities.keys() - b.entities.keys())),
         missing_numbers=tuple(sorted(a.numbers - b.numbers)),
     )
     return Agreement(pair.a, pair.b, score, features, shared, of_a, of_b)
@@ -85,14 +90,16 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
 @dataclass(frozen=True, slots=True)
 class _SharedAct:
     score: float
-    lemmas: tuple[str, ...]
+    words: tuple[str, ...]
+    arguments: int
+    clash: int
     polarity: bool
     swapped: bool
 
 
 def _best_act(likeness: Likeness, a: Statement, b: Statement) -> _SharedAct:
     """The act that both name, best where who does it and to whom agree too."""
-    best, lemmas, polarity, swapped = 0.0, (), False, 0.0
+    best, found, swapped = 0.0, _SharedAct(0.0, (), 0, 0, False, False), 0.0
     for p in a.acts:
         for q in b.acts:
             groups = p.groups & q.groups
@@ -100,14 +107,23 @@ def _best_act(likeness: Likeness, a: Statement, b: Statement) -> _SharedAct:
                 continue
             weight = min(1.0, max(likeness.weight(g) for g in groups) / 4)
             weight *= 0.3 if is_light(p.lemma) or is_light(q.lemma) else 1.0
+            weight *= 0.5 if p.noun and q.noun else 1.0
             who, whom = bool(p.subject & q.subject), bool(p.target & q.target)
-            score = weight * (1 + who + whom)
+            clash = _clash(a, p.subject, b, q.subject) + _clash(a, p.target, b, q.target)
+            rank = weight * (1 + who + whom - 0.5 * clash)
             if not (who and whom) and _swapped(p, q):
-                swapped = max(swapped, score)
-            elif score > best:
-                best, polarity = score, p.negated != q.negated
-                lemmas = tuple(dict.fromkeys((p.lemma, q.lemma)))  # type: ignore[assignment]
-    return _SharedAct(best, lemmas, polarity, swapped > 0 and swapped >= best)
+                swapped = max(swapped, rank)
+            elif rank > best:
+                words = tuple(dict.fromkeys((p.word, q.word)))
+                best, found = rank, _SharedAct(weight, words, who + whom, clash, p.negated != q.negated, False)
+    return replace(found, swapped=swapped > best)
+
+
+def _clash(a: Statement, one: frozenset[str], b: Statement, other: frozenset[str]) -> bool:
+    """Two of a kind that are not the same stand in one role: another person, another country."""
+    left = {a.entities[t[1:]] for t in one if t[1:] in a.entities and t[0] == "@"}
+    right = {b.entities[t[1:]] for t in other if t[1:] in b.entities and t[0] == "@"}
+    return bool(left & right & _KINDS) and not any(t in other for t in one if t[0] == "@")
 
 
 def _swapped(p: Act, q: Act) -> bool:

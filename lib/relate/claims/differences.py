@@ -109,7 +109,7 @@ def _dated(statement: Statement) -> Iterator[tuple[Act, Event, TimeExpression]]:
         if act is None:
             none: frozenset[str] = frozenset()
             lemma, span = event.trigger.casefold(), (event.start, event.end)
-            act = Act(lemma, groups_of(lemma, True), none, none, False, False, False, span, span)
+            act = Act(lemma, lemma, True, groups_of(lemma, True), none, none, False, False, False, span, span)
         yield act, event, time
 
 

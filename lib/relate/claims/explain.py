@@ -61,7 +61,7 @@ def _parts(shared: Shared) -> list[str]:
         parts.append(f"both name {_list([readable(name) for name in shared.names[:MOST]])}")
     if shared.numbers:
         parts.append(f"both say {_list([figure(number) for number in shared.numbers[:MOST]])}")
-    words = [word for word in shared.words if word not in shared.acts][:MOST]
+    words = [word for word in shared.words if not any(word[:4] == act[:4] for act in shared.acts)][:MOST]
     if words:
         parts.append(f"both have {_list([f'“{word}”' for word in words])}")
     if shared.meaning is not None and shared.meaning >= 0.6:

@@ -45,6 +45,8 @@ class Act:
     """One predicate: the meanings that its word can have, who does it, to whom, and whether it is so."""
 
     lemma: str
+    word: str
+    noun: bool
     groups: frozenset[str]
     subject: frozenset[str]
     target: frozenset[str]
@@ -62,7 +64,7 @@ class Statement:
     account: Account
     sentence: Sentence
     terms: Mapping[str, int]
-    entities: frozenset[str]
+    entities: Mapping[str, str]
     acts: tuple[Act, ...]
     numbers: frozenset[str]
     quantities: tuple[Quantity, ...]
@@ -98,17 +100,17 @@ def statements_of(account: Account) -> Iterator[Statement]:
         text = account.text_of(sentence)
         numbers = frozenset(_numbers(text, sentence.start, dated))
         lemmas = {w.start: w.lemma for w in words[at]} | {p.start: p.lemma.split()[0] for p in predicates[at]}
-        terms = Counter(_terms(text, sentence.start, lemmas, here))
+        terms = Counter(_terms(text, sentence.start, lemmas, here, dated))
         terms.update(f"#{number}" for number in numbers)
         said = quotes[at]
         if not _says_something(text, len(terms), bool(said)):
             continue
-        acts = tuple(
-            _act(p, here, words[at]) for p in predicates[at] if not is_frame(p.lemma) or p.content_start is None
-        )
-        quoted = frozenset(gram for q in said if q.kind != "indirect" for gram in _grams(_inside(account, q, sentence)))
+        own = [p for p in predicates[at] if p.content_start is None or not is_frame(p.lemma)]
+        acts = tuple(_act(account.article.text, p, here, words[at]) for p in own)
+        direct = [_inside(account, q, sentence) for q in said if q.kind != "indirect"]
+        quoted = frozenset(gram for words_said in direct for gram in _grams(words_said))
         yield Statement(
-            account, sentence, dict(terms), frozenset(m.entity_id for m in here), acts, numbers, tuple(quantities[at]),
+            account, sentence, dict(terms), {m.entity_id: m.label for m in here}, acts, numbers, tuple(quantities[at]),
             tuple(dated), tuple(said), quoted, tuple(_clauses(sentence, predicates[at], said)),
         )  # fmt: skip
 
@@ -144,10 +146,19 @@ def _says_something(text: str, n_terms: int, quoted: bool) -> bool:
     return len(words) >= 2 * figures and any(w[0].islower() for w in words)
 
 
-def _terms(text: str, offset: int, lemmas: Mapping[int, str], mentions: Sequence[Mention]) -> Iterator[str]:
-    """Lemmas outside of names, without function words, and the entities named."""
+def _terms(
+    text: str,
+    offset: int,
+    lemmas: Mapping[int, str],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+) -> Iterator[str]:
+    """Lemmas without function words, entities, and days: 'Wednesday' is the day that it stands for."""
     yield from (f"@{m.entity_id}" for m in mentions)
-    inside = {at for m in mentions for at in range(m.start, m.end)}
+    days = [t for t in times if t.date_start is not None]
+    yield from (f"~{t.value[:10]}" for t in days)
+    spans = [*((m.start, m.end) for m in mentions), *((t.start, t.end) for t in days)]
+    inside = {at for start, end in spans for at in range(start, end)}
     for match in _WORD.finditer(text):
         at = offset + match.start()
         word = match.group().casefold().replace("’", "'").removesuffix("'s")
@@ -170,14 +181,17 @@ def _numbers(text: str, offset: int, times: Sequence[TimeExpression]) -> Iterato
     for match in _WORD.finditer(text):
         value = number_words().get(match.group().casefold())
         start = offset + match.start()
-        if value is not None and value < 100 and not any(t.start <= start < t.end for t in times):
+        # 'One' and 'two' count little: 'the two men'.
+        if value is not None and 3 <= value < 100 and not any(t.start <= start < t.end for t in times):
             yield str(value)
 
 
-def _act(predicate: Predicate, mentions: Sequence[Mention], words: Sequence[Word]) -> Act:
+def _act(text: str, predicate: Predicate, mentions: Sequence[Mention], words: Sequence[Word]) -> Act:
     lemma = predicate.lemma
     return Act(
         lemma=lemma,
+        word=" ".join(text[predicate.start : predicate.end].casefold().split()),
+        noun=predicate.noun,
         groups=groups_of(lemma, predicate.noun),
         subject=_within(mentions, words, predicate.subject_start, predicate.subject_end),
         target=_within(mentions, words, predicate.object_start, predicate.object_end),
