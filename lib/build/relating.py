@@ -21,7 +21,7 @@ from lib.build.streams import ByArticle, Growing
 from lib.relate import Related
 from lib.relate.stories import StoryArticle
 from lib.relate.story import Account, StoryAccounts
-from lib.relate.vectors import Vectors, VectorsMissingError
+from lib.relate.vectors import Encodes, Vectors, VectorsMissingError
 from lib.schema import (
     Article,
     Event,
@@ -42,8 +42,13 @@ LEAD = 600
 _Place = tuple[str, int, int]
 
 
-def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict[str, int]:
-    """Write stories, claims and the ledger, and the tables that name them; rows of each table."""
+def relate_all(
+    tables: Sorted, vectors_folder: Path, progress: Progress, encoder: Encodes | None = None
+) -> dict[str, int]:
+    """Write stories, claims and the ledger, and the tables that name them; rows of each table.
+
+    ``encoder`` is another than MiniLM, for measuring what comparing costs without it.
+    """
     stories = find_stories(progress.through(story_articles(tables), "grouping into stories", "articles"))
     row_of: dict[_Place, str] = {}
     claim_of: dict[_Place, str] = {}
@@ -51,7 +56,7 @@ def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict
         out = {name: stack.enter_context(Growing(name, tables.draft)) for name in ("stories", *TABLES)}
         out["stories"].add(list(stories.stories))
         progress.stage("comparing accounts", "stories", len(stories.stories))
-        vectors = _vectors(vectors_folder, stack)
+        vectors = _vectors(vectors_folder, encoder, stack)
         for story in _by_story(tables, stories.story_of):
             related = relate_story(story, vectors)
             _add(out, related)
@@ -64,10 +69,10 @@ def relate_all(tables: Sorted, vectors_folder: Path, progress: Progress) -> dict
     return counts | _name(tables, stories.story_of, row_of, claim_of)
 
 
-def _vectors(folder: Path, stack: ExitStack) -> Vectors | None:
+def _vectors(folder: Path, encoder: Encodes | None, stack: ExitStack) -> Vectors | None:
     """The vectors kept in a folder; None where the model is missing, which the build says (``vectors_missing``)."""
     try:
-        return stack.enter_context(Vectors(folder))
+        return stack.enter_context(Vectors(folder, encoder))
     except VectorsMissingError:
         return None
 

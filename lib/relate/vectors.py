@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,16 +21,27 @@ from numpy.typing import NDArray
 from lib.relate.batches import Batches
 from lib.relate.encoder import NAME, WIDTH, Encoder, VectorsMissingError, unit
 
-__all__ = ["Vectors", "VectorsMissingError", "why_no_vectors"]
+__all__ = ["Encodes", "Vectors", "VectorsMissingError", "why_no_vectors"]
 #: New sentences in a file: what a killed build loses at most, about half a minute's work.
 BATCH = 4_096
 
 
-class Vectors:
-    """Sentence → vector, kept in ``folder``. Raises ``VectorsMissingError`` where there is no model."""
+class Encodes(Protocol):
+    """What turns sentences into vectors of unit length."""
 
-    def __init__(self, folder: Path) -> None:
-        self._encoder = Encoder()
+    digest: str
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]: ...
+
+
+class Vectors:
+    """Sentence → vector, kept in ``folder``. Raises ``VectorsMissingError`` where there is no model.
+
+    ``encoder`` may be another than MiniLM; ``digest`` tells their vectors apart.
+    """
+
+    def __init__(self, folder: Path, encoder: Encodes | None = None) -> None:
+        self._encoder = encoder or Encoder()
         self._kept = Batches(folder, WIDTH)
         self._waiting: dict[int, NDArray[np.float16]] = {}
         self.name = f"{NAME}, {self._encoder.digest}"
