@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ask.overview import overview
+from lib.ask.stories import stories
 from lib.charts.actors import actors_chart
 from lib.charts.busiest import busiest_chart
 from lib.phrase import count
@@ -11,6 +12,7 @@ from lib.ui.frame import nothing_found, open_page
 from lib.ui.leads import only_here
 from lib.ui.numbers import headline_numbers
 from lib.ui.span import say_span
+from lib.ui.stories import story_list
 
 page = open_page("overview")
 answer = page.ask(overview)
@@ -35,6 +37,7 @@ if answer.n_undated:
         without = count(answer.n_undated, "article")
         page.link("about", f"{without} without a known day of publication: see what was assumed")
 
+story_list(page.ask(stories), page.view)
 left, right = st.columns(2, gap="large")
 with left:
     page.show(actors_chart(answer, page.view.mark, page.view.unit))
@@ -42,3 +45,6 @@ with right:
     page.show(busiest_chart(answer, page.view.mark))
 only_here(answer)
 article_list(page, answer)
+columns = ("source", "headline", "published", "published how", "words", "sentences in view")
+lines = [(a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences) for a in answer.lines]
+page.offer("articles", count(answer.articles.n, "article"), columns, lines)

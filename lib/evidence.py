@@ -27,7 +27,7 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "statements": ("claim", "differs", "attribution", "group", "certainty", "standing", "source", "article"),
     "differences": ("claim", "kind", "source", "article"),
     "nearest": ("claim", "related", "source", "article"),
-    "quantities": ("quantity", "ledger", "counted", "hedge", "attribution", "source", "article"),
+    "quantities": ("quantity", "ledger", "value", "counted", "hedge", "attribution", "source", "article"),
     "standings": ("standing", "claim", "by", "source", "article"),
     "descriptions": ("actor", "lemma", "tie", "source", "article"),
 }

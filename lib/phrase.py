@@ -52,6 +52,8 @@ def describe(view: View, names: Mapping[str, str], n_sources: int) -> str:
         parts.append(f" about {who}{' together' if view.together and len(view.actors) > 1 else ''}")
     if view.types:
         parts.append(f" in sentences naming {list_words([TYPE_NAMES[t] for t in view.types], 'or')}")
+    if view.story:
+        parts.append(f" in the story “{names.get(view.story, view.story)}”")
     if view.text:
         parts.append(f" with the words “{view.text}”")
     parts.append(_dates(view))

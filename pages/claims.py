@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ask.claim import claim
-from lib.ask.claims import claims
+from lib.ask.claims import TOP, claims
 from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
@@ -23,7 +23,7 @@ st.header("One statement opened", anchor=False, divider="gray")
 chosen = settings.claim(page.view, answer)
 with chart:
     page.show(agreement_chart(answer, page.view.mark, chosen))
-    settings.claim_pages(page.view, answer)
+    settings.pages(page.view, answer.n_claims, TOP, claim="")
 
 found = page.ask(claim, chosen)
 if found:

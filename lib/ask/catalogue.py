@@ -38,6 +38,7 @@ class Catalogue:
     last: dt.date | None
     n_articles: int
     n_undated: int
+    stories: tuple[Choice, ...]
     names: Mapping[str, str]
 
 
@@ -57,12 +58,14 @@ def catalogue(store: Store) -> Catalogue:
     first, last, n, undated = store.rows(
         "select min(published), max(published), count(*), count(*) - count(published) from articles"
     )[0]
+    stories = store.rows("select story_id, title, n_articles from stories order by n_articles desc, story_no")
     about = dict(store.rows("select name, value from build where kind = 'corpus'"))
-    names = {row[0]: row[1] for row in [*sources, *actors]}
+    names = {row[0]: row[1] for row in [*sources, *actors, *stories]}
     return Catalogue(
         store.corpus, store.generation, about.get("title", ""), about.get("note", ""),
         tuple(Choice(*row) for row in sources), tuple(Choice(row[0], row[1], int(row[2])) for row in actors),
-        tuple(row[0] for row in types), first, last, n, undated, names,
+        tuple(row[0] for row in types), first, last, n, undated,
+        tuple(Choice(*row) for row in stories), names,
     )  # fmt: skip
 
 

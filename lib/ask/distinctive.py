@@ -28,17 +28,21 @@ class Distinct:
 
 def distinctive(counts: Mapping[str, int], others: Mapping[str, int], top: int = 10) -> list[Distinct]:
     """The ``top`` words that ``counts`` has more of than ``others``, most distinctive first."""
+    more = [d for d in scores(counts, others) if d.z > 0 and d.n >= LEAST]
+    return sorted(more, key=lambda d: (-d.z, d.word))[:top]
+
+
+def scores(counts: Mapping[str, int], others: Mapping[str, int]) -> list[Distinct]:
+    """Every word that is said ``LEAST`` times in all, with its z-score: negative where ``others`` have more of it."""
     n, m = sum(counts.values()), sum(others.values())
     if not n or not m or len(counts.keys() | others.keys()) < 2:
         return []  # nothing to compare, or one word alone: it sets nobody apart
     found = []
-    for word, y in counts.items():
-        if y < LEAST:
+    for word in counts.keys() | others.keys():
+        y, x = counts.get(word, 0), others.get(word, 0)
+        if y + x < LEAST:
             continue
-        x = others.get(word, 0)
         prior = PRIOR * (x + y) / (n + m)
         odds = math.log((y + prior) / (n + PRIOR - y - prior)) - math.log((x + prior) / (m + PRIOR - x - prior))
-        z = odds / math.sqrt(1 / (y + prior) + 1 / (x + prior))
-        if z > 0:
-            found.append(Distinct(word, y, x, z))
-    return sorted(found, key=lambda d: (-d.z, d.word))[:top]
+        found.append(Distinct(word, y, x, odds / math.sqrt(1 / (y + prior) + 1 / (x + prior))))
+    return found

@@ -97,6 +97,7 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "standing": f": {value}",
         "differs": ", with a difference" if value == "yes" else ", without a difference",
         "related": ", related but not the same" if value == "yes" else ": nothing nearer was found",
+        "value": f": {say_value(value)}",
         "counted": f" of “{value}”" if value else " of things not named",
         "hedge": f" given as “{value}”",
         "by": f" from {known}" if value else "",
@@ -107,6 +108,18 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "assumed": " whose date is assumed" if value == "yes" else " whose date is known",
     }
     return phrases.get(name, "")
+
+
+def say_value(value: str) -> str:
+    """'100000.0..' as '100,000 or more', '5.0..7.0' as '5 to 7'."""
+    low, _, high = value.partition("..")
+    try:
+        a, b = (f"{float(end):,.6g}" if end else "" for end in (low, high))
+    except ValueError:
+        return value
+    if a == b:
+        return a
+    return f"{a} to {b}" if a and b else f"{a} or more" if a else f"up to {b}"
 
 
 def bucket(value: str, grain: str) -> str:

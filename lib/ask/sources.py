@@ -1,17 +1,15 @@
-"""The sources side by side: volume, who is named, which words, whom they quote, what they report."""
+"""The sources side by side: volume, who is named, whom they quote, what they report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.ask.distinctive import Distinct, distinctive
 from lib.ask.entities import words_by_source
 from lib.ask.named import Named, named
 from lib.ask.overview import TO_THE_DAY
-from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
 from lib.store.engine import Store
-from lib.store.facts import Count, count, tally
+from lib.store.facts import Count, count
 from lib.view import View
 
 
@@ -35,14 +33,6 @@ class ActorLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DistinctWord:
-    """A distinctive word and the mark that opens its uses."""
-
-    word: Distinct
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """Whom one source quotes."""
 
@@ -59,7 +49,6 @@ class Sources:
     only: tuple[ActorLine, ...]
     n_shared: int
     n_everywhere: int
-    words: dict[str, tuple[DistinctWord, ...]]
     attribution: tuple[Count, ...]
     speakers: tuple[Speaker, ...]
     days: tuple[Count, ...]
@@ -83,7 +72,6 @@ def sources(store: Store, view: View, top: int = 15) -> Sources:
         n_shared=sum(len(line.by_source) > 1 for line in lines),
         n_everywhere=sum(len(line.by_source) == len(volumes) for line in lines),
         only=tuple(line for line in lines if len(line.by_source) == 1)[: 2 * top],
-        words=_words(store, view),
         attribution=tuple(count(store, view, "quotes", ("source", "attribution"))),
         speakers=tuple(Speaker(s.mark.value("source") or "", s) for s in speakers),
         days=tuple(count(store, view, "events", ("source", "happened-day"), within=TO_THE_DAY)),
@@ -97,18 +85,3 @@ def _actor_lines(store: Store, view: View) -> list[ActorLine]:
         split.setdefault(c.value("entity"), {})[c.value("source")] = c
     actors = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity", ACTOR_LABELS)
     return [ActorLine(actor, split[actor.id]) for actor in actors]
-
-
-def _words(store: Store, view: View) -> dict[str, tuple[DistinctWord, ...]]:
-    by_source: dict[str, dict[str, int]] = {}
-    everywhere: dict[str, int] = {}
-    for n, (slug, word) in tally(store, view, "words", ("source", "word"), "rows", Mark("words")):
-        by_source.setdefault(slug, {})[word] = n
-        everywhere[word] = everywhere.get(word, 0) + n
-    found = {}
-    for slug, counts in by_source.items():
-        others = {word: n - counts.get(word, 0) for word, n in everywhere.items()}
-        found[slug] = tuple(
-            DistinctWord(d, Mark("words", (("source", slug), ("word", d.word)))) for d in distinctive(counts, others)
-        )
-    return found

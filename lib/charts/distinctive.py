@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.ask.sources import DistinctWord
+from lib.ask.wording import DistinctWord
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark

@@ -83,6 +83,10 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     ("statements", "differs"): Dimension("case when f.differs then 'yes' else 'no' end"),
     ("differences", "kind"): Dimension("f.kind"),
     ("nearest", "related"): Dimension("case when f.related then 'yes' else 'no' end"),
+    # Least and greatest value as one text: '100000.0..' is 100,000 or more.
+    ("quantities", "value"): Dimension(
+        "coalesce(cast(f.low as varchar), '') || '..' || coalesce(cast(f.high as varchar), '')"
+    ),
     ("quantities", "quantity"): Dimension("cast(f.quantity_no as varchar)"),
     ("quantities", "ledger"): Dimension("f.ledger_no", table="ledger", number="ledger_no", id="ledger_id"),
     **{("quantities", name): Dimension(f"f.{name}") for name in ("counted", "hedge", "attribution")},

@@ -21,9 +21,11 @@ class Page:
 PAGES: dict[str, Page] = {
     "overview": Page("app.py", "Overview", "What is here, and where to look first"),
     "claims": Page("pages/claims.py", "Claims", "Where the accounts agree, differ and fall silent"),
+    "numbers": Page("pages/numbers.py", "Numbers", "What is counted, and where the outlets' numbers differ"),
     "entities": Page("pages/entities.py", "Entities", "Who is named, how often, and with whom"),
     "timeline": Page("pages/timeline.py", "Timeline", "What happened when"),
     "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
+    "wording": Page("pages/wording.py", "Wording", "Which words each outlet chooses, and how it describes an actor"),
     "article": Page("pages/article.py", "Article", "The text as the outlet wrote it"),
     "about": Page("pages/about.py", "About the data", "What was read, left out and assumed", filtered=False),
     "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False),

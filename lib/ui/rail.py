@@ -11,6 +11,7 @@ import streamlit as st
 from lib.ask.catalogue import Catalogue
 from lib.phrase import TYPE_NAMES
 from lib.ui import state
+from lib.ui.markdown import plain
 from lib.view import View
 
 
@@ -18,6 +19,7 @@ def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mappin
     """Draw the filters into the sidebar."""
     with st.sidebar:
         _corpus(known, corpora)
+        _story(known, view)
         sizes = {c.id: c.n for c in (*known.actors, *known.sources)}
         st.multiselect(
             "Actors",
@@ -66,6 +68,21 @@ def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mappin
         )
         if view.filtered:
             st.button("Clear all filters", width="stretch", on_click=state.write, args=(view.without_filters(),))
+
+
+def _story(known: Catalogue, view: View) -> None:
+    """Only where there is a choice: a corpus on one event has one story."""
+    if len(known.stories) > 1:
+        titles = {story.id: f"{story.name} ({story.n:,})" for story in known.stories}
+        st.selectbox(
+            "Story",
+            list(titles),
+            index=None,
+            placeholder="All stories",
+            format_func=lambda i: plain(titles[i]),
+            help="Articles on one running event. In brackets: its articles.",
+            **state.bind("rail-story", view.story or None, lambda v: {"story": v or "", "claim": "", "mark": None}),
+        )
 
 
 def _corpus(known: Catalogue, corpora: Mapping[str, Path]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ask.claims import TOP, Claims
+from lib.ask.catalogue import Catalogue
+from lib.ask.claims import Claims
+from lib.ask.wording import Wording
 from lib.evidence import GRAINS
 from lib.schema import DIFFERENCES, STATUSES
 from lib.ui import state
@@ -82,10 +84,57 @@ def claim(view: View, answer: Claims) -> str:
     return chosen
 
 
-def claim_pages(view: View, answer: Claims) -> None:
-    """Further statements than fit into one chart."""
-    n = -(-answer.n_claims // TOP)
-    if n > 1:
-        key = "set-claims-page"
-        st.session_state[key] = min(view.page, n)
-        st.pagination(n, key=key, on_change=lambda: state.change(page=st.session_state[key], claim="", mark=None))
+def pages(view: View, n: int, a_page: int, **also: str) -> None:
+    """Further pages of a list of ``n``; ``also`` are fields of the view that a turned page resets."""
+    last = -(-n // a_page)
+    if last > 1:
+        key = "set-page"
+        st.session_state[key] = min(view.page, last)
+        st.pagination(last, key=key, on_change=lambda: state.change(page=st.session_state[key], mark=None, **also))
+
+
+PAIR = ("set-pair-first", "set-pair-second")
+
+
+def pair(view: View, known: Catalogue) -> None:
+    """Two outlets to compare face to face: they are the view's sources, so that every number is of these two."""
+    names = {c.id: c.name for c in known.sources}
+    if len(names) < 2:
+        return
+    _show_pair(view)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for place, label in enumerate(("Compare", "with")):
+            st.selectbox(
+                label, list(names), index=None, placeholder="Choose an outlet", format_func=lambda i: plain(names[i]),
+                key=PAIR[place], on_change=_paired,
+            )  # fmt: skip
+        if view.sources:
+            st.button("All outlets", type="tertiary", on_click=state.change, kwargs={"sources": (), "mark": None})
+
+
+def _paired() -> None:
+    """Two different outlets make a pair; with one chosen, the other selector is still to be used."""
+    chosen = tuple(dict.fromkeys(slug for key in PAIR if (slug := st.session_state[key])))
+    if len(chosen) == 2:
+        state.change(sources=chosen, mark=None)
+
+
+def _show_pair(view: View) -> None:
+    """The pair in view; one outlet that was just chosen stays until the other one is."""
+    if len(view.sources) == 2:
+        st.session_state.update(zip(PAIR, view.sources, strict=True))
+    elif all(st.session_state.get(key) for key in PAIR):
+        st.session_state.update(dict.fromkeys(PAIR))
+
+
+def actor(view: View, answer: Wording) -> str:
+    """The actor whose description is compared: the view's entity, else the one most described."""
+    offered = {a.id: f"{a.name} ({a.n:,})" for a in answer.actors}
+    chosen = view.entity if view.entity in offered else answer.actors[0].id
+    st.selectbox(
+        "How is described",
+        list(offered),
+        format_func=lambda i: plain(offered[i]),
+        **state.bind("set-actor", chosen, lambda v: {"entity": v or "", "mark": None}),
+    )
+    return chosen

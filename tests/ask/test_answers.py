@@ -15,6 +15,7 @@ from lib.ask.entities import profile, ranking, together, words_by_source
 from lib.ask.overview import overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
+from lib.ask.wording import wording
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.view import View
@@ -138,7 +139,7 @@ def test_sources_side_by_side(store: Store, frames: Frames) -> None:
         outlets = {m.source for m in frames.mentions.itertuples() if m.entity_id == line.actor.id}
         assert len(outlets) == 1
     used = Counter((SLUGS[w.source], w.word) for w in frames.words.itertuples())
-    for slug, words in found.words.items():
+    for slug, words in wording(store, View()).words.items():
         for w in words:
             assert w.word.n == used[slug, w.word.word]
             assert w.word.n + w.word.others == sum(n for (_, word), n in used.items() if word == w.word.word)

@@ -8,13 +8,17 @@ import pytest
 
 from lib.ask.about import about
 from lib.ask.catalogue import catalogue
+from lib.ask.claims import claims
 from lib.ask.distinctive import distinctive
 from lib.ask.entities import ranking, together
+from lib.ask.ledger import ledger
 from lib.ask.nearest import nearest
 from lib.ask.opened import PAGE, bucket, opened, title
 from lib.ask.overview import overview
 from lib.ask.sources import sources
+from lib.ask.stories import stories
 from lib.ask.timeline import timeline
+from lib.ask.wording import wording
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.store.facts import count
@@ -34,7 +38,13 @@ def test_nothing_is_an_answer_too(request: pytest.FixtureRequest, which: str) ->
     dated = timeline(store, NOTHING)
     assert (dated.n, dated.window, dated.happenings, dated.bins) == (0, None, (), ())
     compared = sources(store, NOTHING)
-    assert (compared.volumes, compared.shared, compared.only, compared.words) == ((), (), (), {})
+    assert (compared.volumes, compared.shared, compared.only) == ((), (), ())
+    worded = wording(store, NOTHING)
+    assert (worded.names, worded.words, worded.versus, worded.actors) == ({}, {}, None, ())
+    told = claims(store, NOTHING)
+    assert (told.lines, told.n_claims, told.n_kinds, told.choices) == ((), 0, {}, {})
+    assert (ledger(store, NOTHING).topics, ledger(store, NOTHING).n) == ((), 0)
+    assert stories(store, NOTHING) == ()
 
 
 def test_an_empty_corpus_describes_itself(empty_store: Store) -> None:
@@ -60,7 +70,7 @@ def test_one_outlet_has_nobody_to_be_compared_with(store: Store) -> None:
     compared = sources(store, one)
     assert [v.slug for v in compared.volumes] == ["harbor-wire"]
     assert compared.shared == ()
-    assert all(not words for words in compared.words.values())
+    assert all(not words for words in wording(store, one).words.values())
 
 
 def test_a_view_that_shares_one_word_compares_nothing() -> None:

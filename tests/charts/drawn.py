@@ -8,23 +8,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.ask.catalogue import catalogue
+from lib.ask.claim import claim
+from lib.ask.claims import claims
 from lib.ask.entities import profile, ranking, together
+from lib.ask.ledger import ledger
 from lib.ask.overview import overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
+from lib.ask.wording import described, wording
 from lib.charts.actors import actors_chart
+from lib.charts.agreement import agreement_chart
 from lib.charts.attribution import attribution_chart
 from lib.charts.busiest import busiest_chart
 from lib.charts.chart import Chart
 from lib.charts.days import days_chart
 from lib.charts.distinctive import distinctive_chart
+from lib.charts.ledger import ledger_chart
 from lib.charts.ranking import ranking_chart
 from lib.charts.reported import reported_chart
 from lib.charts.side_by_side import actors_by_source_chart, days_by_source_chart, speakers_chart, together_chart
+from lib.charts.standings import standings_chart
 from lib.charts.theme import source_colours
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.charts.volume import volume_chart
+from lib.charts.wording import described_chart, versus_chart
 from lib.store.engine import Store
 from lib.view import View
 
@@ -41,7 +49,8 @@ class Drawn:
         """(mark, number) of every mark drawn that can be clicked."""
         for trace in self.chart.figure.data:
             for i, mark in enumerate(trace["customdata"] if trace["customdata"] is not None else ()):
-                yield mark, self.of_point(trace, i)
+                if mark:  # a square whose sentence the filters hide opens nothing
+                    yield mark, self.of_point(trace, i)
 
     def table(self) -> Iterator[tuple[str, int]]:
         """(mark, number) of every row of the table that opens something."""
@@ -63,6 +72,10 @@ def _text(trace: Any, i: int) -> int:
     found = re.match(r"[\d,]+", trace["text"][i])
     assert found, trace["text"][i]
     return int(found.group().replace(",", ""))
+
+
+def _text_or_one(trace: Any, i: int) -> int:
+    return _text(trace, i) if trace["text"][i] else 1
 
 
 def _one(*_: Any) -> int:
@@ -103,6 +116,21 @@ def draw(store: Store, view: View) -> Iterator[Drawn]:
     yield Drawn(attribution_chart(compared, names, opened), _text, _cell(2))
     yield Drawn(speakers_chart(compared, opened), _text, _cell(2))
     yield Drawn(days_by_source_chart(compared, opened), _text, _cell(2))
-    for slug, name in compared.names.items():
-        words = compared.words.get(slug, ())
+    worded = wording(store, view)
+    for slug, name in worded.names.items():
+        words = worded.words.get(slug, ())
         yield Drawn(distinctive_chart(slug, name, words, colours[slug], opened), _text, _cell(1))
+    if worded.versus:
+        yield Drawn(versus_chart(worded.versus, worded.names, colours, opened), _y, _cell(4))
+    for actor in worded.actors[:2]:
+        said = described(store, view, actor.id)
+        yield Drawn(described_chart(said, worded.names, opened), _text, _cell(2))
+
+    told = claims(store, view)
+    yield Drawn(agreement_chart(told, opened), _text, _cell(3))
+    for line in told.lines[:2]:
+        statement = claim(store, view, line.claim_id)
+        assert statement
+        yield Drawn(standings_chart(statement, told.sources, opened), _text_or_one, _cell(5))
+    for number, topic in enumerate(ledger(store, view).topics):
+        yield Drawn(ledger_chart(topic, number, known.names, colours, opened), _text_or_one, _cell(4))

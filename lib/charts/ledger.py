@@ -1,0 +1,129 @@
+"""One topic of the ledger: each outlet's numbers on one scale, an open end as an arrow, a range as a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lib.ask.ledger import Figure, Topic
+from lib.charts.chart import Chart
+from lib.charts.theme import GRID, axis, figure, safe, wrap
+from lib.evidence import Mark
+from lib.phrase import list_words
+
+#: Beyond this ratio of greatest to least a plain scale hides the small numbers.
+LOG_FROM = 40.0
+
+
+def ledger_chart(
+    topic: Topic, number: int, sources: Mapping[str, str], colours: Mapping[str, str], opened: Mark | None
+) -> Chart:
+    """One line an outlet and row; lines of one row stand together under its heading."""
+    lines = [
+        (i, slug, [f for f in row.figures if f.slug == slug])
+        for i, row in enumerate(topic.rows)
+        for slug in sources
+        if any(f.slug == slug for f in row.figures)
+    ]
+    edges = [edge for _, _, own in lines for f in own for edge in (f.low, f.high) if edge is not None]
+    far = bool(edges) and min(edges) > 0 and max(edges) / min(edges) > LOG_FROM
+    traces: list[dict[str, Any]] = []
+    for slug in dict.fromkeys(slug for _, slug, _ in lines):
+        points = [(y, f) for y, (_, s, own) in enumerate(lines) if s == slug for f in own]
+        traces.append(_points(slug, points, topic, sources, colours))
+        traces += [
+            _bar(y, f, colours[slug]) for y, f in points if f.low is not None and f.high is not None and f.low < f.high
+        ]
+    heads = [y for y, (i, _, _) in enumerate(lines) if y == 0 or lines[y - 1][0] != i]
+    several = len(topic.rows) > 1
+    labels = []
+    for y, (i, slug, _) in enumerate(lines):
+        head = f"<b>{safe(topic.rows[i].thing, 40)}</b><br>" if several and y in heads else ""
+        labels.append(head + safe(sources[slug], 26))
+    chart = figure(
+        traces,
+        height=90 + 40 * max(1, len(lines)),
+        opened=opened,
+        xaxis=axis(
+            type="log" if far else "linear", ticksuffix=f" {safe(topic.unit)}" if topic.unit else "", tickformat="~s",
+            rangemode="normal" if far else "tozero",
+        ),
+        yaxis=axis(tickmode="array", tickvals=list(range(len(lines))), ticktext=labels, range=[len(lines) - 0.4, -0.6]),
+        shapes=[
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y - 0.5, "y1": y - 0.5,
+             "line": {"color": GRID, "dash": "dot"}}
+            for y in heads[1:]
+        ],
+        showlegend=False,
+    )  # fmt: skip
+    table = tuple(
+        (row.thing, sources[f.slug], say(f, topic.unit), f.words, f.n, row.why, f.mark.to_text())
+        for row in topic.rows for f in row.figures
+    )  # fmt: skip
+    columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
+    note = " ".join(dict.fromkeys(row.why for row in topic.rows[:3]))
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note)
+
+
+def _points(
+    slug: str, points: list[tuple[int, Figure]], topic: Topic, sources: Mapping[str, str], colours: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": safe(sources[slug], 26),
+        "x": [_at(f) for _, f in points],
+        "y": [y for y, _ in points],
+        "text": [f"{f.n}×" if f.n > 1 else "" for _, f in points],
+        "textposition": "top center",
+        "customdata": [f.mark.to_text() for _, f in points],
+        "hovertext": [
+            wrap(f"{sources[slug]}: {say(f, topic.unit)}{f' — “{f.words}”' if f.words else ''}") for _, f in points
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "symbol": [_symbol(f) for _, f in points],
+            "size": 14,
+            "color": colours[slug],
+            "line": {"width": 1.5, "color": colours[slug]},
+        },
+    }
+
+
+def _bar(y: int, f: Figure, colour: str) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "lines", "x": [f.low, f.high], "y": [y, y], "hoverinfo": "skip",
+        "line": {"color": colour, "width": 5}, "opacity": 0.5,
+    }  # fmt: skip
+
+
+def _at(f: Figure) -> float:
+    if f.low is not None and f.high is not None:
+        return (f.low + f.high) / 2
+    return f.low if f.low is not None else f.high or 0.0
+
+
+def _symbol(f: Figure) -> str:
+    if f.low is None:
+        return "triangle-left"
+    return "triangle-right" if f.high is None else "circle" if f.low == f.high else "line-ns-open"
+
+
+def say(f: Figure, unit: str = "") -> str:
+    """'100,000 or more', '5 to 7 percent'."""
+    low, high = (f"{end:,.6g}" if end is not None else "" for end in (f.low, f.high))
+    text = low if low == high else f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}"
+    return f"{text} {unit}".strip()
+
+
+def title(topic: Topic, sources: Mapping[str, str]) -> str:
+    """The finding: whether the outlets differ, agree, or count what cannot be compared."""
+    thing = topic.thing[:1].upper() + topic.thing[1:]
+    if topic.differs:
+        row = next(row for row in topic.rows if row.differs)
+        given = list(dict.fromkeys(say(f, topic.unit) for f in row.figures))
+        return f"{thing}: outlets differ — {list_words(given[:4], 'or')}"
+    if topic.n_sources > 1 and len(topic.rows) == 1:
+        agree = [sources[slug] for slug in dict.fromkeys(f.slug for f in topic.rows[0].figures)]
+        return f"{thing}: {list_words(agree) if len(agree) <= 3 else f'{len(agree)} outlets'} agree"
+    return f"{thing}: related numbers, not the same count" if len(topic.rows) > 1 else f"{thing}: one outlet alone"

@@ -1,0 +1,95 @@
+"""Two outlets face to face: every word and name by how often it is said and by which of them says it more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lib.ask.wording import Described, FaceToFace, Versus
+from lib.charts.chart import Chart
+from lib.charts.matrix import Cell, matrix_chart
+from lib.charts.theme import axis, figure, safe
+from lib.evidence import Mark
+from lib.phrase import count
+
+#: Words written beside their points: more would cover each other.
+LABELLED = 14
+#: Whether it is a name → what it is.
+KINDS = {True: "name", False: "word"}
+
+
+def versus_chart(pair: FaceToFace, names: Mapping[str, str], colours: Mapping[str, str], opened: Mark | None) -> Chart:
+    """Right: said more by the first outlet; left: by the second; high: said often. Names are diamonds."""
+    first, second = names[pair.first], names[pair.second]
+    more, less = [v for v in pair.words if v.z >= 0], [v for v in pair.words if v.z < 0]
+    traces = [
+        _points(names, slug, own, colours[slug], first, second)
+        for slug, own in ((pair.first, more), (pair.second, less))
+        if own
+    ]
+    sides = f"← more in {safe(second, 30)} · z · more in {safe(first, 30)} →"
+    most = max((abs(v.z) for v in pair.words), default=1.0) * 1.15
+    chart = figure(
+        traces,
+        height=520,
+        opened=opened,
+        xaxis=axis(title={"text": sides}, range=[-most, most], zeroline=True),
+        yaxis=axis(title={"text": "times said in both"}, type="log", dtick=1),
+        showlegend=True,
+    )  # fmt: skip
+    rows = tuple(
+        (v.text, KINDS[v.is_name], v.first, v.second, v.first + v.second, round(v.z, 2), v.mark.to_text())
+        for v in pair.words
+    )
+    note = (
+        "Log-odds with an informative Dirichlet prior; a z beyond ±2 is more than chance. "
+        "A click reads the sentences of both."
+    )
+    columns = ("said", "kind", first, second, "both", "z", "mark")
+    return Chart("versus", _title(pair, first, second), chart, columns, rows, note)
+
+
+def _points(
+    names: Mapping[str, str], slug: str, own: list[Versus], colour: str, first: str, second: str
+) -> dict[str, Any]:
+    labelled = {v.mark.to_text() for v in own[:LABELLED]}
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": f"more in {safe(names[slug], 26)}",
+        "x": [v.z for v in own],
+        "y": [v.first + v.second for v in own],
+        "text": [safe(v.text, 22) if v.mark.to_text() in labelled else "" for v in own],
+        "textposition": "top center",
+        "customdata": [v.mark.to_text() for v in own],
+        "hovertext": [
+            f"{safe(v.text, 60)}: {v.first} in {safe(first)}, {v.second} in {safe(second)}, z = {v.z:.1f}" for v in own
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"symbol": ["diamond" if v.is_name else "circle" for v in own], "size": 10, "color": colour},
+    }
+
+
+def _title(pair: FaceToFace, first: str, second: str) -> str:
+    ahead = next((v.text for v in pair.words if v.z > 0), "")
+    behind = next((v.text for v in pair.words if v.z < 0), "")
+    if not ahead or not behind:
+        return f"No word sets {first} and {second} apart"
+    return f"“{ahead}” is {first}’s word, “{behind}” {second}’s"
+
+
+def described_chart(found: Described, names: Mapping[str, str], opened: Mark | None) -> Chart:
+    """The verbs and adjectives tied to the actor, against outlets."""
+    who = found.actor.name if found.actor else "nobody"
+    labels = {(t.tie, t.lemma): f"{t.lemma} ({SAID[t.tie]})" for t in found.ties}
+    cells = [
+        Cell(labels[t.tie, t.lemma], names[c.value("source")], c.n, c.mark)
+        for t in found.ties for c in t.by_source if c.value("source") in names
+    ]  # fmt: skip
+    title = f"How each outlet describes {who}: {count(found.n, 'verb or adjective', 'verbs and adjectives')}"
+    note = "Tied to the actor by the grammar of the sentence. An empty square: not found in the articles loaded."
+    return matrix_chart("described", title, cells, list(labels.values()), list(names.values()), "times", opened, note)
+
+
+#: Tie → the word in brackets behind a verb or adjective.
+SAID = {"does": "does", "undergoes": "is done to it", "is described as": "is"}

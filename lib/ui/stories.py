@@ -1,0 +1,44 @@
+"""The list of stories on the overview: a chosen row holds every page to it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.ask.stories import StoryLine
+from lib.phrase import count
+from lib.ui import state
+from lib.ui.markdown import plain
+from lib.ui.span import say_span
+from lib.view import View
+
+
+def story_list(listed: tuple[StoryLine, ...], view: View) -> None:
+    """Every story in view, where there is more than one, or a way back from the one chosen."""
+    if view.story:
+        title = next((line.title for line in listed), view.story)
+        with st.container(horizontal=True, vertical_alignment="center", key="one-story"):
+            st.caption(plain(f"Held to one story: {title}"), width="content")
+            st.button("All stories", type="tertiary", on_click=state.change, kwargs={"story": "", "mark": None})
+        return
+    if len(listed) < 2:
+        return
+    st.subheader(count(len(listed), "story", "stories"), anchor=False)
+    st.caption("Articles near in time that share names and words. Choose a row to hold every page to that story.")
+    frame = pd.DataFrame(
+        [
+            (line.title, say_span(line.first, line.last), line.articles.n, line.n_sources, ", ".join(line.names))
+            for line in listed
+        ],
+        columns=["story", "published", "articles", "outlets", "who sets it apart"],
+    )
+    st.dataframe(
+        frame, hide_index=True, key="stories", on_select=lambda: _chosen(listed), selection_mode="single-row",
+        column_config={"story": st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+
+
+def _chosen(listed: tuple[StoryLine, ...]) -> None:
+    rows = st.session_state["stories"].selection.rows
+    if rows and rows[0] < len(listed):
+        state.change(story=listed[rows[0]].story_id, claim="", mark=None)

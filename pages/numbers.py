@@ -1,0 +1,25 @@
+"""Numbers: what is counted, and where the outlets' numbers differ."""
+
+import streamlit as st
+
+from lib.ask.ledger import TOP, ledger
+from lib.charts.ledger import ledger_chart
+from lib.phrase import count
+from lib.ui import settings
+from lib.ui.frame import nothing_found, open_page
+
+page = open_page("numbers")
+answer = page.ask(ledger)
+
+if not answer.n_topics:
+    nothing_found(page, "numbers")
+    st.stop()
+
+st.caption(
+    f"{count(answer.n, 'number')} of {count(answer.n_topics, 'thing')} counted; outlets differ on {answer.n_differ}. "
+    "A circle is a number, an arrow an open end (“more than”, “as many as”), a bar a range. "
+    "Only numbers of one thing, place, time and direction are compared; the others are related."
+)
+for number, topic in enumerate(answer.topics):
+    page.show(ledger_chart(topic, number, answer.sources, page.colours, page.view.mark))
+settings.pages(page.view, answer.n_topics, TOP)

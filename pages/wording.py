@@ -1,0 +1,32 @@
+"""Wording: which words each outlet chooses, and how it describes an actor."""
+
+import streamlit as st
+
+from lib.ask.wording import described, wording
+from lib.charts.distinctive import distinctive_chart
+from lib.charts.wording import described_chart, versus_chart
+from lib.ui import settings
+from lib.ui.frame import nothing_found, open_page
+
+page = open_page("wording")
+answer = page.ask(wording)
+opened = page.view.mark
+
+settings.pair(page.view, page.known)
+if not answer.names:
+    nothing_found(page, "words")
+    st.stop()
+
+if answer.versus:
+    page.show(versus_chart(answer.versus, answer.names, page.colours, opened))
+if answer.actors:
+    chosen = settings.actor(page.view, answer)
+    page.show(described_chart(page.ask(described, chosen), answer.names, opened))
+
+st.header("Words that set each outlet apart", anchor=False)
+st.caption("Beside all other outlets in view; names are left out. The number is how often the outlet uses the word.")
+listed = list(answer.names.items())
+for row in (listed[i : i + 3] for i in range(0, len(listed), 3)):
+    for column, (slug, name) in zip(st.columns(3), row, strict=False):
+        with column:
+            page.show(distinctive_chart(slug, name, answer.words.get(slug, ()), page.colours[slug], opened))
