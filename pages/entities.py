@@ -25,5 +25,8 @@ chosen = choose_entity(page, answer)
 found = page.ask(profile, chosen)
 if found:
     show_profile(page, found)
+    columns = ("written as", "mentions", "role", "merged by", "score", "why", "mark")
+    aliases = [(a.alias, a.n, a.role, a.method, a.score, a.why, a.mark.to_text()) for a in found.aliases]
+    page.offer("aliases", f"{found.entity.name}: written as", columns, aliases)
 
 page.show(together_chart(page.ask(together), page.view.mark))

@@ -70,7 +70,7 @@ def _row(sheet: Any, values: Sequence[Cell], bold: bool = False) -> None:
     sheet.append([_cell(sheet, value, bold) for value in values])
 
 
-def _cell(sheet: Any, value: Cell, bold: bool) -> Any:
+def _cell(sheet: Any, value: Any, bold: bool) -> Any:
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value)
     text = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "replace").decode())

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pandas as pd
 import streamlit as st
 
-from lib.ask.about import About
+from lib.ask.about import About, ArticleBasis
 from lib.phrase import count
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.span import say_published
+
+PROBLEMS = ("input", "where", "what is wrong", "what is allowed", "what to do")
 
 
 def show_about(page: OpenPage, answer: About) -> None:
@@ -35,14 +39,24 @@ def show_about(page: OpenPage, answer: About) -> None:
     st.dataframe(pd.DataFrame(answer.left_out, columns=["kind", "stretches", "characters"]), hide_index=True)
     if answer.problems:
         st.subheader(f"{count(len(answer.problems), 'input')} could not be used as given", anchor=False)
-        columns = ["input", "where", "what is wrong", "what is allowed", "what to do"]
-        st.dataframe(pd.DataFrame(answer.problems, columns=columns), hide_index=True)
+        st.dataframe(pd.DataFrame(answer.problems, columns=list(PROBLEMS)), hide_index=True)
     else:
         st.subheader("Every input could be used", anchor=False)
     st.subheader("Rules that dated the time expressions", anchor=False)
     st.dataframe(pd.DataFrame(answer.rules, columns=["rule", "time expressions"]), hide_index=True)
     with st.expander(f"How this build was made ({plain(page.store.generation)})"):
         st.dataframe(pd.DataFrame(answer.facts, columns=["kind", "name", "value"]), hide_index=True)
+
+
+def offer_about(page: OpenPage, answer: About) -> None:
+    """The same tables for the page's exports."""
+    columns = tuple(field.name.replace("_", " ") for field in dataclasses.fields(ArticleBasis))
+    rows = [dataclasses.astuple(a) for a in answer.articles]
+    page.offer("articles", _dates(answer), columns, rows)
+    page.offer("left-out", "Stretches marked as not the body", ("kind", "stretches", "characters"), answer.left_out)
+    page.offer("problems", "Inputs that could not be used as given", PROBLEMS, answer.problems)
+    page.offer("rules", "Rules that dated the time expressions", ("rule", "time expressions"), answer.rules)
+    page.offer("build", "How this build was made", ("kind", "name", "value"), answer.facts)
 
 
 def _dates(answer: About) -> str:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.export.saved import saved
-from lib.ui import permissions, share_menu, shown
+from lib.ui import frame, permissions, share_menu, shown
 from lib.ui.pages import PAGES
 from tests.ui.driving import html, open_page
 
@@ -153,3 +153,22 @@ def test_a_generation_that_is_gone_is_told_and_not_carried_on(own_corpus: Path) 
     assert "is gone" in at.warning[0].value
     assert "20220206T000000-7e570001" in _citation(at)
     assert not [e for e in at.get("page_link") if "generation=2020" in e.proto.query_string]
+
+
+@pytest.mark.parametrize(
+    ("script", "query", "tables"),
+    [
+        ("app.py", {}, {"actors", "busiest", "articles"}),
+        ("pages/entities.py", {}, {"entities", "over-time", "aliases", "together"}),
+        ("pages/article.py", {"article": "0000000000000001"}, {"article", "names", "dates", "events"}),
+        ("pages/about.py", {}, {"articles", "problems", "build"}),
+    ],
+)
+def test_every_table_of_a_page_is_exported(
+    monkeypatch: pytest.MonkeyPatch, script: str, query: dict[str, str], tables: set[str]
+) -> None:
+    pages: list[shown.Shown] = []
+    made = frame.Shown
+    monkeypatch.setattr(frame, "Shown", lambda: pages.append(made()) or pages[-1])
+    assert not open_page(script, **query).exception
+    assert tables <= {table.key for table in pages[-1].every()}
