@@ -85,9 +85,11 @@ class Around:
 
     def _within(self, preposition: Token) -> Mention | None:
         doc = preposition.doc
+        if preposition.i and doc[preposition.i - 1].lower_ == "according":
+            return None
         end = min(preposition.right_edge.i + 1, preposition.i + 1 + _REACH)
         for token in doc[preposition.i + 1 : end]:
-            if token.pos_ in ("VERB", "AUX"):
+            if token.pos_ in ("VERB", "AUX", "CCONJ"):
                 return None
             if token.pos_ in ("PROPN", "ADJ", "NOUN") and (found := self.mention_at(token, _PLACES)):
                 return found

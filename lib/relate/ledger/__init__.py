@@ -29,6 +29,8 @@ __all__ = ["Ledger", "find_ledger"]
 #: A lonely count up to this ('two presidents') is no matter for a ledger, unless its topic has others.
 SMALL = 3
 
+_FEW = ("several", "a few", "a couple", "a couple of", "a handful")
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -52,7 +54,8 @@ def find_ledger(story: StoryAccounts) -> Ledger:
     taken: Counter[str] = Counter()
     for key, groups in sorted(topics.items(), key=lambda item: _weight(item[1])):
         groups.sort(key=lambda g: _weight([g]))
-        if len(groups) == 1 and _small(groups[0]):
+        groups = [group for group in groups if not _small(group)]
+        if not groups:
             continue
         topic = _slug(story.story_id, *(part for part in key if part))
         for group in groups:
@@ -108,7 +111,12 @@ def _weight(groups: Sequence[Group]) -> tuple[int, int, str]:
 def _small(group: Group) -> bool:
     one = len({e.article.source for e in group.entries}) == 1
     first = group.entries[0]
-    return one and not first.q.unit and not first.outcome and all(0 < e.size <= SMALL for e in group.entries)
+    return (
+        one
+        and not first.q.unit
+        and not first.outcome
+        and all(e.size <= SMALL or e.q.hedge_text in _FEW for e in group.entries)
+    )
 
 
 def _names(story: StoryAccounts) -> dict[str, str]:

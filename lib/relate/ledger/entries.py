@@ -23,7 +23,7 @@ from lib.vocabulary import load
 #: From this size on a number without a noun may take the thing of the number before it, within so many sentences.
 LARGE, BACK, LIKE = 1000, 2, 3.0
 #: Code points beside a number in which an outcome is looked for.
-_REACH = 60
+_REACH = 45
 _ACTORS = ("COUNTRY", "ORG", "GROUP")
 
 
@@ -129,26 +129,43 @@ def _entry(
     subset = _subsets().get(lemma, "") if outcome or thing == "people" else ""
     if outcome:
         thing = "people"
-    sentence_text = text[sentence[0] : sentence[1]]
-    setting = _pattern("settings").search(
-        sentence_text[max(0, q.start - sentence[0] - 100) : q.end - sentence[0] + 100]
-    )
-    beside = _pattern("beside").search(text[max(sentence[0], q.start - 30) : q.start])
+    if lemma in ("man", "woman") and size(q) < LARGE:
+        thing = "people"
     actor = q.actor_entity_id if q.actor_entity_id and labels.get(q.actor_entity_id) in _ACTORS else None
     drop = {lemma, thing, f"@{actor}", f"@{q.place_entity_id}"}
     return Entry(
         q, article, thing, outcome, said, subset,
-        (setting.lastgroup or "") if setting and thing == "troop" else "",
-        (beside.lastgroup or "") if beside else "", actor, q.place_entity_id, words - drop, interval(q), size(q),
+        _setting(text, q, sentence) if thing == "troop" else "",
+        _part(text, q, sentence), actor, q.place_entity_id, words - drop, interval(q), size(q),
     )  # fmt: skip
 
 
+def _setting(text: str, q: Quantity, sentence: tuple[int, int]) -> str:
+    """What those counted do, by the word nearest to the number."""
+    hits = _pattern("settings").finditer(text, max(sentence[0], q.start - 100), min(sentence[1], q.end + 100))
+    return min(((_away(hit, q), hit.lastgroup or "") for hit in hits), default=(0, ""))[1]
+
+
+def _part(text: str, q: Quantity, sentence: tuple[int, int]) -> str:
+    """'part', 'more' or 'earlier' by the words right before; 'from' only before 'to' and the later value."""
+    hit = _pattern("beside").search(text[max(sentence[0], q.start - 30) : q.start])
+    if hit is None:
+        return ""
+    later = re.match(r"\W*(?:\w+\W+){0,4}?to\s[^\d]{0,20}\d", text[q.end : min(sentence[1], q.end + 80)])
+    return "" if hit[0].strip().lower() == "from" and later is None else hit.lastgroup or ""
+
+
+def _away(hit: re.Match[str], q: Quantity) -> int:
+    return max(hit.start() - q.end if hit.start() >= q.end else q.start - hit.end() + 1, 0)
+
+
 def _outcome(text: str, q: Quantity, near: tuple[int, int]) -> tuple[str, str]:
-    """The outcome nearest to the number, and its words; what follows comes before what precedes at equal distance."""
+    """The outcome nearest to the number in its clause, and its words; of two equally near the one that follows."""
     found = []
     for hit in _pattern("outcomes").finditer(text, near[0], near[1]):
-        away = hit.start() - q.end if hit.start() >= q.end else q.start - hit.end() + 1
-        found.append((max(away, 0), hit.start(), hit.lastgroup or "", hit[0].lower()))
+        between = text[hit.end() : q.start] if hit.end() <= q.start else text[q.end : hit.start()]
+        if not re.search(r"[,;:.!?“”\"—]", between):
+            found.append((_away(hit, q), hit.start(), hit.lastgroup or "", hit[0].lower()))
     return min(found)[2:] if found else ("", "")
 
 

@@ -18,8 +18,10 @@ from dataclasses import dataclass, field
 from lib.relate.ledger.entries import Entry
 from lib.relate.ledger.intervals import excludes, ratio
 
-#: Agreeing numbers may differ by so much (where one is open), excluding ones by so much.
-WIDE, FAR = 8.0, 2.0
+#: Agreeing numbers may differ by so much where one is open: small ones, others. Excluding ones by so much.
+WIDE, WIDE_LARGE, FAR = 8.0, 2.0, 2.0
+#: From this size on accounts are more exact.
+LARGE = 100
 #: Points of evidence that two excluding numbers mean the same thing.
 ENOUGH = 3
 #: Days between two dates of happenings, beyond which they are of another time.
@@ -72,21 +74,47 @@ def _said(entry: Entry) -> int:
 
 def _fit(entry: Entry, row: Group) -> float:
     """How well an entry fits a row; 0 where it does not."""
-    if _differ(entry.actor, row.actor) or _differ(entry.place, row.place) or _differ(entry.setting, row.setting):
+    if _differ(entry.actor, row.actor) or any(_beside(entry, other) for other in row.entries[-SAMPLE:]):
         return 0
+    elsewhere = _differ(entry.place, row.place)
     fit = 0.0
     for other in row.sample():
-        if _other_time(entry, other):
-            continue
-        apart = ratio(entry.size, other.size)
         known = evidence(entry, other)
-        if excludes(entry.interval, other.interval):
-            if apart > FAR or known < ENOUGH:
+        if contradict(entry, other):
+            fit = max(fit, 0 if elsewhere else 1 + known / 10)
+        elif agree(entry, other):
+            same = entry.size == other.size
+            if elsewhere and not (same and entry.size >= LARGE and known >= ENOUGH):
                 continue
-            fit = max(fit, 1 + known / 10)
-        elif apart <= WIDE and (known > 0 or entry.size == other.size or bool(entry.outcome)):
-            fit = max(fit, 2 + known / 10 + (1 if entry.size == other.size else 0))
-    return fit
+            fit = max(fit, 2 + known / 10 + same)
+    return fit and fit + min(len(row.entries), 20) / 100
+
+
+def contradict(a: Entry, b: Entry) -> bool:
+    """Whether two numbers exclude each other and enough says that they mean the same."""
+    if not excludes(a.interval, b.interval) or _other_time(a, b) or _differ(a.setting, b.setting):
+        return False
+    return ratio(a.size, b.size) <= FAR and evidence(a, b) >= ENOUGH and not _differ(a.place, b.place)
+
+
+def agree(a: Entry, b: Entry) -> bool:
+    """Whether two numbers can be the same, and more than their thing says so."""
+    if excludes(a.interval, b.interval) or _other_time(a, b):
+        return False
+    if _differ(a.setting, b.setting) and not (a.place and a.place == b.place):
+        return False
+    wide = WIDE if min(a.size, b.size) < LARGE else WIDE_LARGE
+    known, small = evidence(a, b), max(a.size, b.size) < 10
+    return ratio(a.size, b.size) <= wide and (known > small * 2 or (a.size == b.size and not small) or bool(a.outcome))
+
+
+def _beside(a: Entry, b: Entry) -> bool:
+    """Two numbers that one voice of one article tells apart do not measure the same."""
+    return (
+        a.article.article_id == b.article.article_id
+        and excludes(a.interval, b.interval)
+        and (a.q.speaker_entity_id, a.q.speaker_text) == (b.q.speaker_entity_id, b.q.speaker_text)
+    )
 
 
 def _differ(a: str | None, b: str | None) -> bool:

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.relate.ledger.entries import Entry
-from lib.relate.ledger.intervals import excludes
-from lib.relate.ledger.rows import Group
+from lib.relate.ledger.rows import Group, contradict
+from lib.vocabulary import load
 
 #: Days between two articles, beyond which their numbers may both be right.
 DAYS = 10
@@ -30,13 +30,16 @@ def heading(group: Group, names: Mapping[str, str]) -> str:
     said = Counter(e.q.counted_text.strip() for e in group.entries if e.q.counted_text.strip())
     first = group.entries[0]
     if said:
-        text = max(said, key=lambda t: (said[t] * (1.6 if " " in t else 1), len(t), t))
+        own = [t for t in said if group.actor and re.search(r"[A-Z]\S* \w", t)]
+        text = max(own or said, key=lambda t: (said[t] * (1.6 if " " in t else 1), len(t), t))
     else:
-        text = first.outcome or first.thing or first.q.text
-    outcome = Counter(e.outcome_text for e in group.entries if e.outcome_text)
-    if outcome and outcome.most_common(1)[0][0] not in text.lower():
-        text = f"{text} – {outcome.most_common(1)[0][0]}"
-    place = names.get(group.place or "", "")
+        text = first.thing or first.q.text
+    if first.outcome and first.outcome_text not in text.lower():
+        text = f"{text}, {load('quantities_ledger')['labels'][first.outcome]}"
+    said_there = sum(e.place is not None for e in group.entries)
+    place = (
+        names.get(group.place or "", "") if group.place != group.actor and 3 * said_there >= len(group.entries) else ""
+    )
     return f"{text} ({place})" if place and place.lower() not in text.lower() else text
 
 
@@ -52,7 +55,7 @@ def disagreeing(group: Group) -> tuple[Entry, Entry] | None:
         for b in found[number + 1 :]
         if a.article.source != b.article.source
         and a.article.origin_id != b.article.origin_id
-        and excludes(a.interval, b.interval)
+        and contradict(a, b)
         and _days(a, b) <= DAYS
     ]
     best = min(pairs, key=lambda pair: pair[:2], default=None)
