@@ -91,6 +91,16 @@ def said(text: str) -> list[tuple[str, str]]:
         ("The envoy insisted that Serbia was not behind the raid.", "denied", "The envoy"),
         ("The allegation is a lie, the mayor told reporters.", "denied", "the mayor"),
         ("A report that the call had gone badly was denied by both governments.", "denied", "both governments"),
+        ("The suit contends that the firm knew of the leak.", "asserted", "The suit"),
+        ("The guard is said to have stolen the paintings.", "asserted", ""),
+        ("The widow pointed the finger at the surgeon.", "asserted", "The widow"),
+        ("The navy has yet to provide any proof.", "evidence withheld", "The navy"),
+        ("The bank refused to release the recordings.", "evidence withheld", "The bank"),
+        ("The lawyer produced a diary as proof of the affair.", "evidence shown", "The lawyer"),
+        ("The guards' account did not add up, the judge said.", "challenged", "the judge"),
+        ("The study called the ministry's account into question.", "challenged", "The study"),
+        ("A reporter asked what the figure was based on.", "challenged", "A reporter"),
+        ("The club said there was no truth in the story.", "denied", "The club"),
         ("Beijing's denial came hours later.", "denied", "Beijing"),
         ("“We categorically reject these accusations,” the foreign minister said.", "denied", "the foreign minister"),
     ],
@@ -122,6 +132,10 @@ def test_says_how_an_allegation_stands_and_who_says_so(text: str, status: str, b
         "The mayor said she had no plans to retire.",
         "The tribunal heard evidence from three witnesses.",
         "He declined to comment.",
+        "The professor doubted that it would rain.",
+        "The bridge did not hold up.",
+        "The police held the road.",
+        "Ruiz is said to have sung well.",
         "The bank said that profits had grown.",
         "Russia called the decision unjustified and absurd.",
         "",
@@ -163,11 +177,11 @@ def test_every_cue_is_one_that_the_code_reads() -> None:
             assert cue.status in ("", *STANDINGS)
 
 
-_WORDS = st.sampled_from(
-    ["denied", "Denied", "no", "evidence", "that", "the", "claim", "of", "and", "without", "“", "”", "'", ",", ".", "\n",
-     "\n\n", "said", "Kyiv", "ACCUSED", "Россия", "نفى", "e\u0301", "🙂", "soft\u00adly", "not", "rejected", "as", "lies",
-     "had", "nothing", "to", "do", "with", "by"]
-)  # fmt: skip
+_SOME = (
+    "denied Denied no evidence that the claim of and without said Kyiv ACCUSED not rejected as lies had nothing to do "
+    "with by yet asked where pointed finger “ ” ' , . Россия نفى e\u0301 🙂 soft\u00adly"
+)
+_WORDS = st.sampled_from([*_SOME.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -76,10 +76,8 @@ def not_behind(token: Token) -> Match | None:
         return None
     first = min([holder.i, token.i, *(c.i for c in holder.children if c.dep_ == "neg")])
     goal = child_of(token, "pobj", "prep")
-    return Match(
-        DENIED, "disowning: not-behind", (first, token.i + 1), subject_of(above), span_of(goal) if goal is not None else None,
-        0.75,
-    )  # fmt: skip
+    span = span_of(goal) if goal is not None else None
+    return Match(DENIED, "disowning: not-behind", (first, token.i + 1), subject_of(above), span, 0.75)
 
 
 def nothing_to_do(token: Token) -> Match | None:

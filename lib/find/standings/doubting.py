@@ -118,6 +118,8 @@ def asking_for_proof(token: Token) -> Match | None:
         )
     if goal is None:
         goal = next((t for t in near(token, -1, 5) if _wanted(t, token)), None)
+    if goal is None:
+        goal = _asked_where(token)
     if goal is None or lacks(goal):
         return None
     if lemma(token) in ("want", "seek", "insist", "call") and lemma(goal) not in words("evidence"):
@@ -128,6 +130,17 @@ def asking_for_proof(token: Token) -> Match | None:
         by = next((p for c in goal.rights if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"), None)
     span = span_of(about) if about is not None else None
     return Match(CHALLENGED, "asking: press", (token.i, goal.i + 1), by, span, 0.8)
+
+
+def _asked_where(token: Token) -> Token | None:
+    """'asked where the **evidence** was', 'asked what it was **based** on', 'asked how they **knew**'."""
+    if lemma(token) != "ask" or is_passive(token):
+        return None
+    opening = next((t for t in near(token, -1, 4) if t.lower_ in ("where", "what", "how", "why", "whether")), None)
+    if opening is None:
+        return None
+    grounds = words("evidence") | cues("withholding")["say-how"].grounds - {"information", "claim", "learn", "obtain"}
+    return next((t for t in near(opening, -1, 8) if lemma(t) in grounds or t.lower_ in grounds), None)
 
 
 def _grounds(noun: Token) -> bool:

@@ -59,6 +59,8 @@ def polarity(verb: Token) -> str:
             return "no"
         if at.dep_ in ("xcomp", "pcomp", "acl", "advcl", "ccomp") and (infinitive or at.tag_ == "VBG"):
             above = head.head if at.dep_ == "pcomp" else head
+            if infinitive and lemma(above) in ("have", "be") and any(c.lower_ == "yet" for c in above.children):
+                return "no"  # 'has yet to provide'
             if lemma(above) in words("refusing"):
                 return "yes" if polarity(above) == "no" else "no"
             if infinitive and lemma(above) not in words("doing"):

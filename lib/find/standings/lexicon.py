@@ -35,7 +35,15 @@ class Cue:
     not_object: frozenset[str] = _NONE
     about_for: frozenset[str] = _NONE
     needs: frozenset[str] = _NONE
+    follow_one: frozenset[str] = _NONE
+    near: frozenset[str] = _NONE
+    follow: tuple[str, ...] = ()
     allegation: tuple[str, ...] = ()
+    subject: str = ""
+    subject_or: str = ""
+    subject_pronoun: bool = False
+    negated: bool = False
+    voiced: bool = False
     object: str = ""
     about: str = ""
     as_word: str = ""
@@ -59,7 +67,7 @@ def _cue(table: Mapping[str, object]) -> Cue:
     fields = {}
     for name, value in table.items():
         if isinstance(value, list):
-            fields[name] = tuple(value) if name == "allegation" else frozenset(value)
+            fields[name] = tuple(value) if name in ("allegation", "follow") else frozenset(value)
         else:
             fields[name] = value  # type: ignore[assignment]  # a string or a truth value, as the file has it
     return Cue(**fields)  # type: ignore[arg-type]  # checked by the class: an unknown field is a TypeError

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from lib.find.standings import disowning, doubting, showing, telling, verbs
+from lib.find.standings import disowning, doubting, idioms, showing, telling, verbs, withholding
 from lib.find.standings.grammar import lemma
 from lib.find.standings.lexicon import cues, words
 from lib.find.standings.match import Match, Rule
@@ -21,13 +21,14 @@ from lib.find.standings.match import Match, Rule
 def _registry() -> list[tuple[Iterable[str], Rule]]:
     """(trigger lemmas, rule), strongest first."""
     return [
+        (idioms.triggers(), idioms.idiom),
         (verbs.triggers(), verbs.verb),
         (cues("verifying")["verify"].lemmas, doubting.verifying),
         (cues("giving")["show"].lemmas, showing.giving),
         (("without", "with", "despite", "minus"), showing.without),
-        (cues("withholding")["say-how"].lemmas, showing.saying_how),
-        (cues("withholding")["elaborate"].lemmas, showing.elaborating),
-        (cues("withholding")["secrecy"].lemmas, showing.citing_secrecy),
+        (cues("withholding")["say-how"].lemmas, withholding.saying_how),
+        (cues("withholding")["elaborate"].lemmas, withholding.elaborating),
+        (cues("withholding")["secrecy"].lemmas, withholding.citing_secrecy),
         (cues("asking")["press"].lemmas, doubting.asking_for_proof),
         (cues("phrase")["doubt"].lemmas | cues("phrase")["issue"].lemmas, doubting.casting_doubt),
         (cues("adjective")["sceptical"].lemmas, doubting.sceptical),
@@ -43,6 +44,7 @@ def _registry() -> list[tuple[Iterable[str], Rule]]:
         (("show", "reveal", "indicate", "confirm", "prove", "suggest", "depict"), showing.exhibits),
         (cues("noun")["claim"].lemmas | cues("noun")["denial"].lemmas, disowning.noun),
         (cues("adverb")["allegedly"].words, telling.adverb),
+        (cues("hearsay")["said-to"].lemmas, idioms.hearsay),
         (words("telling"), telling.telling),
     ]
 

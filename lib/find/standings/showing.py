@@ -23,7 +23,7 @@ from lib.find.standings.grammar import (
     polarity,
     span_of,
 )
-from lib.find.standings.lexicon import cues, words
+from lib.find.standings.lexicon import words
 from lib.find.standings.match import Match
 
 SHOWN, WITHHELD = "evidence shown", "evidence withheld"
@@ -43,8 +43,9 @@ def giving(token: Token) -> Match | None:
     if _nobody_needed(thing):
         return _none_given(token, thing, told)
     missing = told == "no" or lacks(thing)
-    kept = missing and _intelligence(thing)
-    noun = thing if kept else next((n for n in conjuncts(thing) if _shows(n, token)), None)
+    kept = missing and _kept(thing, token)
+    proving = not missing and thing.pos_ in ("NOUN", "PROPN") and _proving(token)
+    noun = thing if kept or proving else next((n for n in conjuncts(thing) if _shows(n, token)), None)
     detail = lemma(thing) in words("detail")
     if noun is None and not detail:
         return None
@@ -55,11 +56,44 @@ def giving(token: Token) -> Match | None:
     if noun is None or (told == "unreal" and not missing):
         return None
     if missing:
-        strong = lemma(noun) in words("evidence") or _intelligence(noun)
+        strong = lemma(noun) in words("evidence") or intelligence(noun)
         return _match(WITHHELD, "giving: none", token, thing, 0.95 if strong else 0.75)
     if lemma(token) in ("make", "put", "hand", "point", "lay") and lemma(noun) not in words("evidence"):
         return None
     return _match(SHOWN, "giving: shown", token, thing, 0.85 if lemma(noun) in words("evidence") else 0.75)
+
+
+def _kept(thing: Token, verb: Token) -> bool:
+    """Whether a thing not given is evidence: 'refused to make public the photographs', 'has shown no images'."""
+    if intelligence(thing):
+        return True
+    refused = lemma(verb.head) in words("refusing") and verb.dep_ == "xcomp"
+    if thing.lower_ in ("it", "them", "any"):
+        before = {lemma(t) for t in near(verb, 20, 0)}
+        return bool(before & (words("evidence") | words("exhibit"))) and (refused or bool(before & words("wrongs")))
+    if lemma(thing) not in words("exhibit") - {"statement", "report", "letter", "weapon", "rifle", "drone", "shell"}:
+        return False
+    return refused or lacks(thing) or _alleging(verb)
+
+
+def _alleging(token: Token) -> bool:
+    """Whether words of allegation stand in the same sentence, so that a picture is more than a picture."""
+    around = {lemma(t) for t in near(token, 25, 25) if t.sent.start == token.sent.start}
+    return bool(around & (words("wrongs") | words("wrongdoing")))
+
+
+def _proving(verb: Token) -> bool:
+    """'submitted a shirt **to prove** that …', 'produced a log **as evidence**'."""
+    for child in verb.rights:
+        if child.dep_ in ("advcl", "xcomp") and lemma(child) in (
+            "prove",
+            "show",
+            "support",
+            "demonstrate",
+            "substantiate",
+        ):
+            return True
+    return any(t.lower_ == "as" and any(lemma(p) in words("evidence") for p in t.children) for t in near(verb, -1, 14))
 
 
 def _nobody_needed(thing: Token) -> bool:
@@ -69,6 +103,9 @@ def _nobody_needed(thing: Token) -> bool:
 def _none_given(token: Token, thing: Token, told: str) -> Match | None:
     """'Asked for proof, he offered none', 'nothing had been offered to back them up', 'None of it was released'."""
     around = {lemma(t) for t in near(token, 20, 12)}
+    of = next((p for c in thing.rights if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+    if of is not None and lemma(of) in words("exhibit"):
+        around |= words("evidence")
     asked = around & (words("evidence") | {"intelligence"}) or {"back", "support", "substantiate"} & around
     if told == "unreal" or not asked:
         return None
@@ -92,7 +129,7 @@ def _shows(noun: Token, verb: Token) -> bool:
     ):
         return True
     as_proof = any(c.lower_ == "as" and any(lemma(p) in words("evidence") for p in c.children) for c in verb.rights)
-    return as_proof or _beside(noun, words("exhibit_beside"), verb) or _of_wrongdoing(noun)
+    return as_proof or _beside(noun, words("exhibit_beside"), verb) or _alleging(verb)
 
 
 def _beside(noun: Token, shown: Iterable[str], verb: Token) -> bool:
@@ -100,23 +137,17 @@ def _beside(noun: Token, shown: Iterable[str], verb: Token) -> bool:
     return any(lemma(t) in shown or t.lower_ in shown for t in around)
 
 
-def _of_wrongdoing(noun: Token) -> bool:
-    return any(
-        lemma(t) in words("wrongdoing") for t in near(noun, 2, 8) if noun.left_edge.i <= t.i <= noun.right_edge.i
-    )
-
-
-def _intelligence(noun: Token) -> bool:
+def intelligence(noun: Token) -> bool:
     return lemma(noun) in ("intelligence", "material", "information")
 
 
 def _match(status: str, rule: str, token: Token, thing: Token, score: float) -> Match:
-    first, last = _cue(token, thing)
+    first, last = cue_of(token, thing)
     by = doer(token)
     return Match(status, rule, (first, last), by, _about(token, thing), score)
 
 
-def _cue(token: Token, thing: Token) -> tuple[int, int]:
+def cue_of(token: Token, thing: Token) -> tuple[int, int]:
     """From 'without', 'not' or 'declined' to the noun."""
     holder = token.head
     refused = lemma(holder) in words("refusing")
@@ -178,88 +209,3 @@ def exhibits(token: Token) -> Match | None:
         return None
     plain = lemma(subject) in ("data", "datum", "record", "figure", "file", "log", "paper", "memo")
     return Match(SHOWN, "exhibits show", (subject.i, token.i + 1), subject, allegation, 0.55 if plain else 0.75)
-
-
-def saying_how(token: Token) -> Match | None:
-    """'would not say how it knew', 'declined to describe the intelligence'."""
-    cue = cues("withholding")["say-how"]
-    if token.pos_ != "VERB" or polarity(token) != "no" or child_of(token, "nsubjpass") is not None:
-        return None
-    by = subject_of(token)
-    clause = child_of(token, "ccomp", "xcomp", "advcl")
-    last = None
-    if clause is not None and clause.i > token.i:
-        opening = next(
-            (t for t in near(token, -1, 4) if t.lower_ in ("how", "where", "what", "who", "which", "why")), None
-        )
-        if opening is not None:
-            inside = {lemma(t) for t in token.doc[opening.i : min(clause.right_edge.i + 1, opening.i + 12)]}
-            grounds = bool(inside & cue.grounds)
-            if (opening.lower_ == "how" and not _how_much(opening)) or grounds:
-                last = opening.i + 1
-    thing = object_of(token)
-    if last is None and thing is not None and _withheld(thing, token):
-        last = thing.i + 1
-    if last is None:
-        return None
-    first, last = _cue(token, token)[0], last
-    return Match(WITHHELD, "withholding: say-how", (first, last), by, None, 0.8)
-
-
-def _how_much(how: Token) -> bool:
-    return how.i + 1 < len(how.doc) and how.nbor(1).lower_ in (
-        "many",
-        "much",
-        "long",
-        "old",
-        "big",
-        "often",
-        "far",
-        "soon",
-    )
-
-
-def _withheld(thing: Token, verb: Token) -> bool:
-    cue = cues("withholding")["say-how"]
-    if thing.lower_ == "it":
-        return lemma(verb) in ("describe", "explain") and any(_intelligence(t) for t in near(verb, 20, 0))
-    if lemma(thing) == "detail":
-        return lemma(verb) in ("disclose", "reveal", "discuss", "specify")
-    return lemma(thing) in cue.objects and lemma(verb) != "say"
-
-
-def elaborating(token: Token) -> Match | None:
-    """'did not elaborate', 'declined to substantiate the claim'."""
-    if polarity(token) != "no":
-        return None
-    by = doer(token)
-    if lemma(token) == "comment":
-        return _no_comment(token)
-    if lemma(token) != "elaborate" and is_passive(token):
-        return None
-    return Match(
-        WITHHELD, "withholding: elaborate", (_cue(token, token)[0], token.i + 1), by, governed(token, ("object",)), 0.8
-    )
-
-
-def _no_comment(token: Token) -> Match | None:
-    """'declined to comment on the evidence'; a bare 'declined to comment' withholds nothing that is known."""
-    goals = [p for c in token.rights if c.lower_ in ("on", "about") for p in c.children if p.dep_ == "pobj"]
-    goal = next((p for p in goals if _intelligence(p) or lemma(p) in words("evidence")), None)
-    if goal is None:
-        return None
-    return Match(WITHHELD, "withholding: elaborate", (_cue(token, token)[0], goal.i + 1), subject_of(token), None, 0.7)
-
-
-def citing_secrecy(token: Token) -> Match | None:
-    """'citing the need to protect sources', 'cited classified intelligence'."""
-    cue = cues("withholding")["secrecy"]
-    thing = object_of(token)
-    if thing is None or polarity(token) != "yes" or is_passive(token) or lemma(thing) not in cue.objects:
-        return None
-    inside = token.doc[token.i + 1 : min(thing.right_edge.i + 1, token.i + 15)]
-    if lemma(thing) not in ("secrecy", "sensitivity", "confidentiality", "classification") and not any(
-        lemma(t) in cue.grounds - {"intelligence"} or t.lower_ in cue.grounds - {"intelligence"} for t in inside
-    ):
-        return None
-    return Match(WITHHELD, "withholding: secrecy", (token.i, thing.i + 1), subject_of(token), None, 0.7)

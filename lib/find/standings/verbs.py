@@ -45,7 +45,10 @@ def verb(token: Token) -> Match | None:
         return None
     for name, cue in triggers().get(lemma(token), ()):
         found = _match(token, name, cue)
-        if found is not None and polarity(token) == "yes":
+        if found is None or polarity(token) != "yes":
+            continue
+        clause = child_of(token, "ccomp") if cue.status == "challenged" else None
+        if clause is None or polarity(clause) != "unreal":  # 'doubted that it would rain' doubts no allegation
             return found
     return None
 
@@ -122,15 +125,8 @@ def _judged(token: Token, cue: Cue) -> tuple[int, Tokens | None] | None:
         as_word = any(t.lower_ == "as" for t in doc[token.i + 1 : word.i])
         if not as_word and not spoken:
             return None
-        if word.dep_ in ("amod", "compound") and word.i + 1 < len(doc) and word.head.i > word.i:
-            # 'called the false alarm a success': the word belongs to what is spoken of, unless it ends the phrase.
-            if (
-                word.head.dep_ == "dobj"
-                and lemma(word.head) not in denial
-                and not as_word
-                and _starts(word.head, token)
-            ):
-                continue
+        if not as_word and _belongs(word, token):
+            continue
         thing = object_of(token)
         if thing is None or thing.i == word.i or thing.i > word.i:
             thing = next((t for t in doc[token.i + 1 : word.i] if t.pos_ in ("NOUN", "PRON", "PROPN")), None)
@@ -147,6 +143,10 @@ def _judged(token: Token, cue: Cue) -> tuple[int, Tokens | None] | None:
     return None
 
 
-def _starts(noun: Token, token: Token) -> bool:
-    """Whether the object begins right behind the verb, so that no other thing is called anything."""
-    return bool(noun.left_edge.i == token.i + 1 and any(c.dep_ == "oprd" for c in token.children))
+def _belongs(word: Token, token: Token) -> bool:
+    """'called the **false** alarm a success': the word is part of what is spoken of."""
+    noun = word.head
+    if word.dep_ not in ("amod", "compound") or noun.i < word.i or noun.dep_ != "dobj":
+        return False
+    begins = noun.left_edge.i == token.i + 1 and any(c.dep_ == "oprd" for c in token.children)
+    return begins and lemma(noun) not in words("denial")
