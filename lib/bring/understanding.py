@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from lib.bring.preview import Preview, Understood
 from lib.bring.upload import Upload
+from lib.build.problems import unwritable
 from lib.generation import NoGenerationError, current
 from lib.read import RawArticle, read
 from lib.read.columns import Columns, columns_of
@@ -93,9 +94,12 @@ def _preview(
             )
             problems.append(Problem(name, "", what, why, "bring the rest in a second time, or use python -m lib.build"))
             break
+        if fault := _unwritable(item):
+            problems.append(fault)
+            continue
         same = there.setdefault(hash(item.text), [])
         about = tuple(mine.get((item.path, item.where), ()))
-        raw = _storable(item)
+        raw = _unnamed(item)
         # An outlet that is not known may be any: the same words without a name are the same article.
         twin = next((place for source, place in same if source == item.source or not source or not item.source), "")
         other = same[0][1] if same and not twin else ""
@@ -109,7 +113,17 @@ def _preview(
     return Preview(tuple(articles), tuple(problems), stopped, tuple(names))
 
 
-def _storable(raw: RawArticle) -> RawArticle:
+def _unwritable(raw: RawArticle) -> Problem | None:
+    """The problem of words that no table can hold, which the build would leave out."""
+    for words in (raw.text, raw.title, raw.source, raw.author, raw.url, raw.source_evidence, raw.published_evidence):
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            return unwritable(raw.path, raw.where, error.start)
+    return None
+
+
+def _unnamed(raw: RawArticle) -> RawArticle:
     """An id that an upload brings along is not believed: only a corpus knows under which id it keeps an article."""
     return replace(raw, known_as="")
 

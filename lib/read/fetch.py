@@ -59,7 +59,7 @@ def fetch(
     """The article at an address, or those of a feed, at most ``at_most`` of them."""
     fetcher = _Fetcher(Guard(network or Internet()), Given(source.strip(), published, limits=limits), sleep)
     url = url.strip()
-    answer = fetcher.get(url, limits.file_bytes // 4)
+    answer = fetcher.get(url, limits.document_bytes)
     if isinstance(answer, Problem):
         yield answer
     elif _FEED.match(answer.body[:8000]):

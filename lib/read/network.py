@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
+import certifi
 import urllib3
 
 AGENT = "Dateline/0.1 (+reader of single news articles; respects robots.txt)"
@@ -65,6 +67,12 @@ class Network(Protocol):
 class Internet:
     """The real one, through urllib3. Proxies are not used: an address behind one cannot be checked."""
 
+    def __init__(self, trusted: ssl.SSLContext | None = None) -> None:
+        if trusted is None:  # the system's certificates, and Mozilla's where a system has none
+            trusted = ssl.create_default_context()
+            trusted.load_verify_locations(certifi.where())
+        self._trusted = trusted
+
     def addresses(self, host: str, port: int) -> list[str]:
         return list(
             dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
@@ -77,7 +85,7 @@ class Internet:
         pool: urllib3.HTTPConnectionPool
         if parts.scheme == "https":
             pool = urllib3.HTTPSConnectionPool(
-                address, port, timeout=timeout, server_hostname=host, assert_hostname=host, cert_reqs="CERT_REQUIRED"
+                address, port, timeout=timeout, server_hostname=host, assert_hostname=host, ssl_context=self._trusted
             )
         else:
             pool = urllib3.HTTPConnectionPool(address, port, timeout=timeout)

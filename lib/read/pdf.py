@@ -8,6 +8,7 @@ made says nothing of the day of publication, so it is not taken for it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from lib.schema import Problem
 
 #: Pages named in a note; the others are counted.
 _NAMED = 10
+#: Seconds for one PDF: a page may be drawn with millions of strokes.
+_SECONDS = 120.0
 
 
 def read_pdf(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
@@ -46,7 +49,13 @@ def _read(reader: PdfReader, shown: str, given: Given, name: str) -> Iterator[Ra
         what, why = f"the PDF has {n:,} pages", f"one article may have {given.limits.pages:,}"
         yield problem(shown, what, why, "split it into one file an article")
         return
-    pages = [_words(reader, number) for number in range(n)]
+    pages, end = [], time.monotonic() + _SECONDS
+    for number in range(n):
+        if time.monotonic() > end:
+            what = f"after {_SECONDS:.0f} seconds {number:,} of {n:,} pages were read"
+            yield problem(shown, what, "a page that is drawn with few strokes", "print it anew, or split it")
+            return
+        pages.append(_words(reader, number))
     blank = [number for number, page in enumerate(pages, start=1) if not page.strip()]
     if len(blank) == n:
         what = f"none of the PDF's {n:,} pages holds text: they are pictures, such as scans"

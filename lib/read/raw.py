@@ -48,5 +48,12 @@ class Given:
 
 
 def problem(path: str, what: str, why: str, remedy: str, where: str = "") -> Problem:
-    """A ``Problem`` with its parts in the order in which a person reads them."""
-    return Problem(path=path, where=where, what=what, why=why, remedy=remedy)
+    """A ``Problem`` with its parts in the order in which a person reads them; what is quoted in it can be stored."""
+    return Problem(
+        path=storable(path), where=storable(where), what=storable(what), why=storable(why), remedy=storable(remedy)
+    )
+
+
+def storable(words: str) -> str:
+    """The words without halves of pairs (lone surrogates) and NUL, which no table can hold."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "\ufffd")

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from lib.read.assemble import Metadata, ambiguity, assemble
 from lib.read.fields import allowed_text_names, fields_of, value_of
-from lib.read.raw import Given, RawArticle, problem
+from lib.read.raw import Given, RawArticle, problem, storable
 from lib.schema import Problem
 from lib.text.dates_written import parse_date, reads_day_first
 from lib.text.outlet_names import host_of, outlet_named, source_of_domain
@@ -82,7 +82,7 @@ def _read_row(
 ) -> Iterator[RawArticle | Problem]:
     text, _ = value_of(row, fields["text"])
     identity, _ = value_of(row, fields.get("id"))
-    where = f"{where}, id {str(identity)[:60]}" if identity is not None else where
+    where = storable(f"{where}, id {str(identity)[:60]}") if identity is not None else where
     if text is None:
         yield problem(path, "the text is empty", "every row needs a text", "fill it in, or leave the row out", where)
         return
