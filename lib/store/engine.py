@@ -9,6 +9,7 @@ SQL here is the subset that other engines run untranslated; values are always bo
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ import duckdb
 from lib.generation import as_id
 
 SERVING = "serving.duckdb"
+#: What making a file may hold in memory, whatever the corpus; the rest waits on disk beside the file.
+MEMORY, THREADS = "400MB", 2
 
 
 class Store:
@@ -64,14 +67,26 @@ class Store:
 
 def write(path: Path, statements: Sequence[str], tables: dict[str, Path]) -> None:
     """Make a native file from statements that read ``tables`` (name → Parquet file) as views; all or nothing."""
+    try:
+        _write(path, statements, tables, {"memory_limit": MEMORY, "threads": THREADS})
+    except duckdb.OutOfMemoryException:
+        # Few of the engine's operators cannot wait on disk. A build that takes more memory is better than none.
+        _write(path, statements, tables, {"threads": 1})
+
+
+def _write(path: Path, statements: Sequence[str], tables: dict[str, Path], limits: dict[str, Any]) -> None:
     unfinished = path.with_name(f".unfinished-{path.name}")
+    spilled = path.with_name(f".spilled-{path.name}")
     unfinished.unlink(missing_ok=True)
-    with duckdb.connect(str(unfinished)) as connection:
-        for name, parquet in tables.items():
-            connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
-        for statement in statements:
-            connection.execute(statement)
-        for name in tables:
-            connection.execute(f"drop view parquet_{name}")
-        connection.execute("checkpoint")
+    try:
+        with duckdb.connect(str(unfinished), config={**limits, "temp_directory": str(spilled)}) as connection:
+            for name, parquet in tables.items():
+                connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
+            for statement in statements:
+                connection.execute(statement)
+            for name in tables:
+                connection.execute(f"drop view parquet_{name}")
+            connection.execute("checkpoint")
+    finally:
+        shutil.rmtree(spilled, ignore_errors=True)
     os.replace(unfinished, path)
