@@ -64,7 +64,7 @@ def crossed(texts: Mapping[Place, str], a: str, b: str) -> list[Pair]:
 
 
 def _tfidf(sentences: Sequence[str]) -> NDArray[np.float32]:
-    vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english", dtype=np.float32).fit_transform(sentences)
+    vectors = TfidfVectorizer(sublinear_tf=True, dtype=np.float32).fit_transform(sentences)
     return np.asarray(vectors.toarray(), dtype=np.float32)
 
 

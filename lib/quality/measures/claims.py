@@ -61,7 +61,7 @@ def claims(ready: Ready) -> Iterator[FigureRow]:
         yield from _whole(data, gold, system, scores)
         yield from _pooled(data, gold, system, [pair in gold.shared for pair in order], len(taken))
         yield from _near(data, gold, system, scores, joined if system == OURS else None, scores_at(scores, taken))
-    yield from _errors(data, gold, joined, whole, texts)
+    yield from _errors(data, gold, joined, whole, tables)
 
 
 def judged(data: DataSet, tables: Tables) -> Judged:
@@ -180,15 +180,18 @@ def _near(
 
 
 def _errors(
-    data: DataSet, gold: Judged, joined: Mapping[Pair, float], whole: set[Pair], texts: Mapping[Place, str]
+    data: DataSet, gold: Judged, joined: Mapping[Pair, float], whole: set[Pair], tables: Tables
 ) -> Iterator[FigureRow]:
-    errors = Errors("claims", data)
+    errors, texts = Errors("claims", data), tables.texts
+    story = {row["article_id"]: row["story_id"] for row in tables.rows["articles"]}
     wrong = [p for p in ranked(joined, joined) if p in gold.near or (p in whole and p not in gold.shared)]
     for pair in wrong:
         kind = "a near miss joined" if pair in gold.near else "two statements joined"
         errors.add(kind, f"{joined[pair]:.2f} {_shown(texts, pair)}", "ten", "precision", "ap")
     for pair in sorted(gold.shared - joined.keys()):
-        errors.add("a shared statement not joined", _shown(texts, pair), "recall", "ap")
+        apart = story[pair[0][0]] != story[pair[1][0]]
+        kind = "the two articles were put under two stories" if apart else "a shared statement not joined"
+        errors.add(kind, _shown(texts, pair), "recall", "ap", "ten")
     yield from errors.rows()
 
 
