@@ -24,6 +24,7 @@ def _words(table: str) -> dict[str, float]:
 def number(text: str) -> float | None:
     """The number that the lower-case words name, or None where they name none ('several')."""
     text = _APART.sub("", text.strip()).replace(",", "")
+    text = re.sub(r"\sand\sa\shalf\s", " 0.5 ", text)
     half = 0.0
     if text.endswith(" 1/2"):
         text, half = text.removesuffix(" 1/2"), 0.5

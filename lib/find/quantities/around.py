@@ -162,7 +162,10 @@ def status(noun: Token, dates: tuple[dt.date, dt.date] | None, anchor: dt.date |
     start, end, day = _NOWHERE, _NOWHERE + dt.timedelta(days=1), None
     if dates is not None:
         (start, end), day = dates, anchor
-    found, _ = status_of(noun, start, end, day)
+    # A plan that was spoken of on a past day is still a plan: dates only tell what is long over or still ahead.
+    found, _ = status_of(noun, _NOWHERE, _NOWHERE + dt.timedelta(days=1), None)
+    if found == "happened" and day is not None:
+        found, _ = status_of(noun, start, end, day)
     verb = verb_above(noun)
     if found == "alleged" and verb is not None and verb.lemma_.lower() == "claim" and noun.lemma_ in ("life", "victim"):
         return "happened"

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.relate.ledger.entries import Entry, entries
-from lib.relate.ledger.rows import Group, grouped
+from lib.relate.ledger.rows import Apart, Group, grouped, told_apart
 from lib.relate.ledger.wording import compared, disagreeing, heading, related
 from lib.relate.story import StoryAccounts
 from lib.schema import LedgerRow
@@ -47,7 +47,9 @@ def find_ledger(story: StoryAccounts) -> Ledger:
     """
     names = _names(story)
     topics: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    for group in grouped(entries(story)):
+    found = entries(story)
+    apart = told_apart(found)
+    for group in grouped(found, apart):
         topics[_topic(group)].append(group)
     rows: list[LedgerRow] = []
     row_of: dict[tuple[str, int, int], str] = {}
@@ -59,16 +61,16 @@ def find_ledger(story: StoryAccounts) -> Ledger:
             continue
         topic = _slug(story.story_id, *(part for part in key if part))
         for group in groups:
-            row = _row(story.story_id, topic, group, groups[0], names, taken)
+            row = _row(story.story_id, topic, group, groups[0], names, taken, apart)
             rows.append(row)
             row_of |= {(e.article.article_id, e.q.start, e.q.end): row.ledger_id for e in group.entries}
     return Ledger(rows, row_of)
 
 
 def _row(
-    story_id: str, topic: str, group: Group, main: Group, names: Mapping[str, str], taken: Counter[str]
+    story_id: str, topic: str, group: Group, main: Group, names: Mapping[str, str], taken: Counter[str], apart: Apart
 ) -> LedgerRow:
-    pair = disagreeing(group)
+    pair = disagreeing(group, apart)
     why = compared(group, pair)
     if group is not main:
         why = f"{related(group, main)} {why}"
@@ -80,7 +82,7 @@ def _row(
     return LedgerRow(
         ledger_id=ledger_id if taken[ledger_id] == 1 else f"{ledger_id}-{taken[ledger_id]}",
         story_id=story_id,
-        thing=heading(group, names),
+        thing=heading(group, main, names),
         topic=topic,
         unit=first.q.unit,
         low=min(lows, default=None),

@@ -26,8 +26,11 @@ LARGE = 100
 ENOUGH = 3
 #: Days between two dates of happenings, beyond which they are of another time.
 APART = 3
-#: Members of a row that a new number is compared with: the first ones and the latest.
-SAMPLE = 6
+#: Members of a row that a new number is compared with: so many sizes, so many of each.
+SIZES, EACH = 12, 2
+#: Two numbers of one voice in one article that are further apart than this measure different things.
+TOLD_APART = 1.4
+_MOST = 60
 
 
 @dataclass(slots=True)
@@ -38,33 +41,40 @@ class Group:
     actor: str | None = None
     place: str | None = None
     setting: str = ""
+    sizes: dict[float, list[Entry]] = field(default_factory=dict)
+    articles: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
         self.actor = self.actor or entry.actor
         self.place = self.place or entry.place
         self.setting = self.setting or entry.setting
+        self.articles.setdefault(entry.article.article_id, []).append(entry)
+        if len(self.sizes) < SIZES or entry.size in self.sizes:
+            same = self.sizes.setdefault(entry.size, [])
+            if len(same) < EACH:
+                same.append(entry)
 
-    def sample(self) -> Sequence[Entry]:
-        return (
-            self.entries
-            if len(self.entries) <= SAMPLE
-            else [*self.entries[: SAMPLE // 2], *self.entries[-SAMPLE // 2 :]]
-        )
+    def sample(self) -> list[Entry]:
+        return [entry for same in self.sizes.values() for entry in same]
 
 
-def grouped(entries: Sequence[Entry]) -> list[Group]:
+Apart = frozenset[tuple[str, str, float, float]]
+
+
+def grouped(entries: Sequence[Entry], apart: Apart) -> list[Group]:
     """Rows of the ledger; those that say most are placed first, so that vaguer ones find them."""
     bins: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     order = sorted(range(len(entries)), key=lambda n: (-_said(entries[n]), n))
     for number in order:
         entry = entries[number]
         rows = bins[(entry.thing, entry.outcome, entry.subset, entry.q.unit, entry.planned, entry.part)]
-        best = max(rows, key=lambda row: _fit(entry, row), default=None)
-        if best is None or _fit(entry, best) <= 0:
-            best = Group()
-            rows.append(best)
-        best.add(entry)
+        fits = [(_fit(entry, row, apart), -at) for at, row in enumerate(rows)]
+        fit, at = max(fits, default=(0.0, 0))
+        if fit <= 0:
+            at = -len(rows)
+            rows.append(Group())
+        rows[-at].add(entry)
     return [row for rows in bins.values() for row in rows]
 
 
@@ -72,17 +82,36 @@ def _said(entry: Entry) -> int:
     return 2 * (entry.place is not None) + (entry.actor is not None) + bool(entry.setting)
 
 
-def _fit(entry: Entry, row: Group) -> float:
+def told_apart(entries: Sequence[Entry]) -> Apart:
+    """(thing, unit, size, size) that one voice of one article gives: they measure different things."""
+    by_voice: dict[tuple[str, ...], list[float]] = defaultdict(list)
+    for e in entries:
+        sizes = by_voice[(e.article.article_id, e.q.speaker_text, e.thing, e.q.unit)]
+        if len(sizes) < _MOST and e.size not in sizes:
+            sizes.append(e.size)
+    return frozenset(
+        (key[2], key[3], min(a, b), max(a, b))
+        for key, sizes in by_voice.items()
+        for number, a in enumerate(sizes)
+        for b in sizes[number + 1 :]
+        if ratio(a, b) > TOLD_APART
+    )
+
+
+def _fit(entry: Entry, row: Group, apart: Apart) -> float:
     """How well an entry fits a row; 0 where it does not."""
-    if _differ(entry.actor, row.actor) or any(_beside(entry, other) for other in row.entries[-SAMPLE:]):
+    if _differ(entry.actor, row.actor):
+        return 0
+    if any(_beside(entry, other) for other in row.articles.get(entry.article.article_id, ())[:_MOST]):
         return 0
     elsewhere = _differ(entry.place, row.place)
+    otherwise = _differ(entry.setting, row.setting) and not (entry.place and entry.place == row.place)
     fit = 0.0
     for other in row.sample():
         known = evidence(entry, other)
-        if contradict(entry, other):
-            fit = max(fit, 0 if elsewhere else 1 + known / 10)
-        elif agree(entry, other):
+        if contradict(entry, other, apart):
+            fit = max(fit, 0 if elsewhere or otherwise else 1 + known / 10)
+        elif not otherwise and agree(entry, other):
             same = entry.size == other.size
             if elsewhere and not (same and entry.size >= LARGE and known >= ENOUGH):
                 continue
@@ -90,8 +119,11 @@ def _fit(entry: Entry, row: Group) -> float:
     return fit and fit + min(len(row.entries), 20) / 100
 
 
-def contradict(a: Entry, b: Entry) -> bool:
+def contradict(a: Entry, b: Entry, apart: Apart = frozenset()) -> bool:
     """Whether two numbers exclude each other and enough says that they mean the same."""
+    low, high = sorted((a.size, b.size))
+    if (a.thing, a.q.unit, low, high) in apart:
+        return False
     if not excludes(a.interval, b.interval) or _other_time(a, b) or _differ(a.setting, b.setting):
         return False
     return ratio(a.size, b.size) <= FAR and evidence(a, b) >= ENOUGH and not _differ(a.place, b.place)
@@ -109,12 +141,13 @@ def agree(a: Entry, b: Entry) -> bool:
 
 
 def _beside(a: Entry, b: Entry) -> bool:
-    """Two numbers that one voice of one article tells apart do not measure the same."""
-    return (
-        a.article.article_id == b.article.article_id
-        and excludes(a.interval, b.interval)
-        and (a.q.speaker_entity_id, a.q.speaker_text) == (b.q.speaker_entity_id, b.q.speaker_text)
-    )
+    """Two numbers of one article that do not measure the same: one voice gives both, in one sentence or far apart."""
+    if not excludes(a.interval, b.interval):
+        return False
+    x, y = a.q.speaker_text, b.q.speaker_text
+    if a.q.sentence_id == b.q.sentence_id:
+        return x == y or not x or not y
+    return x == y and ratio(a.size, b.size) > TOLD_APART
 
 
 def _differ(a: str | None, b: str | None) -> bool:

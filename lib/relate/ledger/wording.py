@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.relate.ledger.entries import Entry
-from lib.relate.ledger.rows import Group, contradict
+from lib.relate.ledger.rows import Apart, Group, contradict
 from lib.vocabulary import load
 
 #: Days between two articles, beyond which their numbers may both be right.
@@ -25,9 +25,13 @@ _PARTS = {
 _STATUS = {"planned": "planned or projected, not so yet", "alleged": "alleged or denied, not told as a fact"}
 
 
-def heading(group: Group, names: Mapping[str, str]) -> str:
-    """What is counted, in the articles' words: the commonest naming, with the place where one is said."""
+def heading(group: Group, main: Group, names: Mapping[str, str]) -> str:
+    """What is counted, in the articles' words: the commonest naming, with the place where one is said.
+
+    ``main`` is the row of the topic that most outlets give; its words stand in where a row has none.
+    """
     said = Counter(e.q.counted_text.strip() for e in group.entries if e.q.counted_text.strip())
+    said = said or Counter(e.q.counted_text.strip() for e in main.entries if e.q.counted_text.strip())
     first = group.entries[0]
     if said:
         own = [t for t in said if group.actor and re.search(r"[A-Z]\S* \w", t)]
@@ -43,7 +47,7 @@ def heading(group: Group, names: Mapping[str, str]) -> str:
     return f"{text} ({place})" if place and place.lower() not in text.lower() else text
 
 
-def disagreeing(group: Group) -> tuple[Entry, Entry] | None:
+def disagreeing(group: Group, apart: Apart) -> tuple[Entry, Entry] | None:
     """Two entries of different outlets, and of no copies, whose intervals exclude each other; None without such."""
     seen: dict[tuple[str, float, float], Entry] = {}
     for entry in group.entries:
@@ -55,7 +59,7 @@ def disagreeing(group: Group) -> tuple[Entry, Entry] | None:
         for b in found[number + 1 :]
         if a.article.source != b.article.source
         and a.article.origin_id != b.article.origin_id
-        and contradict(a, b)
+        and contradict(a, b, apart)
         and _days(a, b) <= DAYS
     ]
     best = min(pairs, key=lambda pair: pair[:2], default=None)
