@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.find.names.gazetteer import gazetteer
+from lib.find.names.lists import family_names
 from lib.schema import Mention
 from lib.vocabulary import load
 
@@ -44,10 +45,14 @@ class Lexicon:
         for one in mentions:
             if one.role in ("name", "acronym") and one.method in SURE_METHODS:
                 labels[one.text][one.label] += 1
+        families = {form.split()[-1] for form, counts in labels.items() if counts["PERSON"] and " " in form}
         by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for form, counts in labels.items():
             label, n = counts.most_common(1)[0]
             if n >= CONFIRMED and n >= AGREED * sum(counts.values()) and label in SOUGHT and _distinct(form):
+                if label == "PERSON" and " " not in form and form not in families and form not in family_names():
+                    # "Dreamliner", taken for somebody twice: nobody is called so in full.
+                    continue
                 first = _WORD.search(form)
                 if first and first.start() == 0:
                     by_first[first.group()].append((form, label))

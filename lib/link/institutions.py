@@ -2,7 +2,8 @@
 
     dict(owned(mentions))["Foreign Ministry", 120]      # ("Foreign Ministry (Norland)", "ORG")
 
-The country right beside the name decides ("Norland's Foreign Ministry"), then the same name earlier in the article, then the country named last before it. Forms are data: ``data/vocabulary/link.toml``.
+The country right beside the name decides ("Norland's Foreign Ministry"), then the same name earlier in the article,
+then the country named last before it. Forms are data: ``data/vocabulary/link.toml``.
 """
 
 from __future__ import annotations

@@ -98,16 +98,22 @@ def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int
 
 
 def surnames(found: Iterable[Candidate], text: str) -> set[str]:
-    """The last words of full personal names in the article."""
-    last = set()
-    for one in found:
+    """The last words of full personal names in the article.
+
+    Not those of a firm that the article names before its heir: "Ford" before "Ola Ford" is the firm.
+    """
+    last: dict[str, int] = {}
+    firms: dict[str, int] = {}
+    for one in sorted(found, key=lambda c: c.start):
         words = text[one.start : one.end].split()
+        if one.label == "ORG" and one.method == "gazetteer":
+            firms.setdefault(text[one.start : one.end], one.start)
         if one.label == "PERSON" and len(words) >= 2:
             while len(words) > 2 and words[-1] in load("persons")["suffixes"]:
                 words.pop()
             if words[-1][0].isupper() and (len(words[-1]) > 2 or words[0] in _family_first()) and _personal(one, words):
-                last.add(words[0] if words[0] in _family_first() else words[-1])
-    return last
+                last.setdefault(words[0] if words[0] in _family_first() else words[-1], one.start)
+    return {name for name, at in last.items() if firms.get(name, at) >= at}
 
 
 def _companies(found: Iterable[Candidate], text: str) -> set[str]:

@@ -124,8 +124,9 @@ def gazetteer() -> Gazetteer:
         for form in (name, *others):
             add(form, name, "ORG", "acronym" if form != name and form.isupper() else "name", rare)
     named = load("named_events")
-    for form in (*named["indices"], *named["events"]):
-        add(form, form, "OTHER" if form in named["indices"] else "EVENT")
+    for key, label in (("indices", "OTHER"), ("events", "EVENT"), ("products", "PRODUCT")):
+        for form in named[key]:
+            add(form, form, label)
     teams = load("organisations")["teams"]
     for club in teams["clubs"]:
         add(club, club, "ORG")

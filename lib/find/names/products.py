@@ -45,6 +45,8 @@ def is_product(line: Line, first: int, last: int) -> bool:
     after = line.tokens[last] if last < len(line) else None
     if after is not None and after.lemma_.lower() in words["wares"]:
         return True
+    if last - first == 1 and first and _NUMBER.match(line.words[first - 1]) and not line.words[first].endswith("s"):
+        return True
     # "its Orn unit", "an Orn-based firm": the name only describes the noun after it.
     if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "PART") or after.text == "-"):
         return False
