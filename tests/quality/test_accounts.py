@@ -32,7 +32,8 @@ def tables(**more: list[dict[str, Any]]) -> Tables:
         for n, words in enumerate(text.replace(". ", ".|").split("|"))
     ]
     articles = [{"article_id": "a", "text": ONE}, {"article_id": "b", "text": TWO}]
-    return Tables({"articles": articles, "sentences": sentences, "claim_sentences": [], "nearest": []} | more)
+    rows: dict[str, list[dict[str, Any]]] = {"claim_sentences": [], "nearest": []}
+    return Tables(rows | {"articles": articles, "sentences": sentences} | more)
 
 
 def member(article: str, sentence: int, other: tuple[str, int], score: float, claim: str = "c") -> dict[str, Any]:
@@ -97,7 +98,7 @@ def test_shared_outweighs_open_where_rows_meet_in_one_sentence(tmp_path: Path) -
         ("Nobody", "Two men", False),
         ("hurt", "hurt. It", True),
     ]
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"a": a | {"sentence": x}, "b": b | {"sentence": y}, "same": same, "differs": [], "why": ""}
         for x, y, same in rows
     ]
