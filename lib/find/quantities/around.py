@@ -188,7 +188,11 @@ def _is_ahead(noun: Token) -> bool:
     """'a projection of 175,000', 'plans for up to 175,000 troops'."""
     for at in _up(noun):
         if at.pos_ in ("VERB", "AUX"):
-            return at.lemma_.lower() in ("need", "require", "demand", "request", "ask", "want", "would")
+            # 'described planning for an offensive by 175,000 troops': the parser hangs 'by' on the verb.
+            about = any(
+                c.dep_ == "dobj" and c.i < noun.i and c.lemma_.lower() in words("around", "ahead") for c in at.rights
+            )
+            return about or at.lemma_.lower() in words("around", "wishing")
         if at != noun and at.pos_ == "NOUN" and at.lemma_.lower() in words("around", "ahead"):
             return True
     return False
