@@ -2,8 +2,9 @@
 
 A standing belongs to the claim that its own sentence makes. Else it looks back in its own article for the nearest
 sentence that makes a claim and shares actors or words with what is alleged; a cue that names nothing ('gave no
-evidence', 'denied both') takes the sentence just before it. Else the claim of the story whose sentences share most
-of the allegation's words and names, weighed by how rare they are. What none of these reaches belongs to no claim.
+evidence', 'denied both') takes what was last asserted, or the sentence just before it. Else the claim of the story
+whose sentences share most of the allegation's words and names, weighed by how rare they are. What none of these
+reaches belongs to no claim.
 
     claims_of_standings(story, claims)[(article_id, row.start, row.end)]        # 'c1f0…'
 """
@@ -64,10 +65,16 @@ def claims_of_standings(story: StoryAccounts, claims: Claims) -> Mapping[_Place,
     for account in story.accounts:
         known = account.article.article_id
         here = terms[known]
+        last = (-BACK - 1, "")
         for standing in account.standings:
-            claim = _own(standing, made) or _earlier(standing, made, here, index)
+            claim = _own(standing, made)
+            if not claim and not _alleged(standing, here) and standing.sentence_id - last[0] <= BACK:
+                claim = last[1]
+            claim = claim or _earlier(standing, made, here, index)
             if claim := claim or index.nearest(_alleged(standing, here)):
                 found[(known, standing.start, standing.end)] = claim
+                if standing.status == "asserted":
+                    last = (standing.sentence_id, claim)
     return found
 
 

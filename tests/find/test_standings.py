@@ -101,6 +101,11 @@ def said(text: str) -> list[tuple[str, str]]:
         ("The study called the ministry's account into question.", "challenged", "The study"),
         ("A reporter asked what the figure was based on.", "challenged", "A reporter"),
         ("The club said there was no truth in the story.", "denied", "The club"),
+        (
+            "On Friday Sergey V. Lavrov, the Russian minister, dismissed the allegation as nonsense.",
+            "denied",
+            "Sergey V. Lavrov",
+        ),
         ("Beijing's denial came hours later.", "denied", "Beijing"),
         ("“We categorically reject these accusations,” the foreign minister said.", "denied", "the foreign minister"),
     ],

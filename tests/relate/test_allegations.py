@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -94,6 +95,16 @@ def test_the_better_link_decides_where_a_sentence_makes_two_claims() -> None:
 def test_words_that_name_nothing_take_the_sentence_before(after: str, cue: str, alleged: str) -> None:
     one = account("a", [SMUGGLING, ATTACK, after], [(2, cue, alleged, "")])
     assert linked([one], claim("copper", ("a", 0)) + claim("raid", ("a", 1))) == {cue: "raid"}
+
+
+def test_words_that_name_nothing_take_what_was_last_asserted() -> None:
+    told = ["Sudmark accused Norland of a raid.", SMUGGLING, "Norland denied it."]
+    rows = [(0, "accused", "a raid", "Sudmark"), (2, "denied", "it", "Norland")]
+    one = account("a", told, rows)
+    first, second = one.standings
+    one = replace(one, standings=[replace(first, status="asserted"), second])
+    found = linked([one], claim("raid", ("a", 0)) + claim("copper", ("a", 1)))
+    assert found == {"accused": "raid", "denied": "raid"}
 
 
 def test_an_earlier_sentence_of_the_article_that_is_about_the_same() -> None:

@@ -127,12 +127,24 @@ def doer(verb: Token) -> Token | None:
     """Who does what a verb says, also as a passive's agent; never a span of time, and a name before its apposition."""
     found = agent_of(verb) if is_passive(verb) else subject_of(verb)
     if found is None and not is_passive(verb):
-        found = next((c for c in verb.lefts if c.dep_ in ("npadvmod", "dep", "nmod") and c.ent_type_ == "PERSON"), None)
+        found = _missed_subject(verb)
     if found is not None and found.ent_type_ in _TIMES and found.head.pos_ == "VERB":
         found = subject_of(found.head)
     if found is not None and found.dep_ == "appos" and found.head.pos_ == "PROPN":
         return found.head
     return found
+
+
+def _missed_subject(verb: Token) -> Token | None:
+    """'On Friday **Ana Ruiz**, the mayor, denied …': the parser takes day and name for one name."""
+    for child in verb.lefts:
+        if child.dep_ in ("npadvmod", "dep", "nmod") and child.ent_type_ == "PERSON":
+            return child
+        if child.dep_ == "prep" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            name = next((p for p in child.rights if p.dep_ == "pobj" and p.pos_ == "PROPN"), None)
+            if name is not None and any(c.lower_ in words("days") for c in name.lefts):
+                return name
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -154,6 +166,8 @@ def governed(verb: Token, frames: Sequence[str]) -> tuple[int, int] | None:
     for frame in frames:
         if frame == "clause":
             found = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+            if found is not None and found.i < verb.i and is_passive(verb):
+                found = None
         elif frame in ("infinitive", "gerund"):
             found = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _fits(c, frame)), None)
         elif frame == "object":

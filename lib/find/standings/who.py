@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from lib.find.document import Document, ParsedSentence
 from lib.find.quotes.speakers import Speaker, Speakers
+from lib.find.standings.lexicon import words
 from lib.schema import Mention, Quote
 
 OUTLET = Speaker(None, None, "", None, "outlet")
@@ -38,12 +40,21 @@ class Who:
         if head.lower_ in ("i", "we", "me", "us", "our", "my"):
             return self._speaking(start)
         found = self._speakers.named_by(head, sentence.block)
+        found = self._without_day(found)
         known = self._resolved.get(found.start) if found.start is not None else None
         if known is not None and found.text:
             return Speaker(
                 found.start, found.end, found.text, known.speaker_entity_id or found.reference, known.attribution
             )
         return found
+
+    def _without_day(self, found: Speaker) -> Speaker:
+        """'Friday Ana Ruiz' → 'Ana Ruiz'."""
+        day, _, rest = found.text.partition(" ")
+        if found.start is None or day.lower() not in words("days") or not rest.strip():
+            return found
+        left = len(found.text) - len(rest.lstrip())
+        return replace(found, start=found.start + left, text=found.text[left:])
 
     def _speaking(self, start: int) -> Speaker:
         """The speaker of the reported words around a place, else the outlet itself."""
