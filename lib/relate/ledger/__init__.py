@@ -64,7 +64,7 @@ def find_ledger(story: StoryAccounts) -> Ledger:
             row = _row(story.story_id, topic, group, groups[0], names, taken, apart)
             rows.append(row)
             row_of |= {(e.article.article_id, e.q.start, e.q.end): row.ledger_id for e in group.entries}
-    return Ledger(rows, row_of)
+    return Ledger(tuple(rows), row_of)
 
 
 def _row(

@@ -108,6 +108,8 @@ def _fit(entry: Entry, row: Group, apart: Apart) -> float:
     otherwise = _differ(entry.setting, row.setting) and not (entry.place and entry.place == row.place)
     fit = 0.0
     for other in row.sample():
+        if ratio(entry.size, other.size) > (WIDE if min(entry.size, other.size) < LARGE else WIDE_LARGE):
+            continue  # neither agrees nor contradicts; most pairs of a long story end here
         known = evidence(entry, other)
         if contradict(entry, other, apart):
             fit = max(fit, 0 if elsewhere or otherwise else 1 + known / 10)
