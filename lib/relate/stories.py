@@ -4,8 +4,8 @@
     stories.story_of["a1"]          # 'geneva-talks-end-with-no-breakthrough'
 
 One pass over articles that keeps about 2 kB of each, then one over these in order of publication
-(``grouping.clusters``). A story is what a newsroom calls a running story: it may last for weeks while no fortnight is
-silent. A corpus that plainly is one event, the usual case of somebody who collected it, is one story.
+(``grouping.clusters``). A story is what a newsroom calls a running story: it may last for months while it is never
+silent for six weeks. A corpus that plainly is one event, the usual case of somebody who collected it, is one story.
 """
 
 from __future__ import annotations

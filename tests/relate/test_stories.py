@@ -47,7 +47,7 @@ def test_what_happens_again_much_later_is_another_story() -> None:
     assert len(groups([article("a", FLOOD), article("b", FLOOD, later)])) == 2
 
 
-def test_a_story_runs_on_while_no_fortnight_is_silent() -> None:
+def test_a_story_runs_on_while_it_is_not_silent_for_long() -> None:
     articles = [article(f"a{n}", FLOOD, DAY + dt.timedelta(days=10 * n)) for n in range(5)]
     (story,) = find_stories(articles).stories
     assert (story.date_start, story.date_end) == (DAY, DAY + dt.timedelta(days=41))
