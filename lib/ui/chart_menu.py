@@ -48,9 +48,13 @@ _pictures = st.components.v2.component(
 )
 
 
+@st.fragment
 def chart_menu(chart: Chart, key: str, citation: Citation, embed_link: str) -> None:
-    """A popover beside the chart's table. ``key`` is unique to this figure."""
-    with st.popover("Save or embed", type="tertiary", key=f"menu-{key}"):
+    """A popover beside the chart's table, filled when it is opened. ``key`` is unique to this figure."""
+    menu = st.popover("Save or embed", type="tertiary", key=f"menu-{key}", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
         st.caption("Picture")
         _pictures(data={"chart": chart.key}, key=f"pictures-{key}", height="content")
         st.caption("Rows, as in the table")
