@@ -11,6 +11,7 @@ worse than two rows under one topic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ ENOUGH = 3
 APART = 3
 #: Members of a row that a new number is compared with: so many sizes, so many of each.
 SIZES, EACH = 12, 2
+#: Rows on either side of a number, by size, that it is compared with.
+NEAR = 16
 #: Two numbers of one voice in one article that are further apart than this measure different things.
 TOLD_APART = 1.4
 _MOST = 60
@@ -64,18 +67,36 @@ Apart = frozenset[tuple[str, str, float, float]]
 
 def grouped(entries: Sequence[Entry], apart: Apart) -> list[Group]:
     """Rows of the ledger; those that say most are placed first, so that vaguer ones find them."""
-    bins: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    bins: dict[tuple[str, ...], _Bin] = defaultdict(_Bin)
     order = sorted(range(len(entries)), key=lambda n: (-_said(entries[n]), n))
     for number in order:
         entry = entries[number]
-        rows = bins[(entry.thing, entry.outcome, entry.subset, entry.q.unit, entry.planned, entry.part)]
-        fits = [(_fit(entry, row, apart), -at) for at, row in enumerate(rows)]
+        one = bins[(entry.thing, entry.outcome, entry.subset, entry.q.unit, entry.planned, entry.part)]
+        fits = [(_fit(entry, one.rows[at], apart), -at) for at in one.near(entry.size)]
         fit, at = max(fits, default=(0.0, 0))
-        if fit <= 0:
-            at = -len(rows)
-            rows.append(Group())
-        rows[-at].add(entry)
-    return [row for rows in bins.values() for row in rows]
+        one.add(entry, -at if fit > 0 else len(one.rows))
+    return [row for one in bins.values() for row in one.rows]
+
+
+@dataclass(slots=True)
+class _Bin:
+    """Rows of one thing, and where each size is: a number is compared with the rows nearest to it in size."""
+
+    rows: list[Group] = field(default_factory=list)
+    places: list[tuple[float, int]] = field(default_factory=list)
+
+    def near(self, wanted: float) -> set[int]:
+        at = bisect_left(self.places, (wanted, 0))
+        return {row for _, row in self.places[max(0, at - NEAR) : at + NEAR]}
+
+    def add(self, entry: Entry, row: int) -> None:
+        if row == len(self.rows):
+            self.rows.append(Group())
+        place = (entry.size, row)
+        at = bisect_left(self.places, place)
+        if at == len(self.places) or self.places[at] != place:
+            self.places.insert(at, place)
+        self.rows[row].add(entry)
 
 
 def _said(entry: Entry) -> int:
