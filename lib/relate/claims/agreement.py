@@ -22,6 +22,7 @@ from lib.relate.claims.statements import Act, Statement
 from lib.schema import ACTOR_LABELS
 from lib.vocabulary import load
 
+_FINE = ("time", "day", "weekend", "week")
 _KINDS = frozenset(ACTOR_LABELS)
 
 
@@ -48,18 +49,23 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
     clause, of_a, of_b = likeness.best_clauses(pair.a, pair.b)
     act = _best_act(likeness, a, b)
     numbers = a.numbers & b.numbers
+    same = a.terms.keys() & b.terms.keys()
     features = {
         "meaning": pair.meaning,
         "clause": clause,
         "words": pair.words,
         "margin": pair.margin,
         "beside": pair.beside,
-        "numbers": min(sum(min(1.0, likeness.weight(f"#{n}") / 4) for n in numbers), 2.0),
+        "shared": min(sum(likeness.weight(t) for t in same if t[0] != "@"), 7.0),
+        "names": min(sum(likeness.weight(t) for t in same if t[0] == "@"), 5.0),
+        "numbers": min(sum(_rare(n) * min(1.0, 1.5 * likeness.weight(f"#{n}")) for n in numbers), 2.0),
         "quoted": float(bool(a.quoted & b.quoted)),
         "act": act.score,
         "arguments": float(act.arguments),
         "clash": float(act.clash),
         "polarity": float(act.polarity),
+        "days": _days(a, b),
+        "gap": _gap(a, b),
         "length": math.log(1 + min(len(a.terms), len(b.terms))),
     }
     weights = _weights(likeness.by_meaning)
@@ -105,7 +111,7 @@ def _best_act(likeness: Likeness, a: Statement, b: Statement) -> _SharedAct:
             groups = p.groups & q.groups
             if not groups:
                 continue
-            weight = min(1.0, max(likeness.weight(g) for g in groups) / 4)
+            weight = min(1.0, 1.5 * max(likeness.weight(g) for g in groups))
             weight *= 0.3 if is_light(p.lemma) or is_light(q.lemma) else 1.0
             weight *= 0.5 if p.noun and q.noun else 1.0
             who, whom = bool(p.subject & q.subject), bool(p.target & q.target)
@@ -130,6 +136,26 @@ def _swapped(p: Act, q: Act) -> bool:
     """Who does it in one is whom it is done to in the other, and the other way round."""
     names = [frozenset(t for t in role if t.startswith("@")) for role in (p.subject, p.target, q.subject, q.target)]
     return bool(names[0] & names[3] and names[1] & names[2])
+
+
+def _rare(number: str) -> float:
+    """'Ten' is shared by chance more often than '1,700'."""
+    return 0.3 if len(number) < 2 or number in ("10", "11", "12") else 1.0
+
+
+def _days(a: Statement, b: Statement) -> float:
+    """1 where a day that both give is the same, -1 where both give days and none is."""
+    left, right = ([t for t in s.times if t.date_start and t.date_end and t.precision in _FINE] for s in (a, b))
+    if not left or not right:
+        return 0.0
+    together = any(x.date_start < y.date_end and y.date_start < x.date_end for x in left for y in right)  # type: ignore[operator]
+    return 1.0 if together else -1.0
+
+
+def _gap(a: Statement, b: Statement) -> float:
+    """Days between the two reports, as a logarithm; none where one has no day."""
+    left, right = a.account.article.published, b.account.article.published
+    return math.log1p(abs((left - right).days)) if left and right else 0.0
 
 
 def _denied(statement: Statement) -> bool:

@@ -95,8 +95,8 @@ class Likeness:
         return self._vectors is not None
 
     def weight(self, term: str) -> float:
-        """How rare a term is in the story; one that it does not have is as rare as can be."""
-        return self.idf.get(term, self._rarest)
+        """How rare a term is in the story, 0 to 1; one that only a single statement has is near 1."""
+        return self.idf.get(term, self._rarest) / self._rarest
 
     @cached_property
     def _rarest(self) -> float:
