@@ -30,8 +30,8 @@ FOLDER = "inputs"
 ASIDE = ".set-aside"
 #: Names of the files that this program writes there; others are left alone.
 OURS = re.compile(r"\d{8}T\d{6}-.*\.jsonl")
-#: The file that holds what a corpus had before its first addition sorts before every addition.
-_BEFORE = "00000000T000000-already-here.jsonl"
+#: The file that holds what a corpus had before its first addition: it sorts before every addition, and names the build.
+_BEFORE = "00000000T000000-already-here-{}.jsonl"
 _DAYS = ("first", "last")
 
 
@@ -86,7 +86,7 @@ def _adopt(corpus: Path, folder: Path) -> Path | None:
     about = {f["name"]: f["value"] for f in pq.read_table(built / "build.parquet").to_pylist() if f["kind"] == "corpus"}
     if about and not (folder / CORPUS_FILE).exists():
         (folder / CORPUS_FILE).write_text(_toml(about), encoding="utf-8")
-    return _write(folder / _BEFORE, _lines_of(built / "articles.parquet"))
+    return _write(folder / _BEFORE.format(built.name), _lines_of(built / "articles.parquet"))
 
 
 def _lines_of(articles: Path) -> Iterator[str]:
