@@ -106,6 +106,7 @@ def said(text: str) -> list[tuple[str, str]]:
             "denied",
             "Sergey V. Lavrov",
         ),
+        ("The nurse said that the officers had tortured him.", "asserted", "The nurse"),
         ("Beijing's denial came hours later.", "denied", "Beijing"),
         ("“We categorically reject these accusations,” the foreign minister said.", "denied", "the foreign minister"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lib.find.quotes.phrases import subject_of
+from lib.find.quotes.vocabulary import words as spoken
 from lib.find.standings.grammar import child_of, doer, is_passive, lacks, lemma, object_of, polarity, span_of
 from lib.find.standings.lexicon import cues, words
 from lib.find.standings.match import Match
@@ -35,12 +36,14 @@ def telling(token: Token) -> Match | None:
 
 
 def _accused(doer: Token, by: Token) -> bool:
-    """Somebody who is named, and not the speaker: 'they', 'the plan', 'the operatives' are too little to go by."""
+    """Somebody, and not the speaker: 'they', 'the plan', 'it' are too little to go by."""
     if doer.ent_type_ in _ACTORS or doer.pos_ == "PROPN":
         return doer.lower_ != by.lower_
-    if any(c.ent_type_ in _ACTORS for c in doer.lefts):
-        return lemma(doer) not in ("official",) or lemma(by) != "official"
-    return False
+    if lemma(doer) == lemma(by):
+        return False
+    # 'said the officers had beaten him': a kind of person or body that can be named as a source can be accused too.
+    known = any(lemma(doer) in spoken(kind) for kind in ("anonymous", "institution", "role"))
+    return known or any(c.ent_type_ in _ACTORS for c in doer.lefts)
 
 
 def _wrong(clause: Token) -> bool:
