@@ -92,6 +92,14 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
         return "ORG"
     if before in words["organisation_nouns"] or follower in words["organisation_followers"]:
         return "ORG" if label != "PERSON" or size == 1 else None
+    if (
+        label == "PERSON"
+        and size > 1
+        and follower in ("leader", "lawmaker")
+        and line.names[last + 1 : last + 2] == [True]
+    ):
+        # "Orn Vika leader Ola Renn"
+        return "ORG"
     if size == 1 and _ACRONYM.match(form):
         return "ORG" if label in ("PERSON", "PLACE") else None
     if size <= 2 and before in words["place_prepositions"] and label == "PERSON" and not _governed(line, first, words):

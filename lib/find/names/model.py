@@ -94,7 +94,8 @@ def _pieces(text: str, label: str) -> list[tuple[int, int]]:
     if len(pieces) == 1 and " and " in text:
         # "Angola and Mozambique" are two, "Trinidad and Tobago" is one.
         left, _, right = text.partition(" and ")
-        if gazetteer().get(text) is None and gazetteer().get(left) and gazetteer().get(right):
+        known = gazetteer().get(right)
+        if gazetteer().get(text) is None and known and (gazetteer().get(left) or not known.weak):
             return [(0, len(left)), (len(left) + 5, len(text))]
     return pieces if all(words) else [(0, len(text))]
 

@@ -126,7 +126,7 @@ def _nicknames() -> frozenset[str]:
 
 def _make(line: Line, first: int, last: int, label: str, score: float, weight: float) -> Candidate:
     start, end = line.span(first, last)
-    return Candidate(start, end, label, "pattern", score, weight=weight + 0.05 * (last - first - 1))
+    return Candidate(start, end, label, "pattern", score, weight=weight + 0.06 * (last - first - 1))
 
 
 def _run_end(line: Line, at: int) -> int:
