@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +20,35 @@ import duckdb
 from lib.generation import as_id
 
 SERVING = "serving.duckdb"
-#: What making a file may hold in memory, whatever the corpus; the rest waits on disk beside the file.
-MEMORY, THREADS = "400MB", 2
+#: The engine's own connection, for what changes a file.
+Connection = duckdb.DuckDBPyConnection
+#: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file.
+#: Few of the engine's operators cannot wait there, so the next is tried where one is not enough, the last without limit.
+LIMITS: tuple[dict[str, Any], ...] = (
+    {"memory_limit": "400MB", "threads": 2},
+    {"memory_limit": "900MB", "threads": 1},
+    {"threads": 1},
+)
 
 
 class Store:
     """One generation of one corpus, opened for reading. Safe to share between threads."""
 
-    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.folder = folder
+        self.path = path
         self._connection = connection
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
-        """Open a generation. Raises ``FileNotFoundError`` that names the command which builds it again."""
-        path = folder / SERVING
+    def open(cls, folder: Path, file: Path | None = None) -> Store:
+        """Open a generation, or a corrected copy of it. Raises ``FileNotFoundError`` that says what to do."""
+        path = file or folder / SERVING
         if not path.exists():
             raise FileNotFoundError(
                 f"{folder} has no {SERVING}; build the corpus again: python -m lib.build ARTICLES --into "
                 f"{folder.parent.parent}"
             )
-        return cls(folder, duckdb.connect(str(path), read_only=True))
+        return cls(folder, duckdb.connect(str(path), read_only=True), path)
 
     @property
     def generation(self) -> str:
@@ -65,13 +74,25 @@ class Store:
         self._connection.close()
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file open for changes; written through when the block ends well."""
+    with duckdb.connect(str(path), config={"memory_limit": MEMORY, "threads": THREADS}) as connection:
+        connection.begin()
+        yield connection
+        connection.commit()
+        connection.execute("checkpoint")
+
+
 def write(path: Path, statements: Sequence[str], tables: dict[str, Path]) -> None:
     """Make a native file from statements that read ``tables`` (name → Parquet file) as views; all or nothing."""
-    try:
-        _write(path, statements, tables, {"memory_limit": MEMORY, "threads": THREADS})
-    except duckdb.OutOfMemoryException:
-        # Few of the engine's operators cannot wait on disk. A build that takes more memory is better than none.
-        _write(path, statements, tables, {"threads": 1})
+    for number, limits in enumerate(LIMITS, start=1):
+        try:
+            return _write(path, statements, tables, limits)
+        except duckdb.OutOfMemoryException:
+            if number == len(LIMITS):
+                raise
+    return None
 
 
 def _write(path: Path, statements: Sequence[str], tables: dict[str, Path], limits: dict[str, Any]) -> None:

@@ -26,8 +26,8 @@ COMPARED: tuple[str, ...] = (
                as claim_no, t.story_no, c.*
         from parquet_claims c left join stories t on t.story_id = c.story_id order by claim_no""",
     f"""create table statements as
-        select {_WHERE}, c.claim_no, x.attribution, x.speaker_text, x.speaker_group, e.entity_no, x.certainty,
-               x.standing, x.differs, x.why, x.other_article_id, x.other_sentence_id, x.score,
+        select {_WHERE}, c.claim_no, x.attribution, x.speaker_text,
+               nullif(x.speaker_group, '') as speaker_group, e.entity_no, x.certainty, x.standing, x.differs, x.why, x.other_article_id, x.other_sentence_id, x.score,
                x.start as start_at, x."end" as end_at
         from parquet_claim_sentences x {_SENTENCE} join claims c on c.claim_id = x.claim_id
         left join entities e on e.entity_id = x.speaker_entity_id
@@ -46,7 +46,8 @@ COMPARED: tuple[str, ...] = (
         from parquet_ledger l left join stories t on t.story_id = l.story_id order by ledger_no""",
     f"""create table quantities as
         select {_WHERE}, cast(row_number() over (order by s.sentence_no, x.start) - 1 as integer) as quantity_no,
-               l.ledger_no, x.low, x.high, x.unit, x.counted, x.counted_text, x.text, x.hedge, x.hedge_text, x.status,
+               l.ledger_no, x.low, x.high, x.unit,
+               nullif(x.counted, '') as counted, x.counted_text, x.text, x.hedge, x.hedge_text, x.status,
                x.actor_entity_id, x.place_entity_id, x.date_start, x.date_end, x.speaker_text, x.attribution, x.score,
                x.start as start_at, x."end" as end_at
         from parquet_quantities x {_SENTENCE} left join ledger l on l.ledger_id = x.ledger_id

@@ -1,0 +1,84 @@
+"""Stretches of an article that a person takes out of its body, or puts back into it.
+
+What is taken out is no longer counted. What is put back is read as sentences, with the names that the corpus already
+knows by their words; dates, events and quotes in it are found when the corpus is built again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lib.store.engine import Connection
+
+#: Facts whose rows lie somewhere in an article.
+PLACED = (
+    "mentions", "times", "events", "quotes", "words", "statements", "differences", "nearest", "quantities", "standings",
+    "descriptions",
+)  # fmt: skip
+_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’)]*(?=\s)|(?=\n)|$)", re.DOTALL)
+_SHORTEST_FORM = 3
+
+
+def drop(c: Connection, what: Mapping[str, str]) -> bool:
+    """Take a stretch out of the body: rows that touch it go; sentences that lie in it go with them."""
+    article = c.execute("select article_no from articles where article_id = ?", [what["article"]]).fetchone()
+    if article is None:
+        return False
+    place = [article[0], int(what["start"]), int(what["end"])]
+    for fact in PLACED:
+        c.execute(f"delete from {fact} where article_no = ? and end_at > ? and start_at < ?", place)
+    c.execute("delete from sentences where article_no = ? and start_at >= ? and end_at <= ?", place)
+    c.execute("insert into spans values (?, ?, ?, ?, 'Marked by hand.')", [*place, what["as"]])
+    return True
+
+
+def restore(c: Connection, what: Mapping[str, str]) -> bool:
+    """Put a marked stretch back into the body, as sentences with the names that are known."""
+    found = c.execute(
+        "select p.article_no, a.text from spans p join articles a on a.article_no = p.article_no"
+        " where a.article_id = ? and p.start_at = ? and p.end_at = ?",
+        [what["article"], int(what["start"]), int(what["end"])],
+    ).fetchone()
+    if found is None:
+        return False
+    article, text = int(found[0]), str(found[1])
+    start, end = int(what["start"]), int(what["end"])
+    c.execute("delete from spans where article_no = ? and start_at = ? and end_at = ?", [article, start, end])
+    number, within = _next(c, "sentence_no", "sentences"), _next(c, "sentence_id", "sentences")
+    for offset, match in enumerate(_SENTENCE.finditer(text[start:end])):
+        a, b = start + match.start(), start + match.end()
+        c.execute(
+            "insert into sentences select ?, article_no, source_id, story_no, published,"
+            " published_how in ('inferred', 'assumed', 'unknown'), ?, ?, ?, ?, lower(?), false, ? from articles"
+            " where article_no = ?",
+            [number + offset, within + offset, a, b, text[a:b], text[a:b], len(text[a:b].split()), article],
+        )
+        _name(c, number + offset, article, text[a:b], a)
+    return True
+
+
+def _name(c: Connection, sentence: int, article: int, passage: str, at: int) -> None:
+    """Known names in a sentence, longest first, none inside of another."""
+    forms = c.execute(
+        "select a.alias, a.role, e.entity_no, e.label from aliases a join entities e on e.entity_id = a.entity_id"
+        " where strpos(?, a.alias) > 0 and length(a.alias) >= ? order by length(a.alias) desc, a.n desc, a.alias",
+        [passage, _SHORTEST_FORM],
+    ).fetchall()
+    taken: list[tuple[int, int]] = []
+    for form, role, entity, label in forms:
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", passage):
+            if any(match.start() < b and match.end() > a for a, b in taken):
+                continue
+            taken.append(match.span())
+            c.execute(
+                "insert into mentions (sentence_no, article_no, source_id, published, entity_no, type, role, method,"
+                " score, alias, start_at, end_at) select ?, article_no, source_id, published, ?, ?, ?, 'consistency',"
+                " 0.8, ?, ?, ? from articles where article_no = ?",
+                [sentence, entity, label, role, form, at + match.start(), at + match.end(), article],
+            )
+
+
+def _next(c: Connection, column: str, table: str) -> int:
+    row = c.execute(f"select coalesce(max({column}), -1) + 1 from {table}").fetchone()
+    return int(row[0]) if row else 0
