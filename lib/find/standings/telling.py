@@ -24,7 +24,7 @@ def telling(token: Token) -> Match | None:
     if clause is None or clause.pos_ not in ("VERB", "AUX") or polarity(clause) != "yes":
         return None
     by = doer(token)
-    accused = child_of(clause, "nsubj", "nsubjpass")
+    accused = child_of(clause, "nsubj")
     done = child_of(clause, "dobj", "attr")
     if done is not None and lacks(done):
         return None
