@@ -7,24 +7,32 @@ from collections.abc import Callable
 from lib.ask.about import about
 from lib.ask.article import reader
 from lib.ask.catalogue import catalogue
+from lib.ask.claim import claim
+from lib.ask.claims import claims
 from lib.ask.entities import profile, ranking, together
+from lib.ask.ledger import ledger
 from lib.ask.opened import opened
 from lib.ask.overview import overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
+from lib.ask.wording import described, wording
 from lib.charts.actors import actors_chart
+from lib.charts.agreement import agreement_chart
 from lib.charts.attribution import attribution_chart
 from lib.charts.busiest import busiest_chart
 from lib.charts.chart import Chart
 from lib.charts.days import days_chart
 from lib.charts.distinctive import distinctive_chart
+from lib.charts.ledger import ledger_chart
 from lib.charts.ranking import ranking_chart
 from lib.charts.reported import reported_chart
 from lib.charts.side_by_side import actors_by_source_chart, days_by_source_chart, speakers_chart, together_chart
+from lib.charts.standings import standings_chart
 from lib.charts.theme import source_colours
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.charts.volume import volume_chart
+from lib.charts.wording import described_chart
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.view import View
@@ -74,8 +82,31 @@ def _sources(store: Store, view: View) -> list[str]:
         attribution_chart(answer, known.names, None),
         speakers_chart(answer, None),
         days_by_source_chart(answer, None),
-        *(distinctive_chart(s, n, answer.words.get(s, ()), colours[s], None) for s, n in answer.names.items()),
     )
+
+
+def _claims(store: Store, view: View) -> list[str]:
+    answer = claims(store, view)
+    if not answer.lines:
+        return []
+    found = claim(store, view, answer.lines[0].claim_id)
+    charts = [agreement_chart(answer, None)]
+    return _sent(*charts, *([standings_chart(found, answer.sources, None)] if found else []))
+
+
+def _numbers(store: Store, view: View) -> list[str]:
+    answer = ledger(store, view)
+    colours = source_colours([c.id for c in catalogue(store).sources])
+    return _sent(*(ledger_chart(t, n, answer.sources, colours, None) for n, t in enumerate(answer.topics)))
+
+
+def _wording(store: Store, view: View) -> list[str]:
+    answer = wording(store, view)
+    colours = source_colours([c.id for c in catalogue(store).sources])
+    charts = [distinctive_chart(s, n, answer.words.get(s, ()), colours[s], None) for s, n in answer.names.items()]
+    if answer.actors:
+        charts.append(described_chart(described(store, view, answer.actors[0].id), answer.names, None))
+    return _sent(*charts)
 
 
 def _article(store: Store, view: View) -> list[str]:
@@ -95,9 +126,12 @@ def _about(store: Store, view: View) -> list[str]:
 
 PAGES: dict[str, Draw] = {
     "overview": _overview,
+    "claims": _claims,
+    "numbers": _numbers,
     "entities": _entities,
     "timeline": _timeline,
     "sources": _sources,
+    "wording": _wording,
     "article": _article,
     "about": _about,
     "evidence of all mentions": _evidence,

@@ -23,9 +23,10 @@ SERVING = "serving.duckdb"
 #: The engine's own connection, for what changes a file.
 Connection = duckdb.DuckDBPyConnection
 #: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file.
-#: Few of the engine's operators cannot wait there, so the next is tried where one is not enough, the last without limit.
+MEMORY, THREADS = "400MB", 2
+#: Few of the engine's operators cannot wait there: the next limits are tried where one set is not enough.
 LIMITS: tuple[dict[str, Any], ...] = (
-    {"memory_limit": "400MB", "threads": 2},
+    {"memory_limit": MEMORY, "threads": THREADS},
     {"memory_limit": "900MB", "threads": 1},
     {"threads": 1},
 )
@@ -77,7 +78,7 @@ class Store:
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file open for changes; written through when the block ends well."""
-    with duckdb.connect(str(path), config={"memory_limit": MEMORY, "threads": THREADS}) as connection:
+    with duckdb.connect(str(path), config=LIMITS[0]) as connection:
         connection.begin()
         yield connection
         connection.commit()

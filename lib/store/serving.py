@@ -27,7 +27,8 @@ COMPARED: tuple[str, ...] = (
         from parquet_claims c left join stories t on t.story_id = c.story_id order by claim_no""",
     f"""create table statements as
         select {_WHERE}, c.claim_no, x.attribution, x.speaker_text,
-               nullif(x.speaker_group, '') as speaker_group, e.entity_no, x.certainty, x.standing, x.differs, x.why, x.other_article_id, x.other_sentence_id, x.score,
+               nullif(x.speaker_group, '') as speaker_group, e.entity_no, x.certainty, x.standing, x.differs,
+               x.why, x.other_article_id, x.other_sentence_id, x.score,
                x.start as start_at, x."end" as end_at
         from parquet_claim_sentences x {_SENTENCE} join claims c on c.claim_id = x.claim_id
         left join entities e on e.entity_id = x.speaker_entity_id
