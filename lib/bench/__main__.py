@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.bench.building import measure_building
-from lib.bench.generated import generate
+from lib.bench.comparing import measure_comparing
+from lib.bench.generated import IN_STORY, generate
 from lib.bench.measure import Timing, measure, views
 from lib.bench.start import measure_start
 from lib.generation import NoGenerationError, current
@@ -45,7 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         started = measure_start(ROOT, given.sample if (given.sample / "CURRENT").is_file() else corpora[-1][1])
     print("measuring the build …", file=sys.stderr)
     built = measure_building(ROOT / "data" / "sample", given.repeat)
+    print("measuring how comparing grows …", file=sys.stderr)
+    grown = measure_comparing(tuple((n, max(1, n // IN_STORY)) for n in given.articles)) if given.articles else []
     parts = [head(), "## Start\n", table(("what", "seconds"), started), "## Build\n", table(("what", "value"), built)]
+    parts += ["## Comparing\n", table(("what", "value"), grown)] if grown else []
     report = "\n".join([*parts, *sections])
     print(report)
     given.into.parent.mkdir(parents=True, exist_ok=True)

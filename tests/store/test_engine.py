@@ -39,7 +39,7 @@ def test_what_does_not_fit_is_made_with_more_memory(
         asked.append(str(limits.get("memory_limit")))
         whole(path, statements, tables, limits)
 
-    monkeypatch.setattr(engine, "MEMORY", "5MB")
+    monkeypatch.setattr(engine, "LIMITS", ({"memory_limit": "5MB", "threads": 1}, {"threads": 1}))
     monkeypatch.setattr(engine, "_write", noted)
     wide = "create table words as select list(word) as every_word from parquet_words"
     engine.write(tmp_path / "made.duckdb", [wide], words)
