@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from lib.find.names.unseen import _CAMEL
 from tests.find.test_names import names
 
 
@@ -22,6 +25,12 @@ from tests.find.test_names import names
 )
 def test_form_and_label(text: str, form: str, label: str) -> None:
     assert (form, label) in [(m.text, m.label) for m in names(text)]
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    started = time.process_time()
+    assert _CAMEL.match("AaA" + "a" * 200_000 + "1") is None
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("word", ["KO", "USD", "LCD", "NGOs", "Institute", "Version"])

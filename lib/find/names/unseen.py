@@ -20,7 +20,8 @@ from lib.vocabulary import load
 
 #: "BioNTech", "easyOrn"; not "McOrn", not "iOrn", not an address.
 _CAMEL = re.compile(
-    r"(?!(?:Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|O['’])[A-Z]|i[A-Z])(?:[A-Z][a-z]+|[a-z]{2,6})[A-Z][A-Za-z]*[a-z][A-Za-z]*\Z"
+    r"(?=\w{3,30}\Z)(?!(?:Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|O['’])[A-Z]|i[A-Z])"
+    r"(?:[A-Z][a-z]+|[a-z]{2,6})[A-Z][A-Za-z]*[a-z][A-Za-z]*\Z"
 )
 #: Words of a person's name at most.
 LONGEST = 4
