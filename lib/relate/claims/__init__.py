@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 from lib.relate.claims.agreement import Agreement, agree
 from lib.relate.claims.clusters import Group, groups
 from lib.relate.claims.differences import Said, differences_of
-from lib.relate.claims.lexicon import limits
+from lib.relate.claims.lexicon import depends, limits
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.nearest import nearest
-from lib.relate.claims.statements import Span, statements_of
+from lib.relate.claims.statements import Span, Statement, statements_of
 from lib.relate.claims.voices import Voices, certainty_of, standing_of
 from lib.relate.story import StoryAccounts
 from lib.relate.vectors import Vectors
@@ -59,10 +59,14 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     sentences: list[ClaimSentence] = []
     different: list[Difference] = []
     made: dict[str, Group] = {}
+    gists: set[str] = set()
     for group in groups(likeness, agreements):
-        claim, rows, differ = _claim(story.story_id, likeness, voices, group)
-        if claim.claim_id in made:
+        # A sentence that is in two claims is the gist of one of them.
+        central = next((n for n in group.central() if likeness.statements[n].text not in gists), None)
+        if central is None:
             continue
+        claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central])
+        gists.add(claim.gist)
         made[claim.claim_id] = group
         claims.append(claim)
         sentences += rows
@@ -71,9 +75,8 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
 
 
 def _claim(
-    story_id: str, likeness: Likeness, voices: Voices, group: Group
+    story_id: str, likeness: Likeness, voices: Voices, group: Group, central: Statement
 ) -> tuple[Claim, list[ClaimSentence], list[Difference]]:
-    central = likeness.statements[group.central()]
     gist = central.text
     claim_id = hashlib.sha256(f"{story_id}\0{gist}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     said = []
@@ -132,4 +135,8 @@ def _span(likeness: Likeness, link: Agreement, number: int) -> Span:
     clause = link.clause_a if link.a == number else link.clause_b
     clearer = link.features["clause"] - link.features["meaning"] >= limits()["clearer_clause"]
     whole = (statement.sentence.start, statement.sentence.end)
-    return statement.clauses[clause] if clearer and 0 <= clause < len(statement.clauses) else whole
+    if not clearer or not 0 <= clause < len(statement.clauses):
+        return whole
+    start, end = statement.clauses[clause]
+    # 'that they delivered on Wednesday' names nothing without the words before it.
+    return whole if depends(statement.words((start, end))) else (start, end)

@@ -24,13 +24,13 @@ class Group:
     members: tuple[int, ...]
     links: tuple[Agreement, ...]
 
-    def central(self) -> int:
-        """The statement with the strongest links; of equals the first."""
+    def central(self) -> list[int]:
+        """Statements by the strength of their links, strongest first; of equals the first."""
         sums = dict.fromkeys(self.members, 0.0)
         for link in self.links:
             sums[link.a] += link.score
             sums[link.b] += link.score
-        return max(self.members, key=lambda n: (sums[n], -n))
+        return sorted(self.members, key=lambda n: (-sums[n], n))
 
     def best(self, member: int) -> Agreement:
         """The strongest link of a member."""
@@ -39,14 +39,29 @@ class Group:
 
 
 def groups(likeness: Likeness, agreements: Sequence[Agreement]) -> list[Group]:
-    """Groups of at least two outlets, in order of their first statement."""
-    least, most = limits()["claim_score"], limits()["most_sentences"]
+    """Groups of at least two outlets, in order of their first statement.
+
+    A sentence that says two things can be in two groups: pairs that found no place are grouped again by themselves.
+    """
+    least = limits()["claim_score"]
     scores = {(g.a, g.b): g.score for g in agreements} | {(g.b, g.a): g.score for g in agreements}
     links = sorted((g for g in agreements if g.score >= least), key=lambda g: (-g.score, g.a, g.b))
+    found: list[Group] = []
+    for _ in range(limits()["rounds"]):
+        more = _round(likeness, links, scores)
+        found += more
+        placed = {(link.a, link.b) for group in more for link in group.links}
+        links = [link for link in links if (link.a, link.b) not in placed]
+    return sorted(found, key=lambda group: (group.members, -len(group.members)))
+
+
+def _round(likeness: Likeness, links: Sequence[Agreement], scores: dict[tuple[int, int], float]) -> list[Group]:
     group_of: dict[int, list[int]] = {}
     for link in links:
         left, right = group_of.setdefault(link.a, [link.a]), group_of.setdefault(link.b, [link.b])
-        if left is right or len(left) + len(right) > most or not _close(likeness, left, right, scores):
+        if left is right or len(left) + len(right) > limits()["most_sentences"]:
+            continue
+        if not _close(likeness, left, right, scores):
             continue
         small, large = sorted((left, right), key=len)
         large.extend(small)
@@ -73,4 +88,4 @@ def _made(group_of: dict[int, list[int]], links: Sequence[Agreement]) -> list[Gr
         for key, members in found.items()
         if key in inside
     }
-    return sorted(linked.values(), key=lambda group: group.members)
+    return list(linked.values())

@@ -88,7 +88,7 @@ def _plain(value: float | None) -> str:
 def _dates(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
     dated = [(one, act, event, time) for one in said for act, event, time in _dated(one.statement)]
     for (one, p, e, t), (other, q, f, u) in combinations(dated, 2):
-        if one is other or _outlet(one) == _outlet(other) or not p.groups & q.groups or _parted(p, q):
+        if one is other or _outlet(one) == _outlet(other) or not _one_happening(p, q):
             continue
         a, b = DateInterval(e.date_start, e.date_end), DateInterval(f.date_start, f.date_end)
         if a.overlaps(b) or _fits_another(dated, one, other, p, q):
@@ -113,10 +113,14 @@ def _dated(statement: Statement) -> Iterator[tuple[Act, Event, TimeExpression]]:
         yield act, event, time
 
 
-def _parted(p: Act, q: Act) -> bool:
-    """Other things are done, or the same is done to something else."""
+def _one_happening(p: Act, q: Act) -> bool:
+    """One meaning, done to the same thing or by the same one; where neither is said, the same word."""
+    if not p.groups & q.groups:
+        return False
     names = [{t for t in role if t.startswith("@")} for role in (p.target, q.target)]
-    return bool(names[0] and names[1] and not names[0] & names[1])
+    if names[0] and names[1] and not names[0] & names[1]:
+        return False
+    return bool(p.target & q.target or p.subject & q.subject) or p.lemma == q.lemma
 
 
 def _fits_another(

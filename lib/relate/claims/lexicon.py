@@ -86,6 +86,11 @@ def number_words() -> dict[str, int]:
     return load("claims")["number_words"]  # type: ignore[no-any-return]
 
 
+def depends(clause: str) -> bool:
+    """Whether a clause hangs on the words before it: 'which annexed', 'to create'."""
+    return clause.split(" ", 1)[0].casefold() in load("claims")["dependent"]
+
+
 @cache
 def phrases(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of ``claims.toml`` with what is put in their place, in order."""

@@ -100,7 +100,7 @@ class Likeness:
 
     @cached_property
     def _rarest(self) -> float:
-        return math.log(len(self.statements) + 1.0) + 0.5
+        return math.log(len(self.statements) + limits()["unseen_statements"]) + 0.5
 
     def _matrix(self) -> csr_matrix:
         columns: dict[str, int] = {}
@@ -191,6 +191,8 @@ def _idf(statements: Sequence[Statement]) -> dict[str, float]:
         counts.update(set(s.terms))
         counts.update({g for act in s.acts for g in act.groups})
     n = len(statements) + 1
+    # In a story of ten sentences all words look common: it is counted as a part of more.
+    n = len(statements) + limits()["unseen_statements"]
     return {term: math.log(n / (k + 1)) + 0.5 for term, k in counts.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lib.relate.claims.explain import readable
-from lib.relate.claims.lexicon import phrases
+from lib.relate.claims.lexicon import limits, phrases
 from lib.relate.claims.statements import Span, Statement
 from lib.relate.story import Account
 from lib.schema import Quote
@@ -53,10 +53,10 @@ class Voices:
         self._names = {e: max(c.items(), key=lambda n: (len(n[0].split()), n[1], n[0]))[0] for e, c in names.items()}
 
     def voice_of(self, statement: Statement, span: Span) -> Voice:
-        """The quote that covers most of the span answers for it; without one that covers half, the outlet does."""
+        """The quote that covers most of the span answers for it; without one that covers enough, the outlet does."""
         covers = [(min(q.end, span[1]) - max(q.start, span[0]), -(q.end - q.start), q) for q in statement.quotes]
         best = max(covers, key=lambda c: c[:2], default=None)
-        if best is None or best[0] * 2 < span[1] - span[0]:
+        if best is None or best[0] < limits()["spoken_share"] * (span[1] - span[0]):
             return OUTLET
         return self.of(best[2])
 
