@@ -20,6 +20,8 @@ import duckdb
 from lib.generation import as_id
 
 SERVING = "serving.duckdb"
+#: Tables that later versions added: a file without them was made by an earlier one.
+NEEDED = ("stories", "statements", "quantities")
 #: The engine's own connection, for what changes a file.
 Connection = duckdb.DuckDBPyConnection
 #: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file.
@@ -49,7 +51,15 @@ class Store:
                 f"{folder} has no {SERVING}; build the corpus again: python -m lib.build ARTICLES --into "
                 f"{folder.parent.parent}"
             )
-        return cls(folder, duckdb.connect(str(path), read_only=True), path)
+        connection = duckdb.connect(str(path), read_only=True)
+        there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+        if missing := sorted(set(NEEDED) - there):
+            connection.close()
+            raise FileNotFoundError(
+                f"{folder} was built by an older version: it has no {missing[0]}; build the corpus again: "
+                f"python -m lib.build ARTICLES --into {folder.parent.parent}"
+            )
+        return cls(folder, connection, path)
 
     @property
     def generation(self) -> str:

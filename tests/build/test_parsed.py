@@ -6,12 +6,12 @@ from lib.build.found import Found
 from lib.build.parsed import ParsedRows, key_of
 from lib.schema import Article, MarkedSpan, Sentence
 
-ARTICLE = Article("a1", "Post", "given", "", "T", None, None, None, "unknown", "", "", "", "en", "x", 0, "a1", "p")
+ARTICLE = Article("a1", "Post", "given", "", "T", None, None, None, "unknown", "", "", "", "en", "x", 0, "a1", "", "p")
 
 
 def _found(article_id, n=2):
     sentences = [Sentence(article_id, s, s, s + 1, 0) for s in range(n)]
-    return Found(article_id, 7, sentences, (), (), (), (), ())
+    return Found(article_id, 7, sentences, (), (), (), (), (), (), (), ())
 
 
 def test_rows_come_back_after_a_restart(tmp_path):

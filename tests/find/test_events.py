@@ -51,6 +51,7 @@ def find() -> Find:
             text,
             0,
             "a" * 16,
+            "",
             "t",
         )
         document = parse(article, [], nlp)

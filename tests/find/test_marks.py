@@ -190,7 +190,24 @@ def test_text_without_any_sentence_is_left_alone() -> None:
 def test_mark_article_gives_rows() -> None:
     text = f"Ferries sail again\n\n{BODY}"
     article = Article(
-        "a1", "", "unknown", "", "Ferries sail again", None, None, None, "unknown", "", "", "", "en", text, 0, "a1", "x"
+        "a1",
+        "",
+        "unknown",
+        "",
+        "Ferries sail again",
+        None,
+        None,
+        None,
+        "unknown",
+        "",
+        "",
+        "",
+        "en",
+        text,
+        0,
+        "a1",
+        "",
+        "x",
     )
     (row,) = mark_article(article)
     assert (row.article_id, row.start, row.end, row.kind) == ("a1", 0, 18, "headline")

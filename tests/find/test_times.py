@@ -28,8 +28,9 @@ Find = Callable[..., list[TimeExpression]]
 
 def article(text: str, published: dt.date | None) -> Article:
     return Article(
-        "a" * 16, "Test", "given", "", "", published, published, None, "given", "", "", "", "en", text, 0, "a" * 16, "t"
-    )
+        "a" * 16, "Test", "given", "", "", published, published, None, "given", "", "", "", "en", text, 0, "a" * 16, "",
+        "t",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

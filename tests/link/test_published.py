@@ -33,7 +33,7 @@ def read() -> Read:
 
     def run(name: str, text: str, published: dt.date | None) -> Clues:
         article = Article(
-            name, "Test", "given", "", "", published, None, None, "given", "", "", "", "en", text, 0, name, "t"
+            name, "Test", "given", "", "", published, None, None, "given", "", "", "", "en", text, 0, name, "", "t"
         )
         document = parse(article, [], nlp)
         mentions = find_names(document)
