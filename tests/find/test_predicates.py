@@ -28,7 +28,7 @@ def found(text: str) -> dict[str, tuple[str, str, Predicate]]:
     ("text", "lemma", "who", "whom"),
     [
         ("Norway accused Denmark of delay.", "accuse", "Norway", "Denmark"),
-        ("Denmark was accused by Norway of delay.", "accuse", "Norway", "Denmark"),
+        ("Denmark was accused by Norway.", "accuse", "Norway", "Denmark"),
         ("The court promised to free the sailors.", "free", "The court", "the sailors"),
         ("Norway's invasion of Denmark began.", "invasion", "Norway's", "Denmark"),
         ("The mayor, who closed the bridge, resigned.", "close", "The mayor", "the bridge"),

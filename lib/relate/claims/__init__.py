@@ -39,9 +39,11 @@ class Claims:
     nearest: Sequence[Nearest]
 
 
-def agreements_of(story: StoryAccounts, vectors: Vectors | None) -> tuple[Likeness, list[Agreement]]:
-    """Every pair of statements of two outlets that was compared closely, best first."""
+def agreements_of(story: StoryAccounts, vectors: Vectors | None) -> tuple[Likeness | None, list[Agreement]]:
+    """Every pair of statements of two outlets that was compared closely, best first; None without a statement."""
     statements = [statement for account in story.accounts for statement in statements_of(account)]
+    if not statements:
+        return None, []
     likeness = Likeness(statements, vectors)
     pairs = list(likeness.candidates())
     likeness.encode_clauses([number for pair in pairs for number in (pair.a, pair.b)])
@@ -52,8 +54,10 @@ def agreements_of(story: StoryAccounts, vectors: Vectors | None) -> tuple[Likene
 def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     """The claims of one story, in order of their first sentence; by words alone where there are no vectors."""
     if len({account.article.source or account.article.article_id for account in story.accounts}) < 2:
-        return Claims((), (), (), ())
+        return Claims([], [], [], [])
     likeness, agreements = agreements_of(story, vectors)
+    if likeness is None:
+        return Claims([], [], [], [])
     voices = Voices(story.accounts)
     claims: list[Claim] = []
     sentences: list[ClaimSentence] = []

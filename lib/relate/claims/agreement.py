@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.relate.claims.explain import Shared, say
-from lib.relate.claims.lexicon import is_light
+from lib.relate.claims.lexicon import is_light, is_mutual
 from lib.relate.claims.likeness import Likeness, Pair
 from lib.relate.claims.statements import Act, Statement
 from lib.schema import ACTOR_LABELS
@@ -118,11 +118,11 @@ def _best_act(likeness: Likeness, a: Statement, b: Statement) -> _SharedAct:
             clash = _clash(a, p.subject, b, q.subject) + _clash(a, p.target, b, q.target)
             rank = weight * (1 + who + whom - 0.5 * clash)
             if not (who and whom) and _swapped(p, q):
-                swapped = max(swapped, rank)
+                swapped = max(swapped, weight)
             elif rank > best:
                 words = tuple(dict.fromkeys((p.word, q.word)))
                 best, found = rank, _SharedAct(weight, words, who + whom, clash, p.negated != q.negated, False)
-    return replace(found, swapped=swapped > best)
+    return replace(found, swapped=swapped > 0 and found.arguments < 2)
 
 
 def _clash(a: Statement, one: frozenset[str], b: Statement, other: frozenset[str]) -> bool:
@@ -134,6 +134,8 @@ def _clash(a: Statement, one: frozenset[str], b: Statement, other: frozenset[str
 
 def _swapped(p: Act, q: Act) -> bool:
     """Who does it in one is whom it is done to in the other, and the other way round."""
+    if is_mutual(p.lemma) or is_mutual(q.lemma):
+        return False
     names = [frozenset(t for t in role if t.startswith("@")) for role in (p.subject, p.target, q.subject, q.target)]
     return bool(names[0] & names[3] and names[1] & names[2])
 

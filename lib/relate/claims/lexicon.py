@@ -49,6 +49,11 @@ def is_light(lemma: str) -> bool:
     return lemma in _set("light")
 
 
+def is_mutual(lemma: str) -> bool:
+    """'meet', 'marry': whoever is named first, it is the same."""
+    return lemma in _set("mutual")
+
+
 def is_denial(lemma: str) -> bool:
     return lemma in _set("denial")
 
