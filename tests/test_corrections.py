@@ -82,6 +82,6 @@ def test_any_text_is_read_as_a_log(text: str) -> None:
 
 
 def test_every_kind_can_be_applied() -> None:
-    from lib.store.corrected import APPLY
+    from lib.store.applying import APPLY
 
     assert set(APPLY) == set(KINDS)

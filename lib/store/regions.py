@@ -29,6 +29,8 @@ def drop(c: Connection, what: Mapping[str, str]) -> bool:
     for fact in PLACED:
         c.execute(f"delete from {fact} where article_no = ? and end_at > ? and start_at < ?", place)
     c.execute("delete from sentences where article_no = ? and start_at >= ? and end_at <= ?", place)
+    # A build that knows the correction has marked it already.
+    c.execute("delete from spans where article_no = ? and start_at = ? and end_at = ?", place)
     c.execute("insert into spans values (?, ?, ?, ?, 'Marked by hand.')", [*place, what["as"]])
     return True
 
@@ -41,7 +43,7 @@ def restore(c: Connection, what: Mapping[str, str]) -> bool:
         [what["article"], int(what["start"]), int(what["end"])],
     ).fetchone()
     if found is None:
-        return False
+        return _in_body(c, what)
     article, text = int(found[0]), str(found[1])
     start, end = int(what["start"]), int(what["end"])
     c.execute("delete from spans where article_no = ? and start_at = ? and end_at = ?", [article, start, end])
@@ -56,6 +58,28 @@ def restore(c: Connection, what: Mapping[str, str]) -> bool:
         )
         _name(c, number + offset, article, text[a:b], a)
     return True
+
+
+def put_in_order(c: Connection) -> None:
+    """Number all sentences anew: by day, article and place, as a build numbers them. Evidence is read in that order."""
+    c.execute(
+        "create temp table renumbered as select sentence_no as old, cast(row_number() over"
+        " (order by published nulls last, article_no, start_at, sentence_id) - 1 as integer) as new from sentences"
+    )
+    c.execute("delete from renumbered where old = new")
+    for fact in ("sentences", *PLACED):
+        c.execute(f"update {fact} set sentence_no = r.new from renumbered r where r.old = {fact}.sentence_no")
+    c.execute("drop table renumbered")
+
+
+def _in_body(c: Connection, what: Mapping[str, str]) -> bool:
+    """Whether the stretch is body already: a build that knows the correction has read it as such."""
+    row = c.execute(
+        "select count(*) from sentences s join articles a on a.article_no = s.article_no"
+        " where a.article_id = ? and s.start_at < ? and s.end_at > ?",
+        [what["article"], int(what["end"]), int(what["start"])],
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _name(c: Connection, sentence: int, article: int, passage: str, at: int) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from lib.corrections import Correction, keep, read, undo
 from lib.evidence import DIMENSIONS, Mark
-from lib.store.corrected import apply, corrected
+from lib.store.applying import apply
+from lib.store.corrected import applied, corrected, trial
 from lib.store.engine import SERVING, Store, writing
 from lib.store.facts import count, evidence, total
 from lib.view import View
@@ -189,3 +190,34 @@ def test_a_corpus_that_cannot_be_written_is_corrected_elsewhere(
     assert path.is_relative_to(tmp_path / f"dateline-{__import__('os').getuid()}")
     with closing(Store.open(folder, path)) as store:
         assert _mentions(store, "geneva") == 0
+
+
+def test_sentences_are_read_in_the_order_of_day_and_place(folder: Path, plain: Store) -> None:
+    article, start, end = plain.rows(
+        "select a.article_id, s.start_at, s.end_at from sentences s join articles a on a.article_no = s.article_no"
+        " where a.article_no = 3 order by s.start_at"
+    )[0]
+    where = {"article": article, "start": str(start), "end": str(end)}
+    moved = plain.one("select article_id from articles where article_no = 2")
+    changes = [
+        Correction.of("drop", {**where, "as": "promo"}),
+        Correction.of("restore", where),
+        Correction.of("published", {"article": moved, "day": "2022-03-05"}),
+    ]
+    with closing(_under(folder, *changes)) as store:
+        read = [(e.published is None, e.published, e.article_id) for e in evidence(store, View(), Mark("sentences"))]
+        assert read == sorted(read)
+        assert read.index((False, store.rows("select max(published) from articles")[0][0], moved)) > len(read) / 2
+        places = [e.start for e in evidence(store, View(), Mark("sentences"), article=article)]
+        assert places == sorted(places)
+        assert places[0] == start
+        _conserved(store)
+
+
+def test_a_trial_leaves_nothing_behind(folder: Path) -> None:
+    proposed = Correction.of("hide", {"entity": "geneva"})
+    lost = Correction.of("hide", {"entity": "nobody"})
+    with trial(folder, [proposed, lost]) as store:
+        assert _mentions(store, "geneva") == 0
+        assert applied(store) == {proposed.id: True, lost.id: False}
+    assert not list((folder.parent.parent / ".corrected").rglob("*.duckdb"))

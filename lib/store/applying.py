@@ -1,0 +1,154 @@
+"""Corrections applied to the tables of a serving file: one function a kind, then what follows is counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from lib.corrections import Correction
+from lib.store.engine import Connection
+from lib.store.numbers import article_no, number
+from lib.store.regions import drop, put_in_order, restore
+from lib.store.regrouping import alias, hide, merge, rename, retype
+
+#: Facts whose rows carry the day of publication.
+WITH_DAY = (
+    "sentences", "mentions", "times", "events", "quotes", "words", "statements", "differences", "nearest",
+    "quantities", "standings", "descriptions",
+)  # fmt: skip
+#: Kinds after which a sentence stands at another place among the others.
+MOVING = ("published", "restore")
+What = Mapping[str, str]
+
+
+def apply(connection: Connection, corrections: Sequence[Correction]) -> list[bool]:
+    """Change the tables; for each correction, whether it found something to correct."""
+    found = [APPLY[c.kind](connection, c.what) for c in corrections]
+    if any(there and c.kind in MOVING for c, there in zip(corrections, found, strict=True)):
+        put_in_order(connection)
+    for statement in _RECOUNT:
+        connection.execute(statement)
+    return found
+
+
+def _published(c: Connection, what: What) -> bool:
+    if (no := article_no(c, what["article"])) is None:
+        return False
+    day = what["day"]
+    c.execute(
+        "update articles set published = cast(? as date), published_start = cast(? as date),"
+        " published_end = cast(? as date) + 1, published_how = 'given', published_evidence = 'corrected by hand'"
+        " where article_no = ?",
+        [day, day, day, no],
+    )
+    for fact in WITH_DAY:
+        c.execute(f"update {fact} set published = cast(? as date) where article_no = ?", [day, no])
+    c.execute("update sentences set assumed = false where article_no = ?", [no])
+    return True
+
+
+def _date(c: Connection, what: What) -> bool:
+    if (no := article_no(c, what["article"])) is None:
+        return False
+    start, end = int(what["start"]), int(what["end"])
+    there = "select count(*) from times where article_no = ? and start_at = ? and end_at = ?"
+    if not number(c, there, no, start, end):
+        return False
+    first, last = what["first"], what["last"]
+    precision = "day" if first == last else "range"
+    c.execute(
+        "update times set date_start = cast(? as date), date_end = cast(? as date) + 1, precision = ?, value = ?,"
+        " rule = 'corrected', why = 'Corrected by hand.', score = 1.0"
+        " where article_no = ? and start_at = ? and end_at = ?",
+        [first, last, precision, first if first == last else f"{first}/{last}", no, start, end],
+    )
+    c.execute(
+        "update events set date_start = cast(? as date), date_end = cast(? as date) + 1, precision = ?, score = 1.0"
+        " where article_no = ? and time_start = ? and time_end = ?",
+        [first, last, precision, no, start, end],
+    )
+    return True
+
+
+def _same(c: Connection, what: What) -> bool:
+    claim = number(c, "select claim_no from claims where claim_id = ?", what["claim"])
+    article = article_no(c, what["article"])
+    if claim is None or article is None:
+        return False
+    sentence = int(what["sentence"])
+    there = "select count(*) from statements f join sentences s on s.sentence_no = f.sentence_no"
+    if number(c, f"{there} where f.claim_no = ? and s.article_no = ? and s.sentence_id = ?", claim, article, sentence):
+        return False
+    c.execute("delete from nearest where claim_no = ? and article_no = ?", [claim, article])
+    # A sentence states one claim: it leaves the one that it was put under.
+    c.execute(
+        "delete from statements where sentence_no in"
+        " (select sentence_no from sentences where article_no = ? and sentence_id = ?)",
+        [article, sentence],
+    )
+    c.execute(
+        "insert into statements (sentence_no, article_no, source_id, published, claim_no, attribution, speaker_text,"
+        " certainty, standing, differs, why, other_article_id, other_sentence_id, score, start_at, end_at)"
+        " select sentence_no, article_no, source_id, published, ?, 'outlet', '', 'stated', 'asserted', false,"
+        " 'Put here by hand.', '', 0, 1.0, start_at, end_at from sentences where article_no = ? and sentence_id = ?",
+        [claim, article, sentence],
+    )
+    return True
+
+
+def _different(c: Connection, what: What) -> bool:
+    claim = number(c, "select claim_no from claims where claim_id = ?", what["claim"])
+    article = article_no(c, what["article"])
+    if claim is None or article is None:
+        return False
+    sentence = "select sentence_no from sentences where article_no = ? and sentence_id = ?"
+    inside = f"claim_no = ? and sentence_no in ({sentence})"
+    values = [claim, article, int(what["sentence"])]
+    if not number(c, f"select count(*) from statements where {inside}", *values):
+        return False
+    for table in ("statements", "differences"):
+        c.execute(f"delete from {table} where {inside}", values)
+    return True
+
+
+APPLY: dict[str, Callable[[Connection, What], bool]] = {
+    "merge": merge,
+    "rename": rename,
+    "retype": retype,
+    "hide": hide,
+    "alias": alias,
+    "published": _published,
+    "date": _date,
+    "drop": drop,
+    "restore": restore,
+    "same": _same,
+    "different": _different,
+}
+
+#: What follows from the rows: counted again when all corrections are applied.
+_RECOUNT = (
+    """create or replace table sentence_entities as
+        select entity_no, sentence_no, article_no, count(*) as n, max(score) as score
+        from mentions group by entity_no, sentence_no, article_no order by entity_no, sentence_no""",
+    "create or replace table event_participants as"
+    " select distinct event_no, entity_no from event_participants order by entity_no, event_no",
+    # One line for each form, as many as there are mentions of it.
+    """create or replace table aliases as
+        select a.entity_id, a.alias, a.role, cast(coalesce(m.n, 0) as bigint) as n, a.method, a.score, a.why
+        from (select entity_id, alias, role, min(method) as method, max(score) as score, min(why) as why
+              from aliases group by entity_id, alias, role) a
+        left join (select e.entity_id, f.alias, f.role, count(*) as n from mentions f
+                   join entities e on e.entity_no = f.entity_no group by e.entity_id, f.alias, f.role) m
+          on m.entity_id = a.entity_id and m.alias = a.alias and m.role = a.role
+        order by a.entity_id, n desc, a.alias""",
+    # A claim that fewer than two outlets make is none.
+    "delete from statements where claim_no not in"
+    " (select claim_no from (select claim_no, count(distinct source_id) as k from statements group by claim_no) x"
+    " where x.k > 1)",
+    "delete from differences where claim_no not in (select claim_no from statements)",
+    "delete from nearest where claim_no not in (select claim_no from statements)",
+    "update standings set claim_no = null where claim_no not in (select claim_no from statements)",
+    "delete from claims where claim_no not in (select claim_no from statements)",
+    "update claims set n_sentences = x.n, n_sources = x.k from"
+    " (select claim_no, count(*) as n, count(distinct source_id) as k from statements group by claim_no) x"
+    " where x.claim_no = claims.claim_no",
+)

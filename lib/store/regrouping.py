@@ -1,0 +1,109 @@
+"""Entities that a person merges, splits, renames, retypes or hides: what follows in every table that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lib.store.engine import Connection
+from lib.store.numbers import entity_no, number
+
+#: Facts whose rows name an entity by its number.
+WITH_ENTITY = ("mentions", "quotes", "statements", "standings", "descriptions")
+What = Mapping[str, str]
+
+
+def merge(c: Connection, what: What) -> bool:
+    old, new = entity_no(c, what["entity"]), entity_no(c, what["into"])
+    if old is None or new is None or old == new:
+        return False
+    for fact in WITH_ENTITY:
+        c.execute(f"update {fact} set entity_no = ? where entity_no = ?", [new, old])
+    c.execute("update event_participants set entity_no = ? where entity_no = ?", [new, old])
+    label = "(select label from entities where entity_no = ?)"
+    c.execute(f"update mentions set type = {label} where entity_no = ?", [new, new])
+    swap = (what["entity"], what["into"])
+    for column in ("actor_entity_id", "place_entity_id"):
+        c.execute(f"update quantities set {column} = ? where {column} = ?", [swap[1], swap[0]])
+    c.execute("update events set place = ? where place = ?", [swap[1], swap[0]])
+    for table, column in (("events", "participants"), ("stories", "names")):
+        c.execute(
+            f"update {table} set {column} = list_distinct(list_transform({column}, lambda x:"
+            f" case when x = ? then ? else x end)) where list_contains({column}, ?)",
+            [swap[0], swap[1], swap[0]],
+        )
+    c.execute(
+        "update aliases set entity_id = ?, method = 'by hand', score = 1.0, why = 'Merged by hand.'"
+        " where entity_id = ?",
+        [swap[1], swap[0]],
+    )
+    c.execute("delete from entities where entity_no = ?", [old])
+    return True
+
+
+def rename(c: Connection, what: What) -> bool:
+    if (no := entity_no(c, what["entity"])) is None:
+        return False
+    c.execute("update entities set name = ? where entity_no = ?", [what["name"], no])
+    return True
+
+
+def retype(c: Connection, what: What) -> bool:
+    if (no := entity_no(c, what["entity"])) is None:
+        return False
+    c.execute("update entities set label = ? where entity_no = ?", [what["label"], no])
+    c.execute("update mentions set type = ? where entity_no = ?", [what["label"], no])
+    return True
+
+
+def hide(c: Connection, what: What) -> bool:
+    if (no := entity_no(c, what["entity"])) is None:
+        return False
+    for fact in ("mentions", "descriptions", "event_participants"):
+        c.execute(f"delete from {fact} where entity_no = ?", [no])
+    for fact in ("quotes", "statements", "standings"):
+        c.execute(f"update {fact} set entity_no = null where entity_no = ?", [no])
+    c.execute("delete from aliases where entity_id = ?", [what["entity"]])
+    c.execute("delete from entities where entity_no = ?", [no])
+    return True
+
+
+def alias(c: Connection, what: What) -> bool:
+    """Move one surface form to another entity, or to a new one: that is how one entity is split."""
+    old, new = entity_no(c, what["entity"]), entity_no(c, what["to"])
+    form = what["alias"]
+    if old is None or not number(c, "select count(*) from mentions where entity_no = ? and alias = ?", old, form):
+        return False
+    if new is None:
+        new = (number(c, "select max(entity_no) from entities") or 0) + 1
+        c.execute(
+            "insert into entities (entity_no, entity_id, name, label, aliases)"
+            " select ?, ?, ?, label, [?] from entities where entity_no = ?",
+            [new, what["to"], what.get("name") or form, form, old],
+        )
+    c.execute(
+        "update mentions set entity_no = ?, type = (select label from entities where entity_no = ?)"
+        " where entity_no = ? and alias = ?",
+        [new, new, old, form],
+    )
+    c.execute(
+        "update aliases set entity_id = ?, method = 'by hand', score = 1.0, why = 'Moved by hand.'"
+        " where entity_id = ? and alias = ?",
+        [what["to"], what["entity"], form],
+    )
+    _follow(c, old, new)
+    return True
+
+
+def _follow(c: Connection, old: int, new: int) -> None:
+    """What rests on a sentence that now names the new entity, and the old one no longer, follows it."""
+    moved = (
+        "in (select sentence_no from mentions where entity_no = ?) and sentence_no not in"
+        " (select sentence_no from mentions where entity_no = ?)"
+    )
+    for fact in ("quotes", "statements", "standings", "descriptions"):
+        c.execute(f"update {fact} set entity_no = ? where entity_no = ? and sentence_no {moved}", [new, old, new, old])
+    c.execute(
+        "update event_participants set entity_no = ? where entity_no = ? and event_no in"
+        f" (select event_no from events where sentence_no {moved})",
+        [new, old, new, old],
+    )
