@@ -20,8 +20,8 @@ DAY = dt.date(2023, 5, 10)
 def article_of(source: str, text: str, day: dt.date | None = DAY, origin: str = "") -> Article:
     article_id = hashlib.sha256(f"{source}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Article(
-        article_id, source, "given", "", "", day, day, day and day + dt.timedelta(days=1), "given" if day else "unknown",
-        "", "", "", "en", text, len(text.split()), origin or article_id, "s", "memory",
+        article_id, source, "given", "", "", day, day, day and day + dt.timedelta(days=1),
+        "given" if day else "unknown", "", "", "", "en", text, len(text.split()), origin or article_id, "s", "memory",
     )  # fmt: skip
 
 

@@ -218,3 +218,15 @@ def test_many_articles_of_one_outlet_against_two():
     per_claim = {c.claim_id: sum(n.claim_id == c.claim_id for n in found.nearest) for c in found.claims}
     assert per_claim
     assert max(per_claim.values()) <= 3 + 1
+
+
+def test_an_accusation_that_two_articles_look_back_on_has_two_days(vectors):
+    day = dt.date(2023, 5, 9)
+    story = story_of(
+        article_of("Post", "Last month the Baltic Times reported that Lorania was preparing a false alarm at sea.", day),
+        article_of("Wire", "In March the government accused Lorania of preparing a false alarm at sea.", day),
+    )
+    found = find_claims(story, vectors)
+    check(found, story)
+    values = {d.value for d in found.differences if d.kind == "date"}
+    assert values == {"2023-04", "2023-03"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lib.interval import DateInterval
-from lib.relate.claims.lexicon import groups_of
+from lib.relate.claims.lexicon import groups_of, is_speech, limits
 from lib.relate.claims.statements import Act, Span, Statement
 from lib.relate.claims.voices import Voice
 from lib.schema import Difference, Event, Quantity, TimeExpression
@@ -88,7 +88,11 @@ def _plain(value: float | None) -> str:
 def _dates(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
     dated = [(one, act, event, time) for one in said for act, event, time in _dated(one.statement)]
     for (one, p, e, t), (other, q, f, u) in combinations(dated, 2):
-        if one is other or _outlet(one) == _outlet(other) or not _one_happening(p, q):
+        if (
+            one is other
+            or _outlet(one) == _outlet(other)
+            or not (_one_happening(p, q) or (_retold(one, p, e) and _retold(other, q, f)))
+        ):
             continue
         a, b = DateInterval(e.date_start, e.date_end), DateInterval(f.date_start, f.date_end)
         if a.overlaps(b) or _fits_another(dated, one, other, p, q):
@@ -111,6 +115,12 @@ def _dated(statement: Statement) -> Iterator[tuple[Act, Event, TimeExpression]]:
             lemma, span = event.trigger.casefold(), (event.start, event.end)
             act = Act(lemma, lemma, True, groups_of(lemma, True), none, none, False, False, False, span, span)
         yield act, event, time
+
+
+def _retold(one: Said, act: Act, event: Event) -> bool:
+    """An act of speech that the article looks back on: not what somebody said for this report."""
+    day = one.statement.account.article.published
+    return is_speech(act.lemma) and day is not None and (day - event.date_end).days >= limits()["retold_days"]
 
 
 def _one_happening(p: Act, q: Act) -> bool:

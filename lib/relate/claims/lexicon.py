@@ -54,6 +54,11 @@ def is_mutual(lemma: str) -> bool:
     return lemma in _set("mutual")
 
 
+def is_speech(lemma: str) -> bool:
+    """'say', 'accuse', 'announce': somebody tells."""
+    return lemma in load("reporting_verbs")
+
+
 def is_denial(lemma: str) -> bool:
     return lemma in _set("denial")
 

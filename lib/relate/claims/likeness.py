@@ -124,6 +124,10 @@ class Likeness:
         """One likeness of the two."""
         return 0.6 * meaning + 0.4 * words if self.by_meaning else words
 
+    def mix(self, pair: Pair) -> float:
+        """The same for one pair."""
+        return 0.6 * pair.meaning + 0.4 * pair.words if self.by_meaning else pair.words
+
     def blocks(self) -> Iterator[Block]:
         """Each article's statements beside all of them."""
         where = _padded(self.bounds)

@@ -17,32 +17,45 @@ from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness, Pair
 from lib.schema import Nearest
 
+#: Why of a nearest sentence that is far from the claim all the same.
+FAR = "Shared: little or nothing. Missing: the statement."
+
 
 def nearest(likeness: Likeness, claims: Mapping[str, Group]) -> list[Nearest]:
     """Claim by claim; articles in the order of the story. Articles without a statement have no row."""
     if not claims:
         return []
     found = _pairs(likeness, list(claims.values()))
-    likeness.encode_clauses([n for pairs in found for p in pairs for n in (p.a, p.b)])
-    rows = []
-    for claim_id, pairs in zip(claims, found, strict=True):
-        for pair in sorted(pairs, key=lambda p: p.a):
-            agreement = agree(likeness, Pair(pair.b, pair.a, pair.meaning, pair.words, pair.margin, pair.beside))
-            sentence = likeness.statements[pair.a].sentence
-            related = agreement.score >= limits()["related_score"]
-            rows.append(
-                Nearest(
-                    claim_id=claim_id,
-                    article_id=sentence.article_id,
-                    sentence_id=sentence.sentence_id,
-                    start=sentence.start,
-                    end=sentence.end,
-                    score=agreement.score,
-                    related=related,
-                    why=say_nearest(agreement.shared),
-                )
-            )
-    return rows
+    near = [pair for pairs in found for pair in pairs if _is_near(likeness, pair)]
+    likeness.encode_clauses([number for pair in near for number in (pair.a, pair.b)])
+    return [
+        _row(likeness, claim_id, pair)
+        for claim_id, pairs in zip(claims, found, strict=True)
+        for pair in sorted(pairs, key=lambda p: p.a)
+    ]
+
+
+def _is_near(likeness: Likeness, pair: Pair) -> bool:
+    return bool(likeness.mix(pair) >= limits()["least_likeness"])
+
+
+def _row(likeness: Likeness, claim_id: str, pair: Pair) -> Nearest:
+    """A sentence that is not even alike is not compared closely: most are not."""
+    sentence = likeness.statements[pair.a].sentence
+    score, why = 0.0, FAR
+    if _is_near(likeness, pair):
+        agreement = agree(likeness, Pair(pair.b, pair.a, pair.meaning, pair.words, pair.margin, pair.beside))
+        score, why = agreement.score, say_nearest(agreement.shared)
+    return Nearest(
+        claim_id=claim_id,
+        article_id=sentence.article_id,
+        sentence_id=sentence.sentence_id,
+        start=sentence.start,
+        end=sentence.end,
+        score=score,
+        related=score >= limits()["related_score"],
+        why=why,
+    )
 
 
 def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
