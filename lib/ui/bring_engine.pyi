@@ -1,0 +1,17 @@
+from lib.bring import Changes as Changes
+from lib.bring import Kept as Kept
+from lib.bring import Preview as Preview
+from lib.bring import Step as Step
+from lib.bring import Summary as Summary
+from lib.bring import Understood as Understood
+from lib.bring import Upload as Upload
+from lib.bring import columns_of_upload as columns_of_upload
+from lib.bring import generations_of as generations_of
+from lib.bring import keep as keep
+from lib.bring import limits_in_words as limits_in_words
+from lib.bring import returns_to as returns_to
+from lib.bring import split_paste as split_paste
+from lib.bring import understand as understand
+from lib.bring import understand_address as understand_address
+from lib.bring.upload import pasted as pasted
+from lib.read.columns import Columns as Columns
