@@ -27,6 +27,12 @@ PAGES: dict[str, Page] = {
     "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
     "wording": Page("pages/wording.py", "Wording", "Which words each outlet chooses, and how it describes an actor"),
     "article": Page("pages/article.py", "Article", "The text as the outlet wrote it"),
+    "bring": Page(
+        "pages/bring.py",
+        "Add articles",
+        "Paste, drop or fetch articles, see what was understood, correct it, keep it",
+        filtered=False,
+    ),
     "about": Page("pages/about.py", "About the data", "What was read, left out and assumed", filtered=False),
     "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False),
 }
