@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_every_locked_package_is_listed_with_a_licence() -> None:
     locked = set(re.findall(r"^([A-Za-z0-9][\w.-]*)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M))
     page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
-    table = page.partition("## Packages of")[2].partition("| --- | --- |")[2]
+    section = page.partition("## Packages of")[2].partition("\n## ")[0]
+    table = section.partition("| --- | --- |")[2]
     rows = [line.split("|") for line in table.splitlines() if line.startswith("| ")]
     listed = [name for row in rows for name in re.findall(r"`([^`]+)`", row[2])]
     assert all(row[1].strip() for row in rows)
