@@ -61,7 +61,7 @@ def _round(likeness: Likeness, links: Sequence[Agreement], scores: dict[tuple[in
         left, right = group_of.setdefault(link.a, [link.a]), group_of.setdefault(link.b, [link.b])
         if left is right or len(left) + len(right) > limits()["most_sentences"]:
             continue
-        if not _close(likeness, left, right, scores):
+        if len(left) + len(right) > 2 and not _close(likeness, left, right, scores):
             continue
         small, large = sorted((left, right), key=len)
         large.extend(small)
