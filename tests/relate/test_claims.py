@@ -223,7 +223,9 @@ def test_many_articles_of_one_outlet_against_two():
 def test_an_accusation_that_two_articles_look_back_on_has_two_days(vectors):
     day = dt.date(2023, 5, 9)
     story = story_of(
-        article_of("Post", "Last month the Baltic Times reported that Lorania was preparing a false alarm at sea.", day),
+        article_of(
+            "Post", "Last month the Baltic Times reported that Lorania was preparing a false alarm at sea.", day
+        ),
         article_of("Wire", "In March the government accused Lorania of preparing a false alarm at sea.", day),
     )
     found = find_claims(story, vectors)

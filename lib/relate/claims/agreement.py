@@ -3,9 +3,9 @@
     agreement = agree(likeness, pair)
     agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
 
-A logistic model over a dozen features (weights of 0 are left out); the weights in ``data/vocabulary/claims.toml`` were fitted on the hand-judged
-pairs in ``tests/gold/claims`` and rounded. Roles that are swapped ('A accused B', 'B accused A') and a denial beside
-the charge lower the score by a factor, whatever the words.
+A logistic model over a dozen features, those without a weight left out. The weights in ``data/vocabulary/claims.toml``
+were fitted on the hand-judged pairs in ``tests/gold/claims`` and rounded. Roles that are swapped ('A accused B',
+'B accused A') and a denial beside the charge lower the score by a factor, whatever the words.
 """
 
 from __future__ import annotations
