@@ -10,6 +10,7 @@ import pytest
 
 from lib.evidence import DIMENSIONS
 from lib.parameters import PARAMETERS, PLATFORM_KEYS
+from lib.quality.measures import MEASURES
 from lib.read.registry import READERS
 from lib.schema import TABLES
 from lib.ui.pages import PAGES
@@ -85,6 +86,27 @@ def test_every_environment_variable_is_documented() -> None:
     assert {"DATELINE_CORPUS", "DATELINE_MODEL", "DATELINE_CHROMIUM"} <= used
     for name in used:
         assert f"`{name}`" in SECTIONS["Environment variables"], name
+
+
+def test_every_measure_of_quality_is_documented() -> None:
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [key for key, *_ in MEASURES]
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`(lib/\w+)/`", page.partition("| room |")[2].partition("\n\n")[0])
+    assert sorted(listed) == sorted(f"lib/{p.parent.name}" for p in ROOT.glob("lib/*/__init__.py"))
+
+
+def test_decisions_are_numbered_on() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(p.name[:4]) for p in pages] == list(range(1, len(pages) + 1))
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert text.startswith("# ")
+        assert "**Decision.**" in text or page.name.startswith("0007"), page.name
+        assert "**Rejected because**" in text, page.name
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
