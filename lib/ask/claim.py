@@ -103,7 +103,10 @@ _JOINED = " join sentences s on s.sentence_no = f.sentence_no join articles a on
 
 
 def claim(store: Store, view: View, claim_id: str) -> OpenedClaim | None:
-    """A claim with all that the articles in view say of it, whatever single sentences the filters hide."""
+    """A claim with all that the articles in view say of it, whatever single sentences the filters hide.
+
+    What is counted on a chart (``stands``) obeys every filter.
+    """
     found = store.rows(
         "select c.claim_no, c.gist, c.story_id, c.differences, c.n_sources, c.n_origins, c.score from claims c"
         " where c.claim_id = ?",
@@ -115,7 +118,7 @@ def claim(store: Store, view: View, claim_id: str) -> OpenedClaim | None:
     wide = articles_alone(view)
     return OpenedClaim(
         claim_id, gist, story, tuple(kinds), n_sources, n_origins, score, _tellings(store, wide, number),
-        _silent(store, wide, number), _stands(store, wide, number, claim_id),
+        _silent(store, wide, number), _stands(store, view, number, claim_id),
     )  # fmt: skip
 
 

@@ -15,7 +15,10 @@ from lib.store.facts import Count, count, tally
 from lib.view import View
 
 #: Cell states, in the order of the legend.
-STATED, DIFFERENTLY, ELSEWHERE, RELATED, NOTHING = "stated", "stated differently", "elsewhere", "related", "not found"
+STATED, OTHERWISE, DIFFERENTLY = "stated", "other authority or certainty", "other number or date"
+ELSEWHERE, RELATED, NOTHING = "elsewhere", "related", "not found"
+#: Differences in what is said; the others are in who answers for it, and how surely.
+OF_FACT = ("number", "date")
 TOP = 12
 
 
@@ -63,12 +66,10 @@ def articles_alone(view: View) -> View:
 
 def claims(store: Store, view: View) -> Claims:
     """The claims that sentences in view make, most widely told first; ``TOP`` of them, from the view's page on."""
-    told: dict[str, dict[str, dict[str, int]]] = {}
-    for n, (claim, source, differs) in tally(
-        store, view, "statements", ("claim", "source", "differs"), "rows", Mark("statements")
-    ):
-        told.setdefault(claim, {}).setdefault(source, {})[differs] = n
-    order = sorted(told, key=lambda c: (-len(told[c]), -sum(sum(d.values()) for d in told[c].values()), c))
+    told: dict[str, dict[str, int]] = {}
+    for n, (claim, source) in tally(store, view, "statements", ("claim", "source"), "rows", Mark("statements")):
+        told.setdefault(claim, {})[source] = n
+    order = sorted(told, key=lambda c: (-len(told[c]), -sum(told[c].values()), c))
     wide = articles_alone(view)
     present = {c.value("source") for c in count(store, wide, "articles", ("source",))}
     names = dict(store.rows("select slug, name from sources order by lower(name)"))
@@ -103,7 +104,7 @@ def _line(
     wide: View,
     claim: str,
     gist: tuple[str, tuple[str, ...]],
-    told: dict[str, dict[str, int]],
+    told: dict[str, int],
     sources: dict[str, str],
 ) -> ClaimLine:
     within = Mark("statements", (("claim", claim),))
@@ -112,12 +113,18 @@ def _line(
     searched: dict[str, dict[str, int]] = {}
     for n, (source, answer) in tally(store, view, "nearest", ("source", "related"), "rows", near):
         searched.setdefault(source, {})[answer] = n
+    kinds: dict[str, set[str]] = {}
+    for _, (source, kind) in tally(
+        store, view, "differences", ("source", "kind"), "rows", Mark("differences", (("claim", claim),))
+    ):
+        kinds.setdefault(source, set()).add(kind)
     scores = _scores(store, wide, claim)
     cells = []
     for slug in sources:
         if slug in told:
-            state = DIFFERENTLY if "yes" in told[slug] else STATED
-            cells.append(Cell(slug, state, sum(told[slug].values()), within.also(source=slug), 1.0))
+            own = kinds.get(slug, set())
+            state = DIFFERENTLY if own & set(OF_FACT) else OTHERWISE if own else STATED
+            cells.append(Cell(slug, state, told[slug], within.also(source=slug), 1.0))
         elif slug in elsewhere:
             cells.append(Cell(slug, ELSEWHERE, 0, None, 1.0))
         else:
@@ -126,7 +133,7 @@ def _line(
             n = searched.get(slug, {}).get(near_enough, 0)
             mark = near.also(source=slug, related=near_enough) if n else None
             cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
-    stated = Count(within, sum(sum(d.values()) for d in told.values()))
+    stated = Count(within, sum(told.values()))
     return ClaimLine(claim, gist[0], gist[1], stated, len(told), tuple(cells))
 
 

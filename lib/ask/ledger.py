@@ -6,6 +6,7 @@ topic are related, and never said to differ.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lib.evidence import Mark
@@ -37,6 +38,7 @@ class Row:
     thing: str
     differs: bool
     why: str
+    status: str
     figures: tuple[Figure, ...]
     mark: Mark
     n: int
@@ -89,9 +91,10 @@ def ledger(store: Store, view: View) -> Ledger:
     topics.sort(key=lambda t: (not t.differs, -t.n_sources, -sum(row.n for row in t.rows), t.key, t.unit))
     first = TOP * (min(view.page, -(-len(topics) // TOP) or 1) - 1)
     shown = topics[first : first + TOP]
-    words = _words(store, [row.ledger_id for topic in shown for row in topic.rows])
+    ids = [row.ledger_id for topic in shown for row in topic.rows]
+    words, statuses = _words(store, ids), _statuses(store, ids) if ids else {}
     return Ledger(
-        topics=tuple(_worded(topic, words) for topic in shown),
+        topics=tuple(_worded(topic, words, statuses) for topic in shown),
         n_topics=len(topics),
         n_differ=sum(topic.differs for topic in topics),
         n=sum(row.n for topic in topics for row in topic.rows),
@@ -117,7 +120,7 @@ def _row(known: tuple[str, str, bool, str], figures: dict[tuple[str, str], int])
         low, _, high = value.partition("..")
         made.append(Figure(slug, _number(low), _number(high), n, "", mark.also(source=slug, value=value)))
     made.sort(key=lambda f: (f.low if f.low is not None else f.high or 0.0, f.slug))
-    return Row(ledger_id, thing, differs, why, tuple(made), mark, sum(f.n for f in made))
+    return Row(ledger_id, thing, differs, why, "happened", tuple(made), mark, sum(f.n for f in made))
 
 
 def _number(text: str) -> float | None:
@@ -142,10 +145,22 @@ def _words(store: Store, ids: list[str]) -> dict[tuple[str, str, float | None, f
     return {(row[0], row[1], row[2], row[3]): row[4] for row in rows}
 
 
-def _worded(topic: Topic, words: dict[tuple[str, str, float | None, float | None], str]) -> Topic:
+def _statuses(store: Store, ids: list[str]) -> dict[str, str]:
+    """Row → whether most of its numbers are of what is, was, or is planned."""
+    rows = store.rows(
+        "select l.ledger_id, f.status from quantities f join ledger l on l.ledger_no = f.ledger_no"
+        f" where l.ledger_id in ({marks(len(ids))})",
+        ids,
+    )
+    return {known: Counter(s for k, s in rows if k == known).most_common(1)[0][0] for known in {k for k, _ in rows}}
+
+
+def _worded(
+    topic: Topic, words: dict[tuple[str, str, float | None, float | None], str], statuses: dict[str, str]
+) -> Topic:
     rows = tuple(
         Row(
-            row.ledger_id, row.thing, row.differs, row.why,
+            row.ledger_id, row.thing, row.differs, row.why, statuses.get(row.ledger_id, "happened"),
             tuple(
                 Figure(f.slug, f.low, f.high, f.n, words.get((row.ledger_id, f.slug, f.low, f.high), ""), f.mark)
                 for f in row.figures

@@ -43,6 +43,7 @@ def describe(summary: Summary) -> str:
     if summary.n_reused:
         lines += _entry("", f"{summary.n_reused:,} of them did not change and were not parsed again")
     lines += _entry("found", _found(summary.counts))
+    lines += _entry("compared", _compared(summary.counts))
     lines += _entry("marked", _marked(summary.marked))
     lines += _entry("assumed", _assumed(summary.published_how))
     lines += describe_problems(summary.problems)
@@ -70,8 +71,15 @@ def _found(counts: Mapping[str, int]) -> str:
             _count(counts["times"], "time expression"),
             _count(counts["events"], "dated event"),
             _count(counts["quotes"], "quote"),
+            _count(counts["quantities"], "number"),
         )
     )
+
+
+def _compared(counts: Mapping[str, int]) -> str:
+    stories = _count(counts["stories"], "story", "stories")
+    claims = _count(counts["claims"], "statement")
+    return f"{stories}; {claims} made by two outlets or more, in {_count(counts['claim_sentences'], 'sentence')}"
 
 
 def _marked(marked: Mapping[str, int]) -> str:

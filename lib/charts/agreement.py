@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lib.ask.claims import DIFFERENTLY, ELSEWHERE, NOTHING, RELATED, STATED, Claims
+from lib.ask.claims import DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, Claims
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
@@ -13,7 +13,8 @@ from lib.phrase import count
 #: State → symbol, colour, size, name in the legend.
 LOOKS: dict[str, tuple[str, str, int, str]] = {
     STATED: ("square", "#2F74C0", 28, "stated"),
-    DIFFERENTLY: ("diamond", "#C46A00", 32, "stated differently"),
+    OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely"),
+    DIFFERENTLY: ("diamond", "#C46A00", 32, "with another number or date"),
     ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
     RELATED: ("circle-open", "#7A8190", 22, "related: nearest sentence"),
     NOTHING: ("line-ew-open", "#7A8190", 10, "not found in the articles loaded"),
@@ -29,7 +30,7 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
         cells = [(i, cell) for i, line in enumerate(answer.lines) for cell in line.cells if cell.state == state]
         if not cells:
             continue
-        numbered = state in (STATED, DIFFERENTLY)
+        numbered = state in (STATED, OTHERWISE, DIFFERENTLY)
         traces.append(
             {
                 "type": "scatter",
@@ -87,7 +88,8 @@ def _label(gist: str, is_open: bool) -> str:
 def _hover(state: str, n: int, score: float) -> str:
     return {
         STATED: f"stated in {count(n, 'sentence')}",
-        DIFFERENTLY: f"stated in {count(n, 'sentence')}, with a difference",
+        OTHERWISE: f"stated in {count(n, 'sentence')}; somebody else answers for it, or it is said more or less surely",
+        DIFFERENTLY: f"stated in {count(n, 'sentence')}, with another number or date",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
         RELATED: f"related, not the same; nearest sentence, score {score:.2f}",
         NOTHING: f"not found in the articles loaded; nearest sentence, score {score:.2f}",
@@ -102,4 +104,4 @@ def _title(answer: Claims) -> str:
     head = f"{count(answer.n_claims, 'statement')} told by two outlets or more"
     if shown < answer.n_claims:
         head += f"; {shown} shown"
-    return f"{head}, {differ} of them with a difference" if differ else head
+    return f"{head}, {differ} of them with different numbers or dates" if differ else head

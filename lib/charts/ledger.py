@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lib.ask.ledger import Figure, Topic
+from lib.ask.ledger import Figure, Row, Topic
 from lib.charts.chart import Chart
 from lib.charts.theme import GRID, axis, figure, safe, wrap
 from lib.evidence import Mark
@@ -38,7 +38,7 @@ def ledger_chart(
     several = len(topic.rows) > 1
     labels = []
     for y, (i, slug, _) in enumerate(lines):
-        head = f"<b>{safe(topic.rows[i].thing, 40)}</b><br>" if several and y in heads else ""
+        head = f"<b>{safe(heading(topic.rows[i]), 40)}</b><br>" if several and y in heads else ""
         labels.append(head + safe(sources[slug], 26))
     chart = figure(
         traces,
@@ -57,11 +57,11 @@ def ledger_chart(
         showlegend=False,
     )  # fmt: skip
     table = tuple(
-        (row.thing, sources[f.slug], say(f, topic.unit), f.words, f.n, row.why, f.mark.to_text())
+        (heading(row), sources[f.slug], say(f, topic.unit), f.words, f.n, row.why, f.mark.to_text())
         for row in topic.rows for f in row.figures
     )  # fmt: skip
     columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
-    note = " ".join(dict.fromkeys(row.why for row in topic.rows[:3]))
+    note = topic.rows[0].why + (" Why the others are not compared stands in the table." if several else "")
     return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note)
 
 
@@ -73,7 +73,8 @@ def _points(
         "mode": "markers+text",
         "name": safe(sources[slug], 26),
         "x": [_at(f) for _, f in points],
-        "y": [y for y, _ in points],
+        # An open end stands a little below a number at the same place.
+        "y": [y + (0.0 if f.low == f.high else 0.22) for y, f in points],
         "text": [f"{f.n}×" if f.n > 1 else "" for _, f in points],
         "textposition": "top center",
         "customdata": [f.mark.to_text() for _, f in points],
@@ -109,6 +110,11 @@ def _symbol(f: Figure) -> str:
     return "triangle-right" if f.high is None else "circle" if f.low == f.high else "line-ns-open"
 
 
+def heading(row: Row) -> str:
+    """What a row counts, and whether it is so or only planned or alleged."""
+    return row.thing if row.status in ("happened", "background") else f"{row.thing}, {row.status}"
+
+
 def say(f: Figure, unit: str = "") -> str:
     """'100,000 or more', '5 to 7 percent'."""
     low, high = (f"{end:,.6g}" if end is not None else "" for end in (f.low, f.high))
@@ -121,8 +127,8 @@ def title(topic: Topic, sources: Mapping[str, str]) -> str:
     thing = topic.thing[:1].upper() + topic.thing[1:]
     if topic.differs:
         row = next(row for row in topic.rows if row.differs)
-        given = list(dict.fromkeys(say(f, topic.unit) for f in row.figures))
-        return f"{thing}: outlets differ — {list_words(given[:4], 'or')}"
+        edges = [edge for f in row.figures for edge in (f.low, f.high) if edge is not None]
+        return f"{thing}: outlets differ, from {min(edges):,.6g} to {max(edges):,.6g} {topic.unit}".rstrip()
     if topic.n_sources > 1 and len(topic.rows) == 1:
         agree = [sources[slug] for slug in dict.fromkeys(f.slug for f in topic.rows[0].figures)]
         return f"{thing}: {list_words(agree) if len(agree) <= 3 else f'{len(agree)} outlets'} agree"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
+#: Standard deviations within which a difference may be chance.
+CHANCE = 2.0
 #: Words written beside their points: more would cover each other.
 LABELLED = 14
 #: Whether it is a name → what it is.
@@ -52,7 +55,12 @@ def versus_chart(pair: FaceToFace, names: Mapping[str, str], colours: Mapping[st
 def _points(
     names: Mapping[str, str], slug: str, own: list[Versus], colour: str, first: str, second: str
 ) -> dict[str, Any]:
-    labelled = {v.mark.to_text() for v in own[:LABELLED]}
+    labelled, taken = set(), set[tuple[int, int]]()
+    for v in own[:LABELLED]:
+        place = (round(v.z * 3), round(math.log(v.first + v.second) * 4))
+        if place not in taken:  # a second word at one place would be written over the first
+            taken.add(place)
+            labelled.add(v.mark.to_text())
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -71,10 +79,12 @@ def _points(
 
 
 def _title(pair: FaceToFace, first: str, second: str) -> str:
-    ahead = next((v.text for v in pair.words if v.z > 0), "")
-    behind = next((v.text for v in pair.words if v.z < 0), "")
+    ahead = next((v.text for v in pair.words if v.z > CHANCE), "")
+    behind = next((v.text for v in pair.words if v.z < -CHANCE), "")
+    if not ahead and not behind:
+        return f"No word sets {first} and {second} apart by more than chance would"
     if not ahead or not behind:
-        return f"No word sets {first} and {second} apart"
+        return f"“{ahead or behind}” is said more by {first if ahead else second}"
     return f"“{ahead}” is {first}’s word, “{behind}” {second}’s"
 
 

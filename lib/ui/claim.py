@@ -7,6 +7,7 @@ import streamlit as st
 from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
 from lib.interval import say_published
 from lib.phrase import ATTRIBUTION_NAMES, count, list_words
+from lib.ui.correct_link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import differing, escape
@@ -49,6 +50,13 @@ def _telling(page: OpenPage, t: Telling) -> None:
         page.link("article", "Read in the article", article=t.article_id, mark=t.mark)
         with st.popover("Why here", type="tertiary"):
             st.text(f"{t.why} Score {t.score:.2f}.")
+            correct_link(
+                page.view,
+                "different",
+                "Correct this: it does not state it",
+                t.passage_start,
+                article=t.article_id,
+            )
 
 
 def _differences(found: OpenedClaim) -> None:
@@ -65,7 +73,9 @@ def _differences(found: OpenedClaim) -> None:
             st.markdown(f"**{KINDS[kind]}**")
             for value, members in values.items():
                 outlets = list_words(list(dict.fromkeys(t.source for t, _ in members)))
-                words = list_words(list(dict.fromkeys(f"“{d.words}”" for _, d in members)))
+                words = list_words(
+                    list(dict.fromkeys(f"“{d.words}”" for t, d in members if (d.start, d.end) != (t.start, t.end)))
+                )
                 said = f"<b>{escape(value)}</b> {escape(words)} <span>{escape(outlets)}</span>"
                 st.html(f'<p class="dl-difference">{said}</p>')
             if own and any(d.why for _, d in own):
@@ -119,3 +129,4 @@ def _silent(page: OpenPage, s: Silent) -> None:
         )
         st.html(f'<p class="dl-passage dl-faint">{escape(s.passage)}</p>')
         st.caption(plain(f"{'Related' if s.related else 'Nothing nearer'}, score {s.score:.2f}. {s.why}"))
+        correct_link(page.view, "same", "Correct this: it states it", article=s.article_id)

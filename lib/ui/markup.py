@@ -37,7 +37,8 @@ def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[D
     out = []
     for start, end in pairwise(cuts):
         piece = escape(passage[start - at : end - at])
-        kinds = [span.kind for span in spans if span.start < end and span.end > start]
+        # What differs in a whole sentence (the outlet's own voice, say) is told below it, not marked all over it.
+        kinds = [s.kind for s in spans if s.start < end and s.end > start and (s.start, s.end) != claimed]
         if kinds:
             piece = f'<mark class="dl-differs" title="{escape(", ".join(dict.fromkeys(kinds)))}">{piece}</mark>'
         elif not (claimed[0] < end and claimed[1] > start):

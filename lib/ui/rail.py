@@ -11,7 +11,6 @@ import streamlit as st
 from lib.ask.catalogue import Catalogue
 from lib.phrase import TYPE_NAMES
 from lib.ui import state
-from lib.ui.markdown import plain
 from lib.view import View
 
 
@@ -79,7 +78,7 @@ def _story(known: Catalogue, view: View) -> None:
             list(titles),
             index=None,
             placeholder="All stories",
-            format_func=lambda i: plain(titles[i]),
+            format_func=lambda i: titles[i],
             help="Articles on one running event. In brackets: its articles.",
             **state.bind("rail-story", view.story or None, lambda v: {"story": v or "", "claim": "", "mark": None}),
         )

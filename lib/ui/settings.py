@@ -10,7 +10,6 @@ from lib.ask.wording import Wording
 from lib.evidence import GRAINS
 from lib.schema import DIFFERENCES, STATUSES
 from lib.ui import state
-from lib.ui.markdown import plain
 from lib.view import View
 
 
@@ -78,7 +77,7 @@ def claim(view: View, answer: Claims) -> str:
     st.selectbox(
         "Statement",
         list(answer.choices),
-        format_func=lambda i: plain(answer.choices[i]),
+        format_func=lambda i: answer.choices[i],
         **state.bind("set-claim", chosen, lambda v: {"claim": v or "", "mark": None}),
     )
     return chosen
@@ -105,7 +104,7 @@ def pair(view: View, known: Catalogue) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for place, label in enumerate(("Compare", "with")):
             st.selectbox(
-                label, list(names), index=None, placeholder="Choose an outlet", format_func=lambda i: plain(names[i]),
+                label, list(names), index=None, placeholder="Choose an outlet", format_func=lambda i: names[i],
                 key=PAIR[place], on_change=_paired,
             )  # fmt: skip
         if view.sources:
@@ -132,9 +131,9 @@ def actor(view: View, answer: Wording) -> str:
     offered = {a.id: f"{a.name} ({a.n:,})" for a in answer.actors}
     chosen = view.entity if view.entity in offered else answer.actors[0].id
     st.selectbox(
-        "How is described",
+        "How the outlets describe",
         list(offered),
-        format_func=lambda i: plain(offered[i]),
+        format_func=lambda i: offered[i],
         **state.bind("set-actor", chosen, lambda v: {"entity": v or "", "mark": None}),
     )
     return chosen
