@@ -18,6 +18,8 @@ from lib.ui.markup import article, escape
 
 #: Characters of a text that are shown; all of it is kept.
 SHOWN = 40_000
+#: Characters from which a text scrolls by itself, so that the next article stays near.
+TALL = 1_600
 #: The first day that can be typed, and how far after today the last one lies.
 FIRST, AHEAD = dt.date(1600, 1, 1), dt.timedelta(days=366)
 HOW = {
@@ -47,7 +49,7 @@ def show_article(one: engine.Understood) -> None:
             )  # fmt: skip
             st.html(_line(one), width="stretch")
             st.button(
-                "Close" if is_open else "Open", key=f"bring-open-{one.number}", type="tertiary",
+                "Close" if is_open else "Correct", key=f"bring-open-{one.number}", type="tertiary",
                 on_click=_open, args=(None if is_open else one.number,),
             )  # fmt: skip
         if is_open:
@@ -66,7 +68,7 @@ def _line(one: engine.Understood) -> str:
         count(one.n_words, "word"),
     ]
     if one.spans:
-        parts.append(f"{count(len(one.spans), 'passage')} marked as not the article")
+        parts.append(f"{count(len(one.spans), 'marked passage')}")
     notes = [escape(f"{p.what} — {p.remedy}") for p in one.problems]
     if one.duplicate_of:
         ends = "kept, since another outlet is named" if one.is_kept else "not kept twice"
@@ -110,7 +112,8 @@ def _opened(one: engine.Understood) -> None:
         st.caption("Dimmed: marked as not the article’s body. It is shown, never counted, never deleted.")
         shown = one.text[:SHOWN]
         layers = [Layer(s.start, min(s.end, SHOWN), s.kind, s.why) for s in one.spans if s.start < SHOWN]
-        with st.container(height=460, key=f"bring-text-{one.number}", border=False):
+        tall = len(shown) > TALL or shown.count("\n") > TALL // 80
+        with st.container(height=520 if tall else "content", key=f"bring-text-{one.number}", border=False):
             st.html(article(shown, layers, ()))
         if len(one.text) > SHOWN:
             st.caption(f"The first {SHOWN:,} of {len(one.text):,} characters; all of them are kept.")

@@ -25,12 +25,14 @@ SHOWN = 6
 def show_columns() -> None:
     """One part a table among the dropped files."""
     state = bringing()
-    names = {f.file_id: f.name for f in st.session_state.get("bring-files") or []}
+    names = {name: upload.shown_name for name, upload in state.held.items()}
+    names |= {str(f.file_id): str(f.name) for f in st.session_state.get("bring-files") or []}
     tables = [name for name in names if names[name].casefold().endswith(TABLES)]
-    if any(name not in state.columns for name in tables[:SHOWN]):
+    new = set(tables[:SHOWN]) - state.columns.keys()
+    if new:
         with st.spinner("Looking at the columns …"):
-            for name, upload in uploaded():
-                if name in tables[:SHOWN] and name not in state.columns:
+            for name, upload in (state.held | uploaded(but=names.keys() - new)).items():
+                if name in new:
                     state.columns[name] = engine.columns_of_upload(upload)
     for name in tables[:SHOWN]:
         found = state.columns[name]

@@ -44,7 +44,8 @@ def show_done(summary: engine.Summary, target: Target, corpora: Mapping[str, Pat
             st.button("Return to the build before", key="bring-return", type="tertiary", on_click=return_to,
                       args=(target.id, summary.before))  # fmt: skip
     if summary.n_problems:
-        st.page_link(PAGES["about"].script, label="What could not be used, and why", query_params=view)
+        with st.container(key="aside"):
+            st.page_link(PAGES["about"].script, label="What could not be used, and why", query_params=view)
     show_builds(corpora)
 
 

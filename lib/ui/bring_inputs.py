@@ -40,7 +40,7 @@ def show_inputs(corpora: Mapping[str, Path], shown: str) -> None:
             st.caption(f"A preview of {count(len(state.preview.articles), 'article')} is waiting.", width="content")
             st.button("Go back to it", type="tertiary", on_click=_to_preview)
     _target(corpora, shown)
-    paste, files, web = st.tabs(list(TABS), key="bring-tabs")
+    paste, files, web = st.tabs(list(TABS), key="bring-tabs", default=state.tab)
     with paste:
         _paste()
     with files:
@@ -84,11 +84,14 @@ def _paste() -> None:
 def _files() -> None:
     state = bringing()
     st.file_uploader("Drop files here", accept_multiple_files=True, max_upload_size=MOST_MB, key="bring-files")
-    st.caption(f"{FORMATS} At most {MOST_MB} MB a file, 20 MB a file of one article, {MOST_TOGETHER_MB} MB together.")
-    for number, (_, upload) in enumerate(state.held):
+    st.caption(
+        f"{FORMATS} At most {MOST_MB} MB a file, 20 MB a file of one article, {MOST_TOGETHER_MB} MB together. "
+        "One that is marked red is over the limit and is not read."
+    )
+    for number, (name, upload) in enumerate(state.held.items()):
         with st.container(key=f"bring-held-{number}", horizontal=True, vertical_alignment="center"):
             st.text(f"{upload.shown_name} · {_size(len(upload.data))} · read before", width="content")
-            st.button("Remove", key=f"bring-drop-{number}", type="tertiary", on_click=_drop, args=(number,))
+            st.button("Remove", key=f"bring-drop-{number}", type="tertiary", on_click=_drop, args=(name,))
     show_columns()
     st.button("See what was understood", key="bring-read-files", type="primary", on_click=read_files)
 
@@ -121,11 +124,11 @@ def _limits() -> None:
 
 
 def _size(n: int) -> str:
-    return f"{n / 1_000_000:,.1f} MB" if n >= 100_000 else f"{n / 1000:,.0f} kB"
+    return f"{n / 1_000_000:,.1f} MB" if n >= 100_000 else f"{n / 1000:,.1f} kB"
 
 
-def _drop(number: int) -> None:
-    del bringing().held[number]
+def _drop(name: str) -> None:
+    bringing().held.pop(name, None)
 
 
 def _to_preview() -> None:

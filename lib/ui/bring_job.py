@@ -19,8 +19,10 @@ Result = TypeVar("Result")
 class Job(Generic[Result]):
     """One piece of work. It never touches Streamlit; what it says is read by whoever draws it."""
 
-    def __init__(self, doing: str, work: Callable[[Job[Result]], Result]) -> None:
+    def __init__(self, doing: str, work: Callable[[Job[Result]], Result], n_files: int = 0) -> None:
         self.doing = doing
+        self.n_files = n_files
+        self.n_begun = 0
         self.stop = threading.Event()
         self.n = 0
         self.name = ""
@@ -43,6 +45,7 @@ class Job(Generic[Result]):
 
     def say(self, n: int, name: str) -> None:
         """How many articles were read so far, and of which file."""
+        self.n_begun += name != self.name
         self.n, self.name = n, name
 
     def at(self, step: engine.Step) -> None:

@@ -41,7 +41,8 @@ def show_progress() -> None:
 
 def _reading(job: Job[Any]) -> None:
     st.subheader(f"{job.doing} …", anchor=False)
-    st.progress(0.0 if job.n == 0 else min(0.95, job.n / (job.n + 200)))
+    if job.n_files > 1:
+        st.progress(min(1.0, job.n_begun / job.n_files), text=f"File {max(1, job.n_begun)} of {job.n_files}")
     st.text(f"{count(job.n, 'article')} so far{f', now in {job.name}' if job.name else ''} · {_time(job.seconds)}")
     with st.container(horizontal=True):
         if job.stop.is_set():

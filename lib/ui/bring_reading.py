@@ -7,7 +7,8 @@ Every start asks again whether the visitor may: a browser can send any click.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -50,21 +51,21 @@ def read_pasted() -> None:
     elif len(text) > MOST_PASTED_MB * 1_000_000:
         _refuse(f"That is more than {MOST_PASTED_MB} MB of text: bring it as a file.")
     else:
+        bringing().tab = "Paste"
         _start(READ_PASTED, lambda: engine.pasted(engine.split_paste(text)))
 
 
 def read_files() -> None:
     """Read the files that were dropped."""
     state = bringing()
-    state.held = [*state.held, *uploaded()]
-    files = [upload for _, upload in state.held]
+    held = {**state.held, **uploaded()}
+    files = [replace(upload, columns=state.columns_of(name)) for name, upload in held.items()]
     if not files:
         _refuse("No file was chosen yet: drop one into the box, or browse for it.")
     elif sum(len(file.data) for file in files) > MOST_TOGETHER_MB * 1_000_000:
-        state.held = state.held[: len(state.held) - len(uploaded())]
         _refuse(f"These are more than {MOST_TOGETHER_MB} MB together: bring some now and the rest afterwards.")
-    else:
-        _start(READ_FILES, lambda: files)
+    elif _start(READ_FILES, lambda: files, len(files)):
+        state.held, state.tab = held, "Files"
 
 
 def read_address() -> None:
@@ -80,30 +81,31 @@ def read_address() -> None:
         _refuse(fault)
     elif state.target:
         url = address if "://" in address else f"https://{address}"
-        where = state.target.compared_with
+        where, state.tab = state.target.compared_with, "Web address"
         state.reading = Job(
             READ_ADDRESS,
             lambda job: engine.understand_address(url, where, at_most=at_most, said=job.say, stop=job.stop.is_set),
         )
 
 
-def uploaded() -> list[tuple[str, engine.Upload]]:
-    """The files in the browser's box: an id that stays while the file is there, and the file."""
-    state = bringing()
-    found = []
-    for file in st.session_state.get("bring-files") or []:
-        columns = {field: column for (name, field), column in state.chosen.items() if name == file.file_id}
-        found.append((str(file.file_id), engine.Upload(file.name, file.getvalue(), columns)))
-    return found
+def uploaded(but: Container[str] = ()) -> dict[str, engine.Upload]:
+    """The files in the browser's box by an id that stays while the file is there, without those named in ``but``."""
+    files = {str(f.file_id): f for f in st.session_state.get("bring-files") or []}
+    return {name: engine.Upload(f.name, f.getvalue()) for name, f in files.items() if name not in but}
 
 
-def _start(doing: str, files_of: Callable[[], Sequence[engine.Upload]]) -> None:
+def _start(doing: str, files_of: Callable[[], Sequence[engine.Upload]], n_files: int = 0) -> bool:
+    """Begin to read, unless something is wrong; whether it has begun."""
     state = bringing()
     if fault := _may_not_start():
         _refuse(fault)
     elif state.target:
         where = state.target.compared_with
-        state.reading = Job(doing, lambda job: engine.understand(files_of(), where, said=job.say, stop=job.stop.is_set))
+        state.reading = Job(
+            doing, lambda job: engine.understand(files_of(), where, said=job.say, stop=job.stop.is_set), n_files
+        )
+        return True
+    return False
 
 
 def _may_not_start() -> str:

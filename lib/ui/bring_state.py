@@ -32,7 +32,7 @@ class Bringing:
     address: str = ""
     at_most: int = 20
     #: Files of an earlier look at the inputs: the browser's own list of them is gone by then.
-    held: list[tuple[str, engine.Upload]] = field(default_factory=list)
+    held: dict[str, engine.Upload] = field(default_factory=dict)
     #: File → its columns; file and field → the column chosen instead of the guessed one.
     columns: dict[str, engine.Columns | Problem] = field(default_factory=dict)
     chosen: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -59,8 +59,12 @@ class Bringing:
             self.notice = kept.error
             if kept.result and kept.result.is_built and self.target:
                 self.step, self.choice, self.name, self.with_copy = "done", self.target.id, "", False
-                self.preview, self.held, self.words, self.address = None, [], "", ""
+                self.preview, self.held, self.words, self.address = None, {}, "", ""
                 self.columns, self.chosen = {}, {}
+
+    def columns_of(self, file: str) -> dict[str, str]:
+        """What a person chose for a table: field → column."""
+        return {field: column for (name, field), column in self.chosen.items() if name == file}
 
     def change(self, number: int, **fields: Any) -> None:
         """Set fields of one article's changes."""
