@@ -103,6 +103,12 @@ def _page(raw: str) -> tuple[int, list[str]]:
     return int(raw), []
 
 
+def _lines(raw: str) -> tuple[str, list[str]]:
+    if not re.fullmatch(r"0|[1-9]\d{0,6}", raw, re.ASCII):
+        raise ValueError(f"“{shorten(raw)}” is not a number of corrections")
+    return raw, []
+
+
 def _date(raw: str) -> tuple[dt.date, list[str]]:
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
@@ -133,6 +139,7 @@ def _one(value: bool) -> str:
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter("corpus", "corpus", _id, str),
     Parameter("generation", "generation", _id, str),
+    Parameter("corrections", "corrections", _lines, str),
     Parameter("actors", "actor", _ids, _join, filters=True),
     Parameter("together", "together", _flag, _one, filters=True),
     Parameter("sources", "source", _ids, _join, filters=True),

@@ -25,6 +25,8 @@ class View:
 
     corpus: str = ""
     generation: str = ""
+    #: '' with the corrections of now, '7' with those that stood after the first seven lines of the log, '0' without.
+    corrections: str = ""
     # Filters: which sentences are looked at.
     actors: tuple[str, ...] = ()
     together: bool = False

@@ -6,6 +6,8 @@ import streamlit as st
 
 from lib.ask.timeline import Happening
 from lib.interval import say_day
+from lib.ui.correct_link import correct_link
+from lib.view import View
 
 ANCHORS = {
     "published": "the day of publication",
@@ -25,8 +27,8 @@ def reported(h: Happening) -> str:
     return f"reported {say_day(h.published)}{assumed}"
 
 
-def chain(h: Happening) -> None:
-    """Write the chain, a line a step."""
+def chain(h: Happening, view: View) -> None:
+    """Write the chain, a line a step, and the way to correct it."""
     anchor = ANCHORS[h.anchor_how] + (f", {say_day(h.anchor)}" if h.anchor else "")
     known = f"; that day is known from: {h.published_how}" if h.anchor_how == "published" else ""
     st.text(f"Words: “{h.words}”")
@@ -41,3 +43,4 @@ def chain(h: Happening) -> None:
         st.text("Who: " + ", ".join(h.participants))
     if h.place:
         st.text(f"Where: {h.place}")
+    correct_link(view, "date", "Correct this date", h.start, article=h.article_id)

@@ -1,13 +1,13 @@
 """Which corpora there are, the open store, and answers kept between redraws.
 
 Big things stay in ``cache_resource`` (shared, not copied); answers are small and are kept in
-``cache_data``, keyed by the generation and the view.
+``cache_data``, keyed by the file that they were read from and the view.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,9 @@ import streamlit as st
 
 from lib import generation
 from lib.ask.catalogue import Catalogue, catalogue
-from lib.store.engine import Store
+from lib.corrections import Correction
+from lib.store.corrected import corrected
+from lib.store.engine import SERVING, Store
 from lib.view import View
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
@@ -50,21 +52,46 @@ def _when(name: str) -> str:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def open_store(path: str) -> Store:
-    """The store of one generation, shared by all visitors."""
-    return Store.open(Path(path))
+def open_store(path: str, file: str = "") -> Store:
+    """The store of one generation, or of a corrected copy of it (``file``), shared by all visitors."""
+    return Store.open(Path(path), Path(file) if file else None)
+
+
+def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
+    """The store of a generation with corrections applied, and a notice where they cannot be."""
+    try:
+        if not corrections:
+            return open_store(str(path)), ""
+        return open_store(
+            str(path), str(_corrected(str(path), tuple(c.to_line() for c in corrections), corrections))
+        ), ""
+    except OSError as error:
+        said = f"The corrections are not shown: no corrected copy of the data can be written ({error.strerror})."
+        return open_store(str(path)), said
+
+
+@st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)
+def _corrected(path: str, lines: tuple[str, ...], _corrections: Sequence[Correction]) -> Path:
+    """One visitor makes the copy, the others wait for it."""
+    return corrected(Path(path), _corrections)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def open_catalogue(path: str) -> Catalogue:
+def open_catalogue(path: str, file: str = "") -> Catalogue:
     """What that generation offers to choose from."""
-    return catalogue(open_store(path))
+    return catalogue(open_store(path, file))
+
+
+def catalogue_of(store: Store) -> Catalogue:
+    """What a store offers to choose from, read once."""
+    plain = store.path == store.folder / SERVING
+    return open_catalogue(str(store.folder), "" if plain else str(store.path))
 
 
 def ask(question: Callable[..., Answer], store: Store, view: View, *more: Any) -> Answer:
     """``question(store, view, *more)``, kept between redraws. What is open does not change an answer."""
     asked = view.but(mark=None)
-    key = (question.__module__, question.__name__, str(store.folder), tuple(asked.to_query().items()), more)
+    key = (question.__module__, question.__name__, str(store.path), tuple(asked.to_query().items()), more)
     return _answer(key, question, store, asked, more)  # type: ignore[no-any-return]
 
 

@@ -56,7 +56,7 @@ def _item(item: Evidence, view: View, number: int, event: Happening | None) -> N
         st.html(passage(item))
         if event:
             with st.expander(f"{event.when} · {event.status}: how “{plain(event.words)}” was dated"):
-                chain(event)
+                chain(event, view)
         st.page_link(
             PAGES["article"].script,
             label="Read in the article",

@@ -9,6 +9,7 @@ from lib.ask.entities import Profile, Ranking
 from lib.charts.days import days_chart
 from lib.phrase import count, list_words
 from lib.ui import state
+from lib.ui.correct_link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 
@@ -47,6 +48,8 @@ def show_profile(page: OpenPage, found: Profile) -> None:
                     on_click=state.change,
                     kwargs={"mark": line.mark},
                 )
+        correct_link(page.view, "alias", "Correct this: a form belongs elsewhere", entity=found.entity.id)
+        correct_link(page.view, "merge", "Correct this: it is the same as another", entity=found.entity.id)
         with st.popover("Why these are one", type="tertiary"):
             st.dataframe(
                 pd.DataFrame(

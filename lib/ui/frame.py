@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lib.ask.catalogue import Catalogue, names_of
+from lib.ask.followed import followed
 from lib.ask.nearest import nearest
 from lib.charts.chart import Chart
 from lib.charts.theme import source_colours
@@ -44,6 +45,7 @@ from lib.ui.share_menu import share_menu
 from lib.ui.show import WayOut, show
 from lib.ui.shown import Shown
 from lib.ui.sign_in import require_reader, sign_in_line
+from lib.ui.standing import Standing, say_standing, standing
 from lib.view import View
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -63,7 +65,13 @@ class OpenPage:
     citation: Citation
     base: str
     shown: Shown
+    standing: Standing
     embedded: Embedded | None = None
+
+    @property
+    def linked(self) -> View:
+        """The view as a link names it: with the corrections that it is shown under."""
+        return self.standing.in_link(self.view)
 
     def ask(self, question: Callable[..., Answer], *more: Any) -> Answer:
         """A question under this page's view."""
@@ -75,7 +83,7 @@ class OpenPage:
             self.embedded.show(chart, self.view)
             return
         self.shown.add_chart(chart)
-        link = embed_address(self.base, self.view, self.known.corpus, self.store.generation, chart.key)
+        link = embed_address(self.base, self.linked, self.known.corpus, self.store.generation, chart.key)
         show(chart, self.view, WayOut(self.citation, link))
 
     def offer(self, key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -95,14 +103,14 @@ def open_page(key: str) -> OpenPage:
     require_reader()
     asked, notices = state.read()
     corpora = data.corpora()
-    store, generation_notice = _open(asked, corpora)
+    store, stand, generation_notices = _open(asked, corpora)
     if asked.generation not in ("", store.generation):
         asked = asked.but(generation="")  # gone: links from here on name what is shown
-    view, left_out = nearest(store, asked)
-    known = data.open_catalogue(str(store.folder))
+    view, left_out = nearest(store, followed(asked, stand.shown))
+    known = data.catalogue_of(store)
     ids = {*view.actors, view.entity, *(value for _, value in (view.mark.where if view.mark else ()))}
     names = names_of(store, known, ids)
-    opened = _opened(key, store, view, known, names)
+    opened = _opened(key, store, view, known, names, stand)
     if opened.embedded:
         drawer(store, known, view)
         return opened
@@ -115,7 +123,7 @@ def open_page(key: str) -> OpenPage:
     _navigation(key, view)
     _heading(opened)
     typed = st.session_state.pop("notice", "")
-    for notice in (*notices, generation_notice, *left_out, typed):
+    for notice in (*notices, *generation_notices, *left_out, typed):
         if notice:
             st.warning(plain(notice))
     if done := st.session_state.pop("done", ""):
@@ -125,18 +133,20 @@ def open_page(key: str) -> OpenPage:
     return opened
 
 
-def _opened(key: str, store: Store, view: View, known: Catalogue, names: Mapping[str, str]) -> OpenPage:
+def _opened(
+    key: str, store: Store, view: View, known: Catalogue, names: Mapping[str, str], stand: Standing
+) -> OpenPage:
     shown = PAGES[key]
     base = page_address(st.context.url or "", shown.script)
     question = "" if shown.filtered else shown.question
-    citation = cite(view, known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
+    citation = cite(stand.in_link(view), known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
     colours = source_colours([c.id for c in known.sources])
     wanted = state.embedded_chart()
     embedded = Embedded(wanted, citation.address, citation.says) if wanted else None
-    return OpenPage(key, store, view, known, names, colours, citation, base, Shown(), embedded)
+    return OpenPage(key, store, view, known, names, colours, citation, base, Shown(), stand, embedded)
 
 
-def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, str]:
+def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, Standing, tuple[str, ...]]:
     if not corpora:
         failure = build_sample()
         if not failure:
@@ -152,7 +162,9 @@ def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, str]:
         notice = f"There is no corpus “{view.corpus}” here; “{name}” is shown. Corpora: {', '.join(corpora)}."
     try:
         folder, said = data.folder(corpora[name], view.generation)
-        return data.open_store(str(folder)), notice or said
+        stand, too_few = standing(corpora[name], view)
+        store, not_applied = data.under(folder, stand.shown)
+        return store, stand, (notice or said, too_few, not_applied)
     except (NoGenerationError, FileNotFoundError) as error:
         st.title("This corpus cannot be opened")
         st.text(str(error))
@@ -177,9 +189,10 @@ def _heading(page: OpenPage) -> None:
         sentence = describe(page.view, page.names, len(page.known.sources)) if shown.filtered else shown.question
         st.title(plain(sentence), anchor=False, width="stretch")
         with st.container(key="ways-out", horizontal=True, gap="small", width="content", vertical_alignment="bottom"):
-            copy_link(page.view, page.known.corpus, page.store.generation)
+            copy_link(page.linked, page.known.corpus, page.store.generation)
             share_menu(page.key, page.store, page.known, page.view, page.citation, page.shown)
     st.html(f'<p class="dl-cite">{escape(page.citation.line)}</p>')
+    say_standing(page.key, page.standing, page.view)
     if page.known.note:
         st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')
 
@@ -197,6 +210,10 @@ def nothing_found(page: OpenPage, what: str) -> None:
         loosen.append(("All outlets", {"sources": ()}))
     if view.since or view.until:
         loosen.append(("Any date", {"since": None, "until": None}))
+    if view.story:
+        loosen.append(("All stories", {"story": ""}))
+    if view.differs:
+        loosen.append(("Any difference", {"differs": ()}))
     if view.types:
         loosen.append(("All entity types", {"types": ()}))
     if view.once:

@@ -33,6 +33,7 @@ PAGES: dict[str, Page] = {
         "Paste, drop or fetch articles, see what was understood, correct it, keep it",
         filtered=False,
     ),
+    "correct": Page("pages/correct.py", "Corrections", "What was read wrongly, and who put it right", filtered=False),
     "about": Page("pages/about.py", "About the data", "What was read, left out and assumed", filtered=False),
     "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False),
 }

@@ -8,6 +8,7 @@ import streamlit as st
 from lib.ask.article import Reader
 from lib.phrase import count
 from lib.ui import state
+from lib.ui.correct_link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import article
@@ -22,6 +23,14 @@ _LEGEND = (
     '<span class="dl-article"><span class="dl-promo">not the article’s body: shown, never counted</span></span></div>'
 )
 
+#: What of an article can be corrected from here.
+_CORRECT = (
+    ("published", "Correct its day"),
+    ("date", "Correct a date in it"),
+    ("drop", "Take out what is not the article"),
+    ("restore", "Put back what is"),
+)
+
 
 def show_reader(page: OpenPage, found: Reader) -> None:
     """Text on the left, rows on the right."""
@@ -34,6 +43,9 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.text(f"Read from: {found.path}")
         if found.url:
             st.text(f"Address: {found.url}")
+        with st.container(key="correct-article", horizontal=True, gap="medium"):
+            for kind, label in _CORRECT:
+                correct_link(page.view, kind, label, article=found.article_id)
     with st.container(key="aside"):
         for other in found.same_story:
             label = f"The same wire story: {other.source} — {other.title or 'without a headline'}"

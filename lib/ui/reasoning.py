@@ -33,5 +33,5 @@ def reasoning(page: OpenPage, answer: Timeline) -> None:
                 )
                 st.caption(plain(f"{h.source_name}, {reported(h)}"), width="content")
                 with st.popover(f"How “{plain(h.words)}” was dated", type="tertiary", key=f"why-{h.event_id}"):
-                    chain(h)
+                    chain(h, page.view)
             st.html(f'<p class="dl-passage">{escape(h.sentence)}</p>')

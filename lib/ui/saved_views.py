@@ -36,7 +36,7 @@ def save_view(page: str, corpus: Path, view: View, built: str) -> None:
 def _save(page: str, corpus: Path, view: View, built: str) -> None:
     def keep() -> None:
         name, note = st.session_state.get("save-name", ""), st.session_state.get("save-note", "")
-        query = view.but(corpus="", generation="").to_query()
+        query = view.but(corpus="", generation="", corrections="").to_query()
         save(corpus, SavedView.new(name, note, page, query, built, permissions.who()))
         st.session_state["save-name"] = st.session_state["save-note"] = ""
         st.session_state["done"] = f"Saved as “{name.strip()}”: it is in the rail, under “Saved views”."

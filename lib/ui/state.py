@@ -6,18 +6,51 @@ it changes, the changed view is written to the URL, which is then read again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from lib.corrections import KINDS
 from lib.export.embed import CHART
 from lib.view import View
+
+#: The parameter of the page "Corrections" that names the correction begun.
+FORM = "form"
 
 
 def read() -> tuple[View, tuple[str, ...]]:
     """The view in the URL and what of it had to be left out."""
-    return View.read_query({key: value for key, value in st.query_params.to_dict().items() if key != CHART})
+    return View.read_query({key: value for key, value in st.query_params.to_dict().items() if key not in (CHART, FORM)})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The correction that the URL begins: its kind, and the place in the article that it is about."""
+
+    kind: str = ""
+    at: int | None = None
+
+    def __str__(self) -> str:
+        return self.kind if self.at is None else f"{self.kind}:{self.at}"
+
+
+def form() -> Form:
+    """``form=date:120`` in the URL; an empty one where it is no kind of correction."""
+    kind, _, at = str(st.query_params.get(FORM, "")).partition(":")
+    if kind not in KINDS:
+        return Form()
+    return Form(kind, int(at) if re.fullmatch(r"\d{1,9}", at, re.ASCII) else None)
+
+
+def begin(wanted: Form) -> None:
+    """Make the URL begin another correction, or none."""
+    if wanted.kind:
+        st.query_params[FORM] = str(wanted)
+    else:
+        st.query_params.pop(FORM, None)
 
 
 def embedded_chart() -> str:
@@ -26,8 +59,10 @@ def embedded_chart() -> str:
 
 
 def write(view: View) -> None:
-    """Make the URL say this view; parameters that embed the page stay."""
-    kept = {key: st.query_params.get_all(key) for key in ("embed", "embed_options", CHART) if key in st.query_params}
+    """Make the URL say this view; parameters that embed the page or begin a correction stay."""
+    kept = {
+        key: st.query_params.get_all(key) for key in ("embed", "embed_options", CHART, FORM) if key in st.query_params
+    }
     st.query_params.from_dict({**view.to_query(), **kept})
 
 

@@ -1,0 +1,142 @@
+"""The list of corrections: what, who, when, why, whether each found anything; undo, export, import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from lib.corrections import FILE, Correction, CorrectionError, Undo, parse, read, take_in, undo
+from lib.phrase import count
+from lib.store.corrected import applied
+from lib.ui import corpus as data
+from lib.ui import permissions
+from lib.ui.correct import MOST_WHY, corrects_as
+from lib.ui.correct_words import say
+from lib.ui.frame import OpenPage
+from lib.ui.markdown import plain
+
+#: Corrections on one page of the list, and megabytes of a log that is brought.
+PAGE, LARGEST = 20, 5
+COLUMNS = ("when", "kind", "what", "why", "who", "found in this build", "undone", "why undone")
+
+
+def show_log(page: OpenPage) -> None:
+    """Newest first; then what was undone; then the ways in and out."""
+    stand = page.standing
+    standing = stand.log.standing()[::-1]
+    st.subheader(count(len(standing), "correction") if standing else "No corrections yet", anchor=False)
+    for fault in stand.log.faults[:5]:
+        st.warning(plain(fault))
+    found = applied(page.store)
+    uncorrected = data.open_store(str(page.store.folder))
+    start = 0
+    if len(standing) > PAGE:
+        start = (st.pagination(-(-len(standing) // PAGE), key="corrections-page") - 1) * PAGE
+    listed = standing[start : start + PAGE]
+    for correction, words in zip(listed, say(listed, uncorrected), strict=True):
+        _one(page, correction, words, found.get(correction.id))
+    _undone(page)
+    _ways(page)
+    _offer(page, found)
+
+
+def _one(page: OpenPage, c: Correction, words: str, found: bool | None) -> None:
+    with st.container(key=f"correction-{c.id}", gap=None):
+        st.text(words)
+        facts = [c.when[:16].replace("T", " ") + " UTC", c.who or "somebody unnamed", c.why or "no reason given"]
+        if found is False:
+            facts.append("finds nothing to correct in this build")
+        elif found is None:
+            facts.append("not applied to what is shown here")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(" · ".join(facts)), width="content")
+            if permissions.may("correct"):
+                with st.popover("Undo", type="tertiary", key=f"undo-{c.id}"):
+                    st.text_input("Why (kept in the file)", key=f"why-undo-{c.id}", max_chars=MOST_WHY)
+                    st.button("Undo this correction", key=f"do-undo-{c.id}", on_click=_undo, args=(page, c.id))
+
+
+def _undo(page: OpenPage, correction_id: str) -> None:
+    def change() -> str:
+        why = str(st.session_state.get(f"why-undo-{correction_id}", ""))
+        undo(page.standing.corpus, correction_id, why=why, who=corrects_as())
+        return "Undone. Every page counts without it again; the file keeps both lines."
+
+    _try(change)
+
+
+def _try(change: Callable[[], str]) -> None:
+    if not permissions.may("correct"):
+        st.session_state["notice"] = permissions.why_not("correct")
+        return
+    try:
+        st.session_state["done"] = change()
+    except CorrectionError as error:
+        st.session_state["notice"] = str(error)
+
+
+def _undone(page: OpenPage) -> None:
+    log = page.standing.log
+    made = {line.id: line for line in log.lines if isinstance(line, Correction)}
+    undone = [line for line in log.lines if isinstance(line, Undo) and line.of in made][::-1]
+    if not undone:
+        return
+    with st.expander(f"Undone ({len(undone)})", key="undone"):
+        uncorrected = data.open_store(str(page.store.folder))
+        shown = undone[:PAGE]
+        for line, words in zip(shown, say([made[u.of] for u in shown], uncorrected), strict=True):
+            st.text(words)
+            who = line.who or "somebody unnamed"
+            st.caption(plain(f"Undone {line.when[:10]} · {who} · {line.why or 'no reason given'}"))
+
+
+def _ways(page: OpenPage) -> None:
+    path: Path = page.standing.corpus / FILE
+    with st.container(key="corrections-file"):
+        if page.standing.log.lines:
+            st.download_button(
+                f"Download {FILE}", lambda: path.read_bytes(), file_name=FILE, mime="application/x-ndjson",
+                key="corrections-export", on_click="ignore",
+            )  # fmt: skip
+        if permissions.may("correct"):
+            with st.expander(f"Bring a {FILE}", key="bring-corrections"):
+                st.caption(
+                    f"Up to {LARGEST} MB, one correction a line. Lines that are here already are left out; "
+                    "entities and articles are found by the ids that every build gives them."
+                )
+                given = st.file_uploader("File", type=["jsonl"], key="corrections-import", max_upload_size=LARGEST)
+                if given is not None:
+                    _bring(page, given.getvalue().decode("utf-8", "replace"))
+
+
+def _bring(page: OpenPage, text: str) -> None:
+    brought = parse(text)
+    known = {line.id for line in page.standing.log.lines}
+    new = [line for line in brought.lines if line.id not in known]
+    st.text(f"{count(len(new), 'new line')}, {count(len(brought.lines) - len(new), 'line')} here already.")
+    for fault in brought.faults[:10]:
+        st.text(fault)
+    if len(brought.faults) > 10:
+        st.caption(f"and {len(brought.faults) - 10} more lines that cannot be read")
+    if new:
+        st.button(f"Add {count(len(new), 'line')}", key="corrections-add", on_click=_take_in, args=(page, text))
+
+
+def _take_in(page: OpenPage, text: str) -> None:
+    _try(lambda: f"{count(take_in(page.standing.corpus, text)[0], 'line')} added.")
+
+
+def _offer(page: OpenPage, found: dict[str, bool]) -> None:
+    log = read(page.standing.corpus)
+    undone = {line.of: line for line in log.lines if isinstance(line, Undo)}
+    every = [line for line in log.lines if isinstance(line, Correction)]
+    uncorrected = data.open_store(str(page.store.folder))
+    rows = []
+    for c, words in zip(every, say(every, uncorrected), strict=True):
+        gone = undone.get(c.id)
+        there = "" if c.id not in found else "yes" if found[c.id] else "no"
+        rows.append((c.when, c.kind, words, c.why, c.who, there, gone.when if gone else "", gone.why if gone else ""))
+    if rows:
+        page.offer("corrections", "Corrections", COLUMNS, rows)

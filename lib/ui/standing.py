@@ -1,0 +1,84 @@
+"""Which corrections a page is shown under, and the quiet line that says so.
+
+stand = standing(corpus, view)
+stand.shown                 # applied to the store that the page works with
+stand.in_link(view)         # the view as a shared link names it: with the state of the log
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from lib.corrections import Correction, Log, read
+from lib.phrase import count
+from lib.ui.pages import PAGES
+from lib.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The log of a corpus and how many of its lines the page is shown under."""
+
+    corpus: Path
+    log: Log
+    lines: int
+
+    @property
+    def shown(self) -> tuple[Correction, ...]:
+        return self.log.standing(self.lines)
+
+    @property
+    def present(self) -> bool:
+        """Whether the page shows all that stands now."""
+        return self.shown == self.log.standing()
+
+    def in_link(self, view: View) -> View:
+        """The view with the state of the log that it is shown under; without one where nothing was ever corrected."""
+        return view.but(corrections=str(self.lines)) if self.log.lines else view
+
+
+def standing(corpus: Path, view: View) -> tuple[Standing, str]:
+    """What stands under a view, and a notice where the view names more than there is."""
+    try:
+        log = read(corpus)
+    except OSError as error:
+        return Standing(corpus, Log(), 0), f"The corrections of this corpus cannot be read: {error.strerror}."
+    n = len(log.lines)
+    if not view.corrections:
+        return Standing(corpus, log, n), ""
+    wanted = int(view.corrections)
+    notice = ""
+    if wanted > n:
+        said = count(wanted, "line")
+        notice = f"This link was made on {said} of corrections; there are only {n}. All of them are shown."
+    return Standing(corpus, log, min(wanted, n)), notice
+
+
+def say_standing(key: str, stand: Standing, view: View) -> None:
+    """The line under the heading: how many corrections are in the numbers, and the way to the other state."""
+    shown, now = len(stand.shown), len(stand.log.standing())
+    if not shown and not now:
+        return
+    script = PAGES[key].script
+    page = PAGES["correct"].script
+    with st.container(key="corrections-line", horizontal=True, vertical_alignment="center", gap="small"):
+        query = view.but(mark=None).to_query()
+        if stand.present:
+            st.page_link(page, label=f"with {count(shown, 'correction')}", query_params=query, width="content")
+            other, label = view.but(corrections="0", mark=None), "Look without them"
+        elif not shown:
+            st.page_link(page, label=f"without the {count(now, 'correction')}", query_params=query, width="content")
+            other, label = view.but(corrections="", mark=None), "Look with them"
+        else:
+            since = len(stand.log.lines) - stand.lines
+            st.page_link(
+                page,
+                label=f"with the {count(shown, 'correction')} of then; {count(since, 'change')} made since",
+                query_params=query,
+                width="content",
+            )
+            other, label = view.but(corrections="", mark=None), "Show this view with the corrections of now"
+        st.page_link(script, label=label, query_params=other.to_query(), width="content")

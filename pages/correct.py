@@ -1,0 +1,9 @@
+"""Corrections: what was read wrongly, and who put it right."""
+
+from lib.ui.correct import show_forms
+from lib.ui.correct_log import show_log
+from lib.ui.frame import open_page
+
+page = open_page("correct")
+show_forms(page)
+show_log(page)
