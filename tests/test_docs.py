@@ -14,6 +14,7 @@ from lib.quality.measures import MEASURES
 from lib.read.registry import READERS
 from lib.schema import TABLES
 from lib.ui.pages import PAGES
+from lib.ui.permissions import WHAT
 from lib.vocabulary import load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,6 +92,14 @@ def test_every_environment_variable_is_documented() -> None:
 def test_every_measure_of_quality_is_documented() -> None:
     page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [key for key, *_ in MEASURES]
+
+
+def test_every_right_is_documented() -> None:
+    page = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    secrets = (ROOT / "deploy" / "secrets.example.toml").read_text(encoding="utf-8")
+    for right in WHAT:
+        assert f"| `{right}`" in page, right
+        assert re.search(rf"^{right} = ", secrets, re.M), right
 
 
 def test_every_room_is_in_the_architecture() -> None:

@@ -24,3 +24,13 @@ def test_the_data_that_the_page_names_are_there() -> None:
     files = re.findall(r"`(data/[^`]+)`", page)
     assert files
     assert all((ROOT / file).is_file() for file in files)
+
+
+def test_every_file_that_names_a_licence_is_listed() -> None:
+    page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    heads = {path: path.read_text(encoding="utf-8")[:400] for path in (ROOT / "data" / "vocabulary").glob("*.toml")}
+    taken = [p for p, head in heads.items() if re.search(r"CC BY|MIT licen|public domain|Apache|GeoNames|Census", head)]
+    taken += [path for path in (ROOT / "data" / "models").rglob("*") if path.is_file()]
+    assert len(taken) > 3
+    for path in taken:
+        assert f"`{path.relative_to(ROOT).as_posix()}`" in page, path
