@@ -278,3 +278,9 @@ def test_an_ordinal_belongs_to_its_division() -> None:
 )
 def test_a_city_is_a_team_only_in_sport(text: str, label: str) -> None:
     assert named(text, "Rotterdam").label == label
+
+
+def test_a_month_before_a_capital_is_no_first_name() -> None:
+    found = [m.text for m in names("In January Washington spoke of saboteurs. Since May Orlan has waited.")]
+    assert "January Washington" not in found
+    assert "May Orlan" not in found

@@ -16,6 +16,11 @@ from lib.find.names.lists import first_names
 from lib.vocabulary import load
 
 _INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
+_BEFORE_MONTHS = frozenset(
+    ["in", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "of", "from"]
+)
+#: Months that are first names as well.
+_GIVEN = frozenset(("April", "May", "June", "August", "Jan", "Jun"))
 #: Words of a person's name at most.
 LONGEST = 5
 
@@ -27,7 +32,12 @@ def from_people(line: Line) -> Iterator[Candidate]:
     at = 0
     while at < len(line):
         title = _title_before(line, at)
-        if _begins(line, at) and not line.asks(at) and (title or line.words[at] in _first_names()):
+        if (
+            _begins(line, at)
+            and not line.asks(at)
+            and not _is_month(line, at)
+            and (title or line.words[at] in _first_names())
+        ):
             end = _end(line, at)
             if _whole(line, end) and (end - at >= 2 or (title and title != "noun" and not _known(line, at, end))):
                 start, stop = line.span(at, end)
@@ -36,6 +46,13 @@ def from_people(line: Line) -> Iterator[Candidate]:
                 at = end
                 continue
         at += 1
+
+
+def _is_month(line: Line, at: int) -> bool:
+    """Whether it is a month or a weekday: "In January Washington spoke"; "Sir May" and "April Marsh" are people."""
+    if line.words[at] not in _calendar():
+        return False
+    return line.words[at] not in _GIVEN or (at > 0 and line.words[at - 1].lower() in _BEFORE_MONTHS)
 
 
 def _title_before(line: Line, at: int) -> str:
@@ -52,6 +69,8 @@ def _title_before(line: Line, at: int) -> str:
 def _begins(line: Line, at: int) -> bool:
     word = line.words[at]
     if line.joined(at) and line.words[at - 1] in ("-", "‑", "/"):
+        return False
+    if line.asks(at) or _is_month(line, at):
         return False
     if (
         word in _titles()
@@ -103,6 +122,11 @@ def _known(line: Line, first: int, last: int) -> bool:
 def _demonym(word: str) -> bool:
     entry = gazetteer().get(word)
     return entry is not None and (entry.role == "demonym" or entry.label == "GROUP")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("ambiguous_names")["calendar"])
 
 
 @cache
