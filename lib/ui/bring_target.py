@@ -48,7 +48,7 @@ def target_of(choice: str, name: str, corpora: Mapping[str, Path], copy_of: Path
     if not name.strip():
         return "Give the new corpus a name, for example “Grain talks”."
     # A name of dots would lead out of the folder; one that begins with a dot would be hidden.
-    wanted = generation.as_id(" ".join(name.split())).lstrip(".")[:60].rstrip(".-")
+    wanted = generation.as_id(" ".join(name.split())).lstrip(".-")[:60].rstrip(".-")
     if not wanted:
         return "The name needs a letter or a digit."
     taken = {known.casefold() for known in corpora} | {SAMPLE}
