@@ -37,8 +37,6 @@ from lib.schema.scratch import Predicate
 
 #: Rows of ``Related`` → the tables that they are written to.
 TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
-#: Code points at an article's beginning that decide, with its title, what it is about.
-LEAD = 600
 _Place = tuple[str, int, int]
 
 
@@ -88,14 +86,11 @@ def _add(out: Mapping[str, Growing], related: Related) -> None:
 def story_articles(tables: Sorted) -> Iterator[StoryArticle]:
     """What of each article decides its story, in order of publication."""
     mentions = ByArticle(Mention, tables.draft / "mentions.parquet")
-    words = ByArticle(Word, tables.draft / "words.parquet")
     sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
     for a in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
-        first = next(iter(sentences.of(a.article_id)), None)
-        lead = a.text[first.start : first.start + LEAD] if first else ""
+        body = "\n".join(a.text[s.start : s.end] for s in sentences.of(a.article_id))
         names = Counter(mention.entity_id for mention in mentions.of(a.article_id))
-        lemmas = Counter(word.lemma for word in words.of(a.article_id))
-        yield StoryArticle(a.article_id, a.source, a.published, a.title, lead, names, lemmas, a.origin_id)
+        yield StoryArticle(a.article_id, a.source, a.published, a.title, body, names, a.origin_id)
 
 
 def _by_story(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[StoryAccounts]:

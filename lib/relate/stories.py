@@ -1,11 +1,11 @@
-"""Articles grouped into stories: near in time, with the same names and vocabulary.
+"""Articles grouped into stories: near in time, with the same words and names.
 
     stories = find_stories(articles)
     stories.story_of["a1"]          # 'geneva-talks-end-with-no-breakthrough'
 
-One pass over articles that keeps about 2 kB of each, then one over these in order of publication
+One pass over articles that keeps about 3 kB of each, then one over these in order of publication
 (``grouping.clusters``). A story is what a newsroom calls a running story: it may last for months while it is never
-silent for six weeks. A corpus that plainly is one event, the usual case of somebody who collected it, is one story.
+silent for six weeks. A few articles are always one story: who loads two wants to see them side by side.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from lib.relate.grouping.terms import Packed, Terms
 from lib.schema import Story
 
 __all__ = ["Stories", "StoryArticle", "find_stories"]
+
+#: Articles up to which a corpus is one story.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def find_stories(articles: Iterable[StoryArticle]) -> Stories:
     origins: list[str] = []
     for article in articles:
         packed.append(terms.pack(article))
-        said = headline(article.title, article.lead)
+        said = headline(article.title, article.body)
         told.append(Told(article.article_id, article.source, article.published, said))
         origins.append(article.origin_id)
     clusters = _grouped(terms, told, packed, origins)
@@ -66,19 +69,21 @@ def _grouped(terms: Terms, told: Sequence[Told], packed: Sequence[Packed], origi
     put: dict[str, int] = {}
     undated: list[int] = []
     for number in sorted(range(len(told)), key=lambda n: _place(told[n])):
-        if told[number].published is None and origins[number] not in put:
-            undated.append(number)
-            continue
+        vector, day, origin = terms.vector(packed[number]), told[number].published, origins[number]
         # Copies of a wire story are one account of it: always together, whatever was cut or added.
-        article = Cluster.of(number, terms.vector(packed[number]), told[number].published)
-        if origins[number] in put:
-            clusters.put(put[origins[number]], article)
+        together = put.get(origin, 0 if clusters.all and len(told) <= FEW else None)
+        if together is not None:
+            clusters.put(together, number, vector, day)
+        elif day is None and len(told) > FEW:
+            undated.append(number)
         else:
-            put[origins[number]] = clusters.place(article)
-    clusters.merge()
+            put[origin] = clusters.place(number, vector, day)
     # By their content alone, once all stories are known.
+    clusters.reopen()
     for number in undated:
-        clusters.place(Cluster.of(number, terms.vector(packed[number]), None))
-    clusters.merge()
-    clusters.one_event()
-    return list(clusters.all.values())
+        vector, origin = terms.vector(packed[number]), origins[number]
+        if origin in put:
+            clusters.put(put[origin], number, vector, None)
+        else:
+            put[origin] = clusters.place(number, vector, None)
+    return clusters.all

@@ -27,7 +27,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is kept of an article for its story's row; ``headline`` is its lead's first sentence where it has none."""
+    """What is kept of an article for its story's row; ``headline`` is its body's first sentence where it has none."""
 
     article_id: str
     source: str
@@ -35,12 +35,12 @@ class Told:
     headline: str
 
 
-def headline(title: str, lead: str) -> str:
+def headline(title: str, body: str) -> str:
     """Words of the article to call it by; may be empty."""
     words = " ".join(title.split())
     if any(c.isalpha() for c in words):
         return words
-    first = " ".join(lead.split())
+    first = " ".join(body[: 5 * _LONGEST].split())
     return _STOP.split(first, maxsplit=1)[0][:_LONGEST].strip()
 
 
@@ -76,8 +76,8 @@ class Describer:
         )
 
     def _telling(self, ranked: Sequence[int]) -> Iterator[str]:
-        """Words in the given order, without "said" and without those that are part of a leading name."""
-        named = {part for term in ranked[: _NAMES * 4] for part in self.names.get(term, "").split("-")}
+        """Words in the given order, without "said" and without those that are part of a name."""
+        named = {part for term in ranked for part in self.names.get(term, "").split("-")}
         for term in ranked:
             word = self.words.get(term, "")
             if word and word not in named and word not in load("reporting_verbs"):

@@ -1,13 +1,13 @@
-"""Articles as weighted names and words, with what is rare in the corpus counting most (TF-IDF).
+"""Articles as weighted words and names, with what is rare in the corpus counting most (TF-IDF).
 
     terms = Terms()
     packed = [terms.pack(article) for article in articles]      # counts of the corpus are complete only then
     vector = terms.vector(packed[0])                            # {term: weight}, unit length
 
-Weight: (1 + ln tf) · idf (Salton and Buckley 1988); names count more than words, and what stands in the headline or
-the lead counts more often than what stands below. A corpus of one event has few articles, and by its own counts what
-it is about would be worth nothing ("Ukraine" is in all of them); so its counts are smoothed as if it were part of
-``_BEFORE`` other articles in which names are rare and words less so.
+Weight: (1 + ln tf) · idf (Salton and Buckley 1988). Words are those of the text itself, names among them, so that a
+name that was not found counts all the same; a name that was found counts again, as the entity it was linked to. A
+corpus of one event has few articles, and by its own counts what it is about would be worth nothing ("Ukraine" is in
+all of them); so it is counted as if it were part of ``_BEFORE`` other articles: one threshold then does for all sizes.
 """
 
 from __future__ import annotations
@@ -15,26 +15,31 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from lib.relate.grouping.article import StoryArticle
+from lib.vocabulary import load
 
 #: Term → weight; names have negative numbers, words positive ones.
 Vector = dict[int, float]
-#: An article's terms in memory: more are cut, those of the least weight first.
-MOST_TERMS = 160
-_IN_TITLE, _IN_LEAD = 2, 1
-_NAME = 1.6
-_BEFORE, _NAME_BEFORE, _WORD_BEFORE = 1_000, 4, 25
+#: An article's terms in memory: more are cut, those it uses least first.
+MOST_TERMS = 400
+#: How often a word counts in the title, and what a name counts beside its words.
+_IN_TITLE, _NAME = 2, 0.7
+_BEFORE, _IN_BEFORE = 1_000, 3
 _TOKEN = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = ("'s", "s", "es", "ed", "d", "ing")
-_SHORTEST = 4
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTEST, _LONGEST = 4, 40
+_STOP_WORDS = STOP_WORDS.union(load("function_words")["english"])
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An article's terms and how often it uses each, and the terms of its headline: about 1 kB."""
+    """An article's terms and how often it uses each, and those of its title that its body bears out: about 3 kB."""
 
     terms: array[int]
     uses: array[float]
@@ -47,36 +52,26 @@ class Terms:
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
         self._in: array[int] = array("i", [0])
+        self._form: dict[str, str] = {}
         self._n = 0
 
     def pack(self, article: StoryArticle) -> Packed:
-        """Count an article; names are kept as '=entity_id', words as they are."""
-        title, lead = _tokens(article.title), _tokens(article.lead)
-        uses: dict[str, float] = {}
-        headline: list[str] = []
+        """Count an article; names are kept as '=entity_id', words by their stems."""
+        title = Counter(self._stems(article.title))
+        body = Counter(self._stems(article.body))
+        uses = body.copy()
+        for stem, n in title.items():
+            uses[stem] += n * _IN_TITLE
         for entity_id, n in article.names.items():
-            parts = set(entity_id.split("-"))
-            at_top = _IN_TITLE * bool(parts & title) + _IN_LEAD * bool(parts & lead)
-            uses[f"={entity_id}"] = n + at_top
-            if parts & title:
-                headline.append(f"={entity_id}")
-        for word, n in article.words.items():
-            uses[word] = uses.get(word, 0) + n
-        for tokens, more in ((title, _IN_TITLE), (lead, _IN_LEAD)):
-            for token in sorted(tokens):
-                word = _lemma(token, article.words)
-                if word in uses or (tokens is title and len(word) >= _SHORTEST):
-                    uses[word] = uses.get(word, 0) + more
-                    if tokens is title:
-                        headline.append(word)
-        most = sorted(uses.items(), key=lambda use: (-use[1], not use[0].startswith("="), use[0]))[:MOST_TERMS]
+            uses[f"={entity_id}"] = n
+        most = sorted(uses.items(), key=lambda use: (-use[1], use[0]))[:MOST_TERMS]
         numbers = {term: self._numbered(term) for term, _ in most}
         self._n += 1
         for number in numbers.values():
             self._in[abs(number)] += 1
         return Packed(
             array("i", numbers.values()), array("f", (n for _, n in most)),
-            array("i", sorted({numbers[term] for term in headline if term in numbers})),
+            array("i", sorted(numbers[stem] for stem in title & body if stem in numbers)),
         )  # fmt: skip
 
     def vector(self, packed: Packed) -> Vector:
@@ -88,14 +83,13 @@ class Terms:
         return {term: weight / length for term, weight in weights.items() if self._in[abs(term)] > 1}
 
     def rarity(self, term: int) -> float:
-        """Inverse document frequency, smoothed; names above words."""
-        before = _NAME_BEFORE if term < 0 else _WORD_BEFORE
-        return (_NAME if term < 0 else 1.0) * math.log((self._n + _BEFORE) / (self._in[abs(term)] + before))
+        """Inverse document frequency, smoothed."""
+        return (_NAME if term < 0 else 1.0) * math.log((self._n + _BEFORE) / (self._in[abs(term)] + _IN_BEFORE))
 
     def names_and_words(self) -> tuple[dict[int, str], dict[int, str]]:
-        """Term → entity_id, and term → word."""
+        """Term → entity_id, and term → the shortest form of the word that the corpus uses."""
         names = {n: term[1:] for term, n in self._number.items() if n < 0}
-        return names, {n: term for term, n in self._number.items() if n > 0}
+        return names, {n: self._form[term] for term, n in self._number.items() if n > 0}
 
     def _numbered(self, term: str) -> int:
         number = self._number.get(term)
@@ -106,18 +100,18 @@ class Terms:
             self._in.append(0)
         return number
 
+    def _stems(self, text: str) -> Iterator[str]:
+        for token in _TOKEN.findall(text.casefold()):
+            if token not in _STOP_WORDS:
+                token = token[:_LONGEST]
+                stem = _stem(token)
+                form = self._form.get(stem, token)
+                self._form[stem] = min(form, token, key=lambda one: (len(one), one))
+                yield stem
 
-def _tokens(text: str) -> set[str]:
-    return set(_TOKEN.findall(text.casefold()))
 
-
-def _lemma(token: str, words: Mapping[str, int]) -> str:
-    """The article's own lemma that a token of its headline is a form of; the token itself where there is none."""
-    if token in words:
-        return token
-    for ending in _ENDINGS:
-        stem = token.removesuffix(ending)
-        for lemma in (stem, stem + "e"):
-            if stem != token and lemma in words:
-                return lemma
-    return token
+def _stem(token: str) -> str:
+    """Without the ending of a plural or of a verb's form; "close", "closes" and "closing" are one."""
+    ending = next((e for e in _ENDINGS if token.endswith(e) and len(token) - len(e) >= _SHORTEST), "")
+    stem = token.removesuffix(ending)
+    return stem.removesuffix("e") if len(stem) > _SHORTEST else stem
