@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,30 @@ LIMITS: tuple[dict[str, Any], ...] = (
     {"memory_limit": "900MB", "threads": 1},
     {"threads": 1},
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """A table that is made one stretch of a running number after another: a sort of all of it would not fit.
+
+    ``select`` has the rows from ``$first`` to before ``$past``; ``n`` asks how far the numbers go.
+    """
+
+    table: str
+    select: str
+    n: str
+    step: int
+
+    def make(self, connection: Connection) -> None:
+        """Make the table, in one transaction: it is written as if it came from one statement."""
+        found = connection.execute(self.n).fetchone()
+        n = int(found[0]) if found else 0
+        connection.begin()
+        into = f"create table {self.table} as"
+        for first in range(0, max(n, 1), self.step):
+            connection.execute(f"{into} {self.select}", {"first": first, "past": first + self.step})
+            into = f"insert into {self.table}"
+        connection.commit()
 
 
 class Store:
@@ -95,7 +120,7 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("checkpoint")
 
 
-def write(path: Path, statements: Sequence[str], tables: dict[str, Path]) -> None:
+def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path]) -> None:
     """Make a native file from statements that read ``tables`` (name → Parquet file) as views; all or nothing."""
     for number, limits in enumerate(LIMITS, start=1):
         try:
@@ -106,7 +131,7 @@ def write(path: Path, statements: Sequence[str], tables: dict[str, Path]) -> Non
     return None
 
 
-def _write(path: Path, statements: Sequence[str], tables: dict[str, Path], limits: dict[str, Any]) -> None:
+def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path], limits: dict[str, Any]) -> None:
     unfinished = path.with_name(f".unfinished-{path.name}")
     spilled = path.with_name(f".spilled-{path.name}")
     unfinished.unlink(missing_ok=True)
@@ -115,7 +140,10 @@ def _write(path: Path, statements: Sequence[str], tables: dict[str, Path], limit
             for name, parquet in tables.items():
                 connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
             for statement in statements:
-                connection.execute(statement)
+                if isinstance(statement, Stretches):
+                    statement.make(connection)
+                else:
+                    connection.execute(statement)
             for name in tables:
                 connection.execute(f"drop view parquet_{name}")
             connection.execute("checkpoint")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.schema import TABLES
-from lib.store.engine import SERVING, write
+from lib.store.engine import SERVING, Stretches, write
 
 _SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
 
@@ -66,7 +66,7 @@ COMPARED: tuple[str, ...] = (
         order by s.sentence_no, x.start""",
 )
 
-STATEMENTS: tuple[str, ...] = (
+STATEMENTS: tuple[str | Stretches, ...] = (
     # An outlet's id in a URL. An article without a source belongs to 'unknown'.
     f"""create table sources as
         select cast(row_number() over (order by slug) - 1 as integer) as source_id, slug, name
@@ -77,25 +77,43 @@ STATEMENTS: tuple[str, ...] = (
     """create table stories as
         select cast(row_number() over (order by date_start nulls last, story_id) - 1 as integer) as story_no, t.*
         from parquet_stories t order by story_no""",
-    f"""create table articles as
+    # Numbered by narrow columns first, then in stretches: a sort that carries all texts does not fit in memory.
+    """create temp table numbered_articles as
         select cast(row_number() over (order by published nulls last, article_id) - 1 as integer) as article_no,
-               s.source_id, s.name as source_name, t.story_no, a.*
-        from parquet_articles a
-        left join stories t on t.story_id = a.story_id
-        join sources s on s.slug = case when {_SLUG} = '' then 'unknown' else {_SLUG} end
-        order by article_no""",
-    """create table sentences as
-        select cast(row_number() over (order by a.article_no, s.sentence_id) - 1 as integer) as sentence_no,
-               a.article_no, a.source_id, a.story_no, a.published,
-               a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
-               s.sentence_id, s.start as start_at, s."end" as end_at,
-               substr(a.text, s.start + 1, s."end" - s.start) as text,
-               lower(substr(a.text, s.start + 1, s."end" - s.start)) as folded,
+               article_id
+        from parquet_articles""",
+    Stretches(
+        "articles",
+        f"""select n.article_no, s.source_id, s.name as source_name, t.story_no, a.*
+            from parquet_articles a
+            join numbered_articles n on n.article_id = a.article_id
+            left join stories t on t.story_id = a.story_id
+            join sources s on s.slug = case when {_SLUG} = '' then 'unknown' else {_SLUG} end
+            where n.article_no >= $first and n.article_no < $past
+            order by n.article_no""",
+        "select count(*) from numbered_articles",
+        20_000,
+    ),
+    """create temp table numbered_sentences as
+        select cast(row_number() over (order by n.article_no, s.sentence_id) - 1 as integer) as sentence_no,
+               n.article_no, s.sentence_id, s.start, s."end",
                exists (select 1 from parquet_copies c where c.article_id = s.article_id
-                       and c.start < s."end" and c."end" > s.start) as copied,
-               len(string_split_regex(trim(substr(a.text, s.start + 1, s."end" - s.start)), '\\s+')) as n_words
-        from parquet_sentences s join articles a on a.article_id = s.article_id
-        order by sentence_no""",
+                       and c.start < s."end" and c."end" > s.start) as copied
+        from parquet_sentences s join numbered_articles n on n.article_id = s.article_id""",
+    Stretches(
+        "sentences",
+        """select n.sentence_no, a.article_no, a.source_id, a.story_no, a.published,
+                  a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
+                  n.sentence_id, n.start as start_at, n."end" as end_at,
+                  substr(a.text, n.start + 1, n."end" - n.start) as text,
+                  lower(substr(a.text, n.start + 1, n."end" - n.start)) as folded, n.copied,
+                  len(string_split_regex(trim(substr(a.text, n.start + 1, n."end" - n.start)), '\\s+')) as n_words
+           from numbered_sentences n join articles a on a.article_no = n.article_no
+           where n.article_no >= $first and n.article_no < $past and a.article_no >= $first and a.article_no < $past
+           order by n.sentence_no""",
+        "select count(*) from numbered_articles",
+        5_000,
+    ),
     """create table entities as
         select cast(row_number() over (order by e.entity_id) - 1 as integer) as entity_no, e.*
         from parquet_entities e order by entity_no""",

@@ -35,7 +35,9 @@ def test_what_does_not_fit_is_made_with_more_memory(
     asked: list[str | None] = []
     whole = engine._write
 
-    def noted(path: Path, statements: list[str], tables: dict[str, Path], limits: dict[str, object]) -> None:
+    def noted(
+        path: Path, statements: list[str | engine.Stretches], tables: dict[str, Path], limits: dict[str, object]
+    ) -> None:
         asked.append(str(limits.get("memory_limit")))
         whole(path, statements, tables, limits)
 
@@ -54,3 +56,21 @@ def test_a_statement_that_fails_leaves_the_old_file(tmp_path: Path, words: dict[
     with pytest.raises(duckdb.Error):
         engine.write(tmp_path / "made.duckdb", [COUNTED, "select * from nowhere"], words)
     assert (tmp_path / "made.duckdb").read_bytes() == before
+
+
+def test_a_table_made_in_stretches_is_the_table_made_at_once(tmp_path: Path, words: dict[str, Path]) -> None:
+    numbered = "create table numbered as select row_number() over (order by word) - 1 as n, word from parquet_words"
+    select = "select n, upper(word) as word from numbered where n >= $first and n < $past order by n"
+    stretches = engine.Stretches("loud", select, "select count(*) from numbered", 150_000)
+    engine.write(tmp_path / "made.duckdb", [numbered, stretches], words)
+    with duckdb.connect(str(tmp_path / "made.duckdb"), read_only=True) as made:
+        found = made.execute("select n, word from loud").fetchall()
+        assert found == made.execute("select n, upper(word) from numbered order by n").fetchall()
+    assert len(found) == N
+
+
+def test_a_table_of_no_stretches_is_empty(tmp_path: Path, words: dict[str, Path]) -> None:
+    select = "select word from parquet_words where word >= $first::varchar and word < $past::varchar"
+    engine.write(tmp_path / "made.duckdb", [engine.Stretches("none", select, "select 0", 10)], words)
+    with duckdb.connect(str(tmp_path / "made.duckdb"), read_only=True) as made:
+        assert made.execute("select count(*) from none").fetchall() == [(0,)]
