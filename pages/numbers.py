@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ask.ledger import TOP, ledger
+from lib.ask.ledger import TOP, every_number, ledger
 from lib.charts.ledger import ledger_chart
 from lib.phrase import count
 from lib.ui import settings
@@ -22,4 +22,11 @@ st.caption(
 )
 for number, topic in enumerate(answer.topics):
     page.show(ledger_chart(topic, number, answer.sources, page.colours, page.view.mark))
+page.offer(
+    "every-number",
+    "Every number in view",
+    ("counted", "words", "low", "high", "unit", "hedge", "status", "attributed to", "speaker", "outlet", "published",
+     "article", "start", "end", "link"),
+    page.ask(every_number),
+)  # fmt: skip
 settings.pages(page.view, answer.n_topics, TOP)

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from lib.ask.conflicts import conflicts
 from lib.ask.timeline import timeline
 from lib.charts.reported import reported_chart
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.ui import settings
+from lib.ui.conflicts import show_conflicts
 from lib.ui.frame import nothing_found, open_page
 from lib.ui.reasoning import reasoning
 
@@ -25,4 +27,5 @@ if answer.happenings:
 else:
     page.show(timeline_bins_chart(answer, page.view.mark))
 page.show(reported_chart(answer, page.view.mark))
+show_conflicts(page, page.ask(conflicts))
 reasoning(page, answer)

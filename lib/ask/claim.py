@@ -34,6 +34,7 @@ class Telling:
     title: str
     published: dt.date | None
     published_how: str
+    url: str
     start: int
     end: int
     passage_start: int
@@ -138,9 +139,9 @@ def _tellings(store: Store, view: View, number: int) -> tuple[Telling, ...]:
     ):
         differing.setdefault((article_id, sentence_id), []).append(Differing(*fields))
     rows = store.rows(
-        f"select s.sentence_id, {_ARTICLE}, o.slug, a.title, a.published, a.published_how, f.start_at, f.end_at,"
-        f" {_PASSAGE}, f.attribution, f.speaker_text, coalesce(f.speaker_group, ''), f.certainty, f.standing,"
-        f" f.score, f.why from statements f{_JOINED} join sources o on o.source_id = f.source_id{condition}"
+        f"select s.sentence_id, {_ARTICLE}, o.slug, a.title, a.published, a.published_how, a.url, f.start_at,"
+        f" f.end_at, {_PASSAGE}, f.attribution, f.speaker_text, coalesce(f.speaker_group, ''), f.certainty,"
+        f" f.standing, f.score, f.why from statements f{_JOINED} join sources o on o.source_id = f.source_id{condition}"
         " order by s.sentence_no, f.start_at",
         values,
     )

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lib.evidence import Mark
-from lib.store.conditions import marks
+from lib.store.conditions import marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
 from lib.store.facts import tally
 from lib.view import View
@@ -99,6 +99,18 @@ def ledger(store: Store, view: View) -> Ledger:
         n_differ=sum(topic.differs for topic in topics),
         n=sum(row.n for topic in topics for row in topic.rows),
         sources=dict(store.rows("select slug, name from sources order by lower(name)")),
+    )
+
+
+def every_number(store: Store, view: View, most: int = 5000) -> list[tuple[object, ...]]:
+    """Every number in view with what it counts, its article, offsets and link: the table to take away."""
+    condition, values = where([*sentence_conditions(view), *row_conditions(view, "quantities")])
+    return store.rows(
+        "select coalesce(l.thing, ''), f.text, f.low, f.high, f.unit, f.hedge, f.status, f.attribution, f.speaker_text,"
+        " a.source_name, a.published, a.article_id, f.start_at, f.end_at, a.url from quantities f"
+        " join sentences s on s.sentence_no = f.sentence_no join articles a on a.article_no = f.article_no"
+        f" left join ledger l on l.ledger_no = f.ledger_no{condition} order by s.sentence_no, f.start_at limit ?",
+        [*values, most],
     )
 
 

@@ -33,6 +33,18 @@ def show_claim(page: OpenPage, found: OpenedClaim) -> None:
             ):
                 _telling(page, telling)
     _differences(found)
+    page.offer(
+        "sentences",
+        f"Sentences that state: {found.gist}",
+        ("outlet", "published", "sentence", "attributed to", "speaker", "certainty", "evidence", "words that differ",
+         "score", "why", "article", "start", "end", "link"),
+        [
+            (t.source, t.published, t.passage, t.attribution, t.group, t.certainty, t.standing,
+             "; ".join(f"{d.kind}: {d.words}" for d in t.differing), t.score, t.why, t.article_id, t.start,
+             t.end, t.url)
+            for t in told
+        ],
+    )  # fmt: skip
 
 
 def _telling(page: OpenPage, t: Telling) -> None:

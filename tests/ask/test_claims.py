@@ -1,0 +1,103 @@
+"""Claims, numbers, wording and stories on the invented corpus, counted by hand from the same tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from lib.ask.claim import claim
+from lib.ask.claims import DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, articles_alone, claims
+from lib.ask.conflicts import conflicts
+from lib.ask.ledger import every_number, ledger
+from lib.ask.stories import stories
+from lib.ask.wording import described, wording
+from lib.store.engine import Store
+from lib.store.facts import evidence
+from lib.view import View
+
+
+def test_every_outlet_has_a_cell_in_every_line(store: Store) -> None:
+    answer = claims(store, View())
+    assert answer.n_claims == store.one("select count(*) from claims") > 0
+    for line in answer.lines:
+        assert [cell.source for cell in line.cells] == list(answer.sources)
+        told = [cell for cell in line.cells if cell.state in (STATED, OTHERWISE, DIFFERENTLY)]
+        assert len(told) == line.n_sources >= 2
+        assert sum(cell.n for cell in told) == line.stated.n
+
+
+def test_a_filter_on_sentences_never_makes_an_outlet_silent(store: Store) -> None:
+    everything = {line.claim_id: line for line in claims(store, View()).lines}
+    view = View(actors=("ada-marsh",))
+    seen = Counter[str]()
+    for line in claims(store, view).lines:
+        for cell, whole in zip(line.cells, everything[line.claim_id].cells, strict=True):
+            seen[cell.state] += 1
+            stated_somewhere = whole.state in (STATED, OTHERWISE, DIFFERENTLY)
+            assert (cell.state in (RELATED, NOTHING)) == (not stated_somewhere)
+    assert seen[ELSEWHERE] > 0
+
+
+def test_a_filter_on_outlets_and_days_is_kept_for_silence(store: Store) -> None:
+    view = View(sources=("harbor-wire",), actors=("russia",), text="met", sure=True, once=True)
+    assert articles_alone(view) == View(sources=("harbor-wire",))
+
+
+def test_only_claims_of_a_kind_of_difference(store: Store) -> None:
+    differing = {r[0] for r in store.rows("select distinct claim_no from differences where kind = 'number'")}
+    assert claims(store, View(differs=("number",))).n_claims == len(differing)
+    assert claims(store, View(differs=("date",))).n_claims == 0
+    assert conflicts(store, View()) == ()
+
+
+def test_an_opened_claim_shows_its_sentences_as_written(store: Store) -> None:
+    line = claims(store, View()).lines[0]
+    found = claim(store, View(), line.claim_id)
+    assert found
+    assert len(found.tellings) == line.stated.n
+    for t in found.tellings:
+        text = store.one("select text from articles where article_id = ?", [t.article_id])
+        assert text[t.passage_start : t.passage_start + len(t.passage)] == t.passage
+        for d in t.differing:
+            assert text[d.start : d.end] == d.words
+    told = {t.article_id for t in found.tellings}
+    assert not told & {s.article_id for s in found.silent}
+    assert claim(store, View(), "nothing") is None
+
+
+def test_pages_of_claims_follow_each_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.ask.claims.TOP", 2)
+    every = [line.claim_id for n in (1, 2, 3, 4) for line in claims(store, View(page=n)).lines]
+    last = -(-claims(store, View()).n_claims // 2)
+    assert len(dict.fromkeys(every)) == min(8, claims(store, View()).n_claims)
+    assert claims(store, View(page=99)).lines == claims(store, View(page=last)).lines
+
+
+def test_the_ledger_holds_every_number_that_has_a_row(store: Store) -> None:
+    answer = ledger(store, View())
+    assert answer.n == store.one("select count(*) from quantities where ledger_no is not null")
+    assert len(every_number(store, View())) == store.one("select count(*) from quantities")
+    for topic in answer.topics:
+        for row in topic.rows:
+            assert sum(f.n for f in row.figures) == row.n == len(evidence(store, View(), row.mark))
+
+
+def test_two_outlets_face_to_face(store: Store) -> None:
+    assert wording(store, View()).versus is None
+    pair = wording(store, View(sources=("harbor-wire", "northgate-herald"))).versus
+    assert pair
+    for said in pair.words:
+        assert said.first + said.second >= 2
+    actor = wording(store, View()).actors[0]
+    found = described(store, View(), actor.id)
+    assert sum(t.n for t in found.ties) == found.n == actor.n
+
+
+def test_stories_are_counted_under_the_view(store: Store) -> None:
+    listed = stories(store, View())
+    assert sum(line.articles.n for line in listed) == store.one("select count(*) from articles")
+    held = stories(store, View(story=listed[0].story_id))
+    assert [line.story_id for line in held] == [listed[0].story_id]
+    for line in listed:
+        assert len(evidence(store, View(), line.articles.mark)) == line.articles.n
