@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lib.build import problems
 from lib.build.corpus_file import CORPUS_FILE, read_corpus_file
+from lib.build.corrected import Corrected
 from lib.build.entries import Entry
 from lib.build.options import Options
 from lib.build.parsed import key_of
@@ -49,6 +50,8 @@ class Intake:
     about: dict[str, str] = field(default_factory=dict)
     #: article_id → what is kept of it in memory.
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: What people corrected of days and of what is not the body.
+    corrected: Corrected = field(default_factory=Corrected)
 
 
 def article_id(source: str, text: str) -> str:
@@ -60,7 +63,7 @@ def take_in(options: Options, version: str, spool: Spool, progress: Progress) ->
     """Read every input into the spool; ``version`` of the finders goes into the keys of their rows."""
     addresses = [given for given in options.inputs if is_address(given)]
     found, missing = expand([given for given in options.inputs if not is_address(given)])
-    intake = Intake(problems=list(missing))
+    intake = Intake(problems=list(missing), corrected=Corrected.of(options.into))
     files = []
     for path in found:
         if path.name == CORPUS_FILE:
@@ -133,12 +136,12 @@ def _take_article(raw: RawArticle, version: str, spool: Spool, intake: Intake) -
         except UnicodeEncodeError as error:
             intake.problems.append(problems.unwritable(raw.path, raw.where, error.start))
             return 0
-    article = _article(raw)
+    article = intake.corrected.article(_article(raw))
     if (known := intake.entries.get(article.article_id)) is not None:
         intake.problems.append(problems.twice(raw.path, raw.where, known.place))
         return 0
     try:
-        spans = mark(article)
+        spans = intake.corrected.spans(article, mark(article))
     except problems.StageFailedError as error:
         intake.problems.append(problems.failed(error.stage, raw.path, error.__cause__ or error, raw.where))
         return 0

@@ -15,6 +15,14 @@ from lib.ui.markdown import plain
 
 #: Surface forms listed as buttons; the table beside them has all.
 MOST = 12
+#: What of an entity can be corrected from here.
+_CORRECT = (
+    ("merge", "Correct this: it is the same as another"),
+    ("alias", "a form of it belongs elsewhere"),
+    ("rename", "its name"),
+    ("retype", "its type"),
+    ("hide", "it is nothing to count"),
+)
 
 
 def choose_entity(page: OpenPage, answer: Ranking) -> str:
@@ -48,8 +56,6 @@ def show_profile(page: OpenPage, found: Profile) -> None:
                     on_click=state.change,
                     kwargs={"mark": line.mark},
                 )
-        correct_link(page.view, "alias", "Correct this: a form belongs elsewhere", entity=found.entity.id)
-        correct_link(page.view, "merge", "Correct this: it is the same as another", entity=found.entity.id)
         with st.popover("Why these are one", type="tertiary"):
             st.dataframe(
                 pd.DataFrame(
@@ -69,3 +75,6 @@ def show_profile(page: OpenPage, found: Profile) -> None:
                     on_click=state.change,
                     kwargs={"mark": other.mark},
                 )
+    with st.container(key="correct-entity-links", horizontal=True, vertical_alignment="center", gap="medium"):
+        for kind, label in _CORRECT:
+            correct_link(page.view, kind, label, entity=found.entity.id)

@@ -43,7 +43,7 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.text(f"Read from: {found.path}")
         if found.url:
             st.text(f"Address: {found.url}")
-        with st.container(key="correct-article", horizontal=True, gap="medium"):
+        with st.container(key="correct-article-links", horizontal=True, gap="medium"):
             for kind, label in _CORRECT:
                 correct_link(page.view, kind, label, article=found.article_id)
     with st.container(key="aside"):
