@@ -78,12 +78,15 @@ def _grouped(terms: Terms, told: Sequence[Told], packed: Sequence[Packed], origi
             undated.append(number)
         else:
             put[origin] = clusters.place(number, vector, day)
-    # By their content alone, once all stories are known.
+    # Once all stories are known, articles that are alone are looked at again, and those without a day by content.
     clusters.reopen()
-    for number in undated:
-        vector, origin = terms.vector(packed[number]), origins[number]
-        if origin in put:
+    alone = [story.members[0] for story in clusters.all if len(story.members) == 1]
+    for number in alone + undated:
+        vector, day, origin = terms.vector(packed[number]), told[number].published, origins[number]
+        if day is None and origin in put:
             clusters.put(put[origin], number, vector, None)
-        else:
-            put[origin] = clusters.place(number, vector, None)
-    return clusters.all
+            continue
+        if origin in put:
+            clusters.all[put[origin]] = Cluster()
+        put[origin] = clusters.place(number, vector, day)
+    return [story for story in clusters.all if story.members]

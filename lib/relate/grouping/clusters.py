@@ -34,29 +34,30 @@ _MOST, _KEPT = 3_000, 1_000
 
 @dataclass(slots=True)
 class Cluster:
-    """A story in the making: the sum of its articles' vectors, the sum's squared length, its last day, its articles."""
+    """A story in the making: the sum of its articles' vectors, the sum's squared length, its days, its articles."""
 
     total: Vector = field(default_factory=dict)
     squared: float = 0.0
+    first: dt.date | None = None
     last: dt.date | None = None
     members: list[int] = field(default_factory=list)
 
     def near(self, vector: Vector, day: dt.date | None) -> float:
-        """Cosine of an article to the mean, faded by the days of silence before it; 0 where the story is over."""
+        """Cosine of an article to the mean, faded by the days of silence between; 0 where the story is over."""
         if not self.squared or len(self.members) >= MOST_ARTICLES:
             return 0.0
-        silent = max(0, (day - self.last).days) if day and self.last else 0
+        silent = max(0, (day - self.last).days, (self.first - day).days) if day and self.first and self.last else 0
         if silent > WINDOW:
             return 0.0
         return (1 - FADING * silent / WINDOW) * dot(vector, self.total) / math.sqrt(self.squared)
 
     def take(self, number: int, vector: Vector, day: dt.date | None) -> None:
-        """Add an article, later than those before it; a copy that comes when the story is over does not reopen it."""
+        """Add an article; a copy that comes when the story is over does not reopen it."""
         self.squared += 1.0 + 2 * dot(vector, self.total)
         for term, weight in vector.items():
             self.total[term] = self.total.get(term, 0.0) + weight
         if day and (self.last is None or (day - self.last).days <= WINDOW):
-            self.last = max(day, self.last or day)
+            self.first, self.last = min(day, self.first or day), max(day, self.last or day)
         self.members.append(number)
         # What few of its articles use says nothing about a long story.
         if len(self.total) > _MOST:
@@ -74,7 +75,7 @@ def weightiest(vector: Vector) -> list[int]:
 
 
 class Clusters:
-    """All stories; ``place`` is called in order of publication, then for articles without a day."""
+    """All stories; ``place`` is called in order of publication, then, after ``reopen``, for a second look."""
 
     def __init__(self) -> None:
         self.all: list[Cluster] = []
@@ -99,7 +100,7 @@ class Clusters:
             self._by_term[term].add(known)
 
     def reopen(self) -> None:
-        """Let articles without a day be put into any story, those that are over as well."""
+        """Let articles be put into any story from now on, those that are over as well."""
         for known, story in enumerate(self.all):
             for term in weightiest(story.total):
                 self._by_term[term].add(known)
