@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ask.leads import leads
 from lib.ask.overview import overview
 from lib.ask.stories import stories
 from lib.charts.actors import actors_chart
@@ -9,7 +10,7 @@ from lib.charts.busiest import busiest_chart
 from lib.phrase import count
 from lib.ui.articles import article_list
 from lib.ui.frame import nothing_found, open_page
-from lib.ui.leads import only_here
+from lib.ui.leads import first_leads, only_here
 from lib.ui.numbers import headline_numbers
 from lib.ui.span import say_span
 from lib.ui.stories import story_list
@@ -37,6 +38,7 @@ if answer.n_undated:
         without = count(answer.n_undated, "article")
         page.link("about", f"{without} without a known day of publication: see what was assumed")
 
+first_leads(page, page.ask(leads))
 story_list(page.ask(stories), page.view)
 left, right = st.columns(2, gap="large")
 with left:

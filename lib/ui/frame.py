@@ -116,11 +116,11 @@ def open_page(key: str) -> OpenPage:
         return opened
     with st.sidebar:
         st.html('<div class="dl-brand">Dateline</div><div class="dl-motto">One event, every outlet</div>')
+    _navigation(key, view)
     rail(known, view, names, corpora)
     with st.sidebar:
         saved_list(store.folder.parent.parent, known.corpus, store.generation)
         sign_in_line()
-    _navigation(key, view)
     _heading(opened)
     typed = st.session_state.pop("notice", "")
     for notice in (*notices, *generation_notices, *left_out, typed):
@@ -172,8 +172,16 @@ def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, Standing, tup
 
 
 def _navigation(key: str, view: View) -> None:
+    """Pages that a view is read on stand above it; those about the data itself, under the brand."""
     with st.container(key="navigation", horizontal=True, gap="small"):
-        for name, page in PAGES.items():
+        _links(key, view, filtered=True)
+    with st.sidebar, st.container(key="tools", horizontal=True, gap="small"):
+        _links(key, view, filtered=False)
+
+
+def _links(key: str, view: View, *, filtered: bool) -> None:
+    for name, page in PAGES.items():
+        if page.filtered == filtered:
             target = view.but(mark=None, article=view.article if name == "article" else "")
             with st.container(key=f"nav-{'here-' if name == key else ''}{name}", width="content"):
                 st.page_link(page.script, label=page.name, query_params=target.to_query())

@@ -1,12 +1,27 @@
-"""What each outlet alone names: the overview's third lead."""
+"""The overview's leads: what the accounts share and where they differ, what each outlet alone names."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from lib.ask.leads import Leads
 from lib.ask.overview import Overview
+from lib.phrase import count, list_words
 from lib.ui import state
+from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
+
+
+def first_leads(page: OpenPage, found: Leads) -> None:
+    """Links to where the accounts can be laid side by side."""
+    with st.container(key="leads"):
+        if found.n_claims:
+            differ = f", {found.n_differ} of them with different numbers or dates" if found.n_differ else ""
+            shared = count(found.n_claims, "statement")
+            page.link("claims", f"{shared} told by two outlets or more{differ}", mark=None)
+        if found.numbers:
+            things = list_words([plain(thing) for thing in found.numbers[:3]])
+            page.link("numbers", f"Outlets give different numbers: {things}", mark=None)
 
 
 def only_here(answer: Overview) -> None:

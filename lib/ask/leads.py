@@ -1,0 +1,29 @@
+"""What to look at first beyond the counts: statements told by several outlets, and numbers that differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.ask.claims import OF_FACT
+from lib.ask.ledger import ledger
+from lib.evidence import Mark
+from lib.store.engine import Store
+from lib.store.facts import tally
+from lib.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """``n_differ`` of ``n_claims`` statements differ in a number or a date; ``numbers``: things counted differently."""
+
+    n_claims: int
+    n_differ: int
+    numbers: tuple[str, ...]
+
+
+def leads(store: Store, view: View) -> Leads:
+    """The leads under a view."""
+    told = tally(store, view, "statements", ("claim",), "rows", Mark("statements"))
+    differing = tally(store, view, "differences", ("claim", "kind"), "rows", Mark("differences"))
+    numbers = tuple(topic.thing for topic in ledger(store, view.but(page=1)).topics if topic.differs)
+    return Leads(len(told), len({claim for _, (claim, kind) in differing if kind in OF_FACT}), numbers)
