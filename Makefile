@@ -63,7 +63,7 @@ lock: ## write requirements*.txt from requirements*.in (UPGRADE=1 takes newer ve
 bench: $(INSTALLED) ## measure speed and memory
 	$(BIN)/python -m lib.bench
 
-quality: $(INSTALLED) ## measure how well names, dates, events and quotes are found (DATA="a b" adds data sets)
+quality: $(INSTALLED) ## measure how often names, dates, quotes, numbers, claims and stories are right (DATA="a b" adds data sets)
 	$(BIN)/python -m lib.quality $(if $(DATA),--data $(DATA))
 
 clean: ## remove the environment, the sample corpus and caches; your own corpora stay
