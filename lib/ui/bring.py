@@ -10,7 +10,7 @@ from lib.ui import corpus as data
 from lib.ui import permissions
 from lib.ui.bring_done import show_done
 from lib.ui.bring_inputs import show_inputs, show_notice
-from lib.ui.bring_preview import show_preview
+from lib.ui.bring_preview import show_preview, start_keeping
 from lib.ui.bring_progress import show_progress
 from lib.ui.bring_state import bringing
 from lib.ui.frame import OpenPage
@@ -25,6 +25,7 @@ def show_bring(page: OpenPage) -> None:
     st.html(_STYLE)
     state = bringing()
     state.settle()
+    start_keeping()
     at = "done" if state.keeping else "inputs" if state.reading else state.step
     _steps(at)
     if state.reading or state.keeping:

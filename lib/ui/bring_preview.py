@@ -46,7 +46,7 @@ def show_preview(preview: engine.Preview, target: Target) -> None:
     with st.container(key="bring-keep", horizontal=True, vertical_alignment="center"):
         st.button(
             plain(f"Keep {count(n_kept, 'article')} in “{target.title or target.id}”"), key="bring-do-keep",
-            type="primary", disabled=n_kept == 0, on_click=start_keeping,
+            type="primary", disabled=n_kept == 0, on_click=_ask_to_keep,
         )  # fmt: skip
         st.button("Back to the inputs", key="bring-back", on_click=_back)
     if n_kept:
@@ -128,12 +128,19 @@ def _apply_to_many() -> None:
     st.session_state["bring-many-source"], st.session_state["bring-many-day"] = "", None
 
 
-def start_keeping() -> None:
-    """Begin the build. For callbacks."""
+def _ask_to_keep() -> None:
     state = bringing()
-    if not permissions.may("add"):
+    if permissions.may("add"):
+        state.asked = True
+    else:
         state.notice = permissions.why_not("add")
-    elif state.preview is not None and state.target is not None:
+
+
+def start_keeping() -> None:
+    """Begin the build that was asked for: after every callback, since the same click may have ended a correction."""
+    state = bringing()
+    asked, state.asked = state.asked, False
+    if asked and state.preview is not None and state.target is not None and state.keeping is None:
         preview, target = state.preview, state.target
         state.keeping = Job("Keeping", lambda job: _keep(preview, target, job))
 

@@ -79,7 +79,7 @@ def read_address() -> None:
         _refuse("Type the address of an article or of a feed first.")
     elif fault := _may_not_start():
         _refuse(fault)
-    elif state.target:
+    elif state.target and state.reading is None:
         url = address if "://" in address else f"https://{address}"
         where, state.tab = state.target.compared_with, "Web address"
         state.reading = Job(
@@ -99,7 +99,7 @@ def _start(doing: str, files_of: Callable[[], Sequence[engine.Upload]], n_files:
     state = bringing()
     if fault := _may_not_start():
         _refuse(fault)
-    elif state.target:
+    elif state.target and state.reading is None:  # a second click waits
         where = state.target.compared_with
         state.reading = Job(
             doing, lambda job: engine.understand(files_of(), where, said=job.say, stop=job.stop.is_set), n_files

@@ -43,6 +43,8 @@ class Bringing:
     summary: engine.Summary | None = None
     show: str = "all"
     opened: int | None = None
+    #: Keeping was asked for and has not begun.
+    asked: bool = False
     notice: str = ""
 
     def settle(self) -> None:
