@@ -19,8 +19,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from lib.relate.grouping.article import StoryArticle
 from lib.vocabulary import load
 
@@ -34,7 +32,7 @@ _BEFORE, _IN_BEFORE = 1_000, 3
 _TOKEN = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST, _LONGEST = 4, 40
-_STOP_WORDS = STOP_WORDS.union(load("function_words")["english"])
+_STOP_WORDS = frozenset(load("stop_words")["stop_words"].split()).union(load("function_words")["english"])
 
 
 @dataclass(frozen=True, slots=True)
