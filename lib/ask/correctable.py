@@ -71,9 +71,13 @@ def entities(store: Store) -> tuple[Named, ...]:
 def forms(store: Store, entity_id: str) -> tuple[Form, ...]:
     """The surface forms of an entity, most used first; its roles taken together."""
     rows = store.rows(
-        "select alias, sum(n) as n, min(method), max(score), min(why) from aliases where entity_id = ?"
-        " group by alias having sum(n) > 0 order by n desc, alias",
-        [entity_id],
+        "select m.alias, m.n, coalesce(a.method, ''), coalesce(a.score, 0), coalesce(a.why, '') from"
+        " (select f.alias, count(*) as n from mentions f join entities e on e.entity_no = f.entity_no"
+        " where e.entity_id = ? group by f.alias) m"
+        " left join (select alias, min(method) as method, max(score) as score, min(why) as why from aliases"
+        " where entity_id = ? group by alias) a on a.alias = m.alias"
+        " order by m.n desc, m.alias",
+        [entity_id, entity_id],
     )
     return tuple(Form(row[0], int(row[1]), row[2], row[3], row[4]) for row in rows)
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.interval import say_day
+from lib.phrase import TYPE_NAMES
 from lib.store.conditions import marks
 from lib.store.engine import Store
 from lib.store.facts import count
@@ -31,7 +32,7 @@ COUNTED: tuple[tuple[str, str, str], ...] = (
     ("Quotes", "quotes", ""),
     ("Sentences that state a claim", "statements", ""),
     ("Mentions of", "mentions", "entity"),
-    ("Mentions by type", "mentions", "type"),
+    ("Mentions of all", "mentions", "type"),
     ("Sentences naming", "sentences", "named"),
     ("Articles by day", "articles", "reported-day"),
     ("Events by day", "events", "happened-day"),
@@ -116,6 +117,8 @@ def _moved(
 def _names(store: Store, by: str, ids: list[str]) -> dict[str, str]:
     if by.endswith("-day"):
         return {i: say_day(dt.date.fromisoformat(i)) for i in ids}
+    if by == "type":
+        return {i: TYPE_NAMES.get(i, i) for i in ids}
     if by not in _NAMED or not ids:
         return {}
     table = _NAMED[by]

@@ -104,7 +104,7 @@ def show_effect(told: Effect, wide: int) -> None:
         return
     rows = [(f"{c.chart} {c.of}".strip(), _number(c.before), _number(c.after)) for c in told.changes]
     frame = pd.DataFrame(rows, columns=["what is counted", "before", "after"])
-    st.dataframe(frame, hide_index=True, key="effect", height=36 * len(rows) + 40)
+    st.dataframe(frame, hide_index=True, height=35 * len(rows) + 38)
     if told.more:
         st.caption(f"and {count(told.more, 'more number')}, each by less.")
 

@@ -72,7 +72,7 @@ def alias_form(page: OpenPage, at: int | None) -> What | None:
     found = correctable.forms(page.store, one)
     rows = [(f.alias, f.n, f.method, f.score, f.why) for f in found]
     columns = ["written as", "mentions", "merged by", "score", "why"]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, height=min(36 * len(rows) + 40, 260))
+    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, height=min(35 * len(rows) + 38, 260))
     left, middle, right = st.columns(3)
     with left:
         form = st.selectbox(

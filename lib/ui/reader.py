@@ -25,10 +25,10 @@ _LEGEND = (
 
 #: What of an article can be corrected from here.
 _CORRECT = (
-    ("published", "Correct its day"),
-    ("date", "Correct a date in it"),
-    ("drop", "Take out what is not the article"),
-    ("restore", "Put back what is"),
+    ("published", "Correct this: its day"),
+    ("date", "a date in it"),
+    ("drop", "something in it is not the article"),
+    ("restore", "something left out is the article"),
 )
 
 
@@ -43,9 +43,9 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         st.text(f"Read from: {found.path}")
         if found.url:
             st.text(f"Address: {found.url}")
-        with st.container(key="correct-article-links", horizontal=True, gap="medium"):
-            for kind, label in _CORRECT:
-                correct_link(page.view, kind, label, article=found.article_id)
+    with st.container(key="correct-article-links", horizontal=True, gap="medium"):
+        for kind, label in _CORRECT:
+            correct_link(page.view, kind, label, article=found.article_id)
     with st.container(key="aside"):
         for other in found.same_story:
             label = f"The same wire story: {other.source} — {other.title or 'without a headline'}"

@@ -100,7 +100,7 @@ def test_a_merge_is_shown_kept_followed_and_undone(corpus: Path) -> None:
 
 
 def test_a_link_names_the_corrections_that_it_was_made_on(corpus: Path) -> None:
-    assert "corrections" not in _shared(open_page("pages/entities.py"))
+    assert "corrections=" not in _shared(open_page("pages/entities.py"))
     one = Correction.of("rename", {"entity": "russia", "name": "Sarmatia"})
     keep(corpus, one)
     assert "corrections=1" in _shared(open_page("pages/entities.py"))
@@ -138,7 +138,7 @@ def test_visitors_of_a_hosted_copy_see_the_list_and_no_form(corpus: Path, monkey
     assert "cannot keep corrections" in _words(at)
     assert not [b for b in at.button if "undo" in (b.key or "") or b.key == "correct-keep"]
     assert "correct-kind" not in {e.key for e in at.get("button_group")}
-    assert not [label for label in _links(open_page("pages/entities.py")) if label.startswith("Correct")]
+    assert not [label for label in _links(open_page("pages/entities.py")) if label.startswith("Correct this")]
 
 
 def test_hostile_words_stay_words(hostile_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
