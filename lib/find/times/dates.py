@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lib.find.times import calendar
+from lib.find.times.bounds import is_deadline, start_of_stretch
 from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import month, ordinal, weekday
@@ -56,7 +57,9 @@ def numeric(match: Match, context: Context) -> Answer | None:
 
 
 def year_of(month_: int, day: int, context: Context) -> tuple[dt.date, str, str, dt.date | None] | None:
-    """(day, 'past' | 'future' | 'nearest', reason, the other candidate) of a day without a year; None: no such day.
+    """(day, side, reason, the other candidate) of a day without a year; None: no such day.
+
+    ``side`` is 'past', 'future', 'nearest', 'joined' or 'deadline'.
 
     29 February takes the nearest leap year on the side asked for.
     """
@@ -68,6 +71,12 @@ def year_of(month_: int, day: int, context: Context) -> tuple[dt.date, str, str,
         return None
     last, following, tense = back[-1], ahead[0], context.tense()
     gap_back, gap_ahead = (anchor - last).days, (following - anchor).days
+    if (begun := start_of_stretch(context)) is not None:
+        after = [d for d in candidates if begun < d <= begun + dt.timedelta(days=366)]
+        if after:
+            return after[0], "joined", "the first one after the day it is joined to", None
+    if tense.kind == "past" and is_deadline(context, last, following):
+        return following, "deadline", "“by” or “until” leads to it", last
     if tense.kind == "past" and not (gap_back > 240 and gap_ahead < 100 and not tense.strong) and gap_back <= 330:
         return last, "past", tense.clause, following
     if tense.kind in ("future", "present") and gap_ahead <= 330:
@@ -114,7 +123,7 @@ def without_year(match: Match, context: Context) -> Answer | None:
                 day.isoformat(), "month-day-weekday", f"is {calendar.say(day)}: {reason}", score=0.97
             )
     side = {"last": "past", "next": "future"}.get(asked, side)
-    direction = {"past": "last", "future": "next", "nearest": "nearest"}[side]
+    direction = {"past": "last", "future": "next", "nearest": "nearest", "joined": "next", "deadline": "next"}[side]
     label = f"{number} {calendar.LONG_MONTHS[month_ - 1]}"
     alternatives = (reading(other.isoformat(), "if it looks the other way"),) if other and other != day else ()
     return context.counted(

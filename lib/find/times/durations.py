@@ -33,6 +33,10 @@ def counted(match: Match, context: Context) -> Answer | None:
     symbol = unit(match.get("unit"))
     if symbol == "Q" and not re.search(r"consecutive|straight|successive|more", match.text):
         return None
+    if _IS_YEAR.match(match.get("n")) and not match.get("unit").endswith("s"):
+        return None  # 'the 1988 quarter', 'the 1990 fiscal year'
+    if match.text.startswith("many ") and context.before.endswith("as "):
+        return None  # 'the third in as many months' counts cases
     article = match.get("n") in ("a", "an")
     if article and (context.after[:1] == "-" or _is_rate(match, context)):
         if context.after[:1] == "-":
@@ -54,6 +58,7 @@ def counted(match: Match, context: Context) -> Answer | None:
     return _length(value, rule, f"is a length of time, {value}")
 
 
+_IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _RATE = re.compile(r"(?:\d|%|percent|per cent|million|billion|thousand|times|once|twice|dollars|euros|pounds|cents)$")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:for|in|within|after|about|over|nearly|almost|than|least|of|by|every|and|or|to|just|is|was|be|lasted?|"
@@ -76,6 +81,8 @@ def _is_rate(match: Match, context: Context) -> bool:
 
 def past(match: Match, _: Context) -> Answer | None:
     """'the last 30 years', 'the next few weeks', 'the first nine months', 'the two days'."""
+    if _IS_YEAR.match(match.get("n")) and not match.get("unit").endswith("s"):
+        return None
     symbol = unit(match.get("unit"))
     amount = number(match.get("n")) if match.has("n") else None
     value = value_of(amount, symbol)
@@ -83,8 +90,10 @@ def past(match: Match, _: Context) -> Answer | None:
                    f"is a length of time, {value}")  # fmt: skip
 
 
-def recent(match: Match, context: Context) -> Answer:
+def recent(match: Match, context: Context) -> Answer | None:
     """'recent days', 'the coming weeks', 'the past years': so many days, and nobody says how many."""
+    if match.get("unit") in ("hours", "minutes") and re.match(r" of\b", context.after):
+        return None  # 'the early hours of Thursday', 'the final minutes of the match'
     value = value_of(None, unit(match.get("unit")))
     if match.get("recent") in ("recent", "coming"):
         side = "up to now" if match.get("recent") == "recent" else "from now on"
@@ -127,7 +136,7 @@ def long(match: Match, _: Context) -> Answer:
 
 _LEAD = re.compile(
     r"\b(?:for|in|within|over|after|by|took|take|takes|taking|spent|spend|spending|lasted|lasting|of|through|"
-    r"many|these|those|long|last|during|require[sd]?|waited|were|than|into)$"
+    r"many|these|those|long|last|during|require[sd]?|wait|waited|waits|waiting|were|than|into)$"
 )
 
 
@@ -140,6 +149,10 @@ def bare(match: Match, context: Context) -> Answer | None:
     follows = re.match(r"(?:after|before|of (?!the\b|his\b|her\b|their\b|our\b)|into|from|without|away|and)\b", after)
     if context.after[:1] == "-" or not (lead or follows) or (follows and follows[0] == "and" and not lead):
         return None
+    if context.before.endswith("as many ") or (
+        match.get("unit") == "hours" and re.search(r"(?:early|late) $", context.before)
+    ):
+        return None  # 'the third in as many months', 'the early hours of Thursday'
     if match.get("unit") in ("minutes", "seconds") and after.startswith("of "):
         return None
     value = value_of(None, unit(match.get("unit")))

@@ -73,7 +73,14 @@ def join(text: str, found: list[Found]) -> list[Found]:
     return joined
 
 
-_WRITTEN_DAYS = ("full-date", "month-day-past", "month-day-future", "month-day-nearest")
+_WRITTEN_DAYS = (
+    "full-date",
+    "month-day-past",
+    "month-day-future",
+    "month-day-nearest",
+    "month-day-joined",
+    "month-day-deadline",
+)
 
 
 def _both(text: str, one: Found, two: Found) -> Found | None:

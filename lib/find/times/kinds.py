@@ -86,6 +86,7 @@ KINDS: dict[str, Resolver] = {
     "every": sets.every,
     "every-part": sets.part,
     "times-a-unit": sets.times,
+    "per-unit": sets.per,
     "frequency": sets.frequency,
     "reference": references.reference,
     "that-time": references.that_time,

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from lib.find.times import calendar
+from lib.find.times.bounds import is_deadline, start_of_stretch
 from lib.find.times.context import Answer, Context, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import month, ordinal, weekday
@@ -81,6 +82,15 @@ def bare(match: Match, context: Context) -> Answer:
     anchor = context.day_or(f"XXXX-{number:02d}")
     last, following = candidates(number, anchor)
     tense = context.tense()
+    if (begun := start_of_stretch(context)) is not None:
+        value = calendar.at(candidates(number, begun)[1], "M")
+        return context.counted(value, "month-joined", f"is {_say(value)}: the first one after the date it is joined to")
+    if tense.kind == "past" and is_deadline(context, last, following):
+        value = calendar.at(following, "M")
+        return context.counted(
+            value, "month-deadline", f"is {_say(value)}: the next one, since “by” or “until” leads to it",
+            alternatives=(reading(calendar.at(last, "M"), "if it looks the other way"),), score=0.8,
+        )  # fmt: skip
     gap_back = (anchor.year - last.year) * 12 + anchor.month - last.month
     gap_ahead = (following.year - anchor.year) * 12 + following.month - anchor.month
     if tense.kind == "past" and (tense.strong or gap_back <= 8):

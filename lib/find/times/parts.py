@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
+from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.months import two_digit_year
 from lib.find.times.numbers import ordinal, season
@@ -63,6 +63,16 @@ def _nearest(part: str, match: Match, context: Context) -> Answer:
     forward = tense.kind == "future" or (tense.kind == "present" and (ahead - anchor).days < 120)
     if "-" in match.text and re.search(r"\b(?:report|post|announce|release|publish)\w*$", tense.word):
         forward = False  # 'expects to report third-quarter profit': the quarter is over
+    # Early in a year, stories still tell of the year before: its first part counts as running only later.
+    running = start <= anchor - dt.timedelta(days=45 if part[1] == "1" else 14) and not over
+    if running and not forward and "-" not in match.text:
+        return context.counted(
+            f"{anchor.year:04d}-{part}", "quarter-running",
+            f"is {part} of {anchor.year}: the one that is running, seen from {context.from_anchor}",
+            alternatives=(reading(f"{back.year:04d}-{part}", "if it looks back"),), score=0.75,
+        )  # fmt: skip
+    if tense.kind == "past" and not tense.strong and ahead.year == anchor.year:
+        forward = forward or dt.timedelta(0) < ahead - anchor <= dt.timedelta(days=60)
     chosen, other = (ahead, back) if forward else (back, ahead)
     rule = "quarter-future" if forward else "quarter-past"
     reason = f"the {'next' if forward else 'last'} one, seen from {context.from_anchor}; {tense.clause}"
@@ -82,6 +92,13 @@ def same_quarter(match: Match, context: Context) -> Answer | None:
     """'the quarter', 'that quarter', 'the year-ago quarter': the one named before, or a year back from it."""
     period = match.get("unit") == "period"
     said = context.previous(4, ("quarter",) if not period else ("quarter", "month", "half", "year"))
+    if match.has("year"):
+        return _of_year(match, said, context)
+    if said is None and period and context.anchor is not None and match.has("ago"):
+        return context.counted(
+            f"{context.anchor.year - 1:04d}", "quarter-year-ago",
+            f"is taken as the year before that of {context.from_anchor}, since no part of a year is named", score=0.5,
+        )  # fmt: skip
     if said is None:
         if context.anchor is None or period:
             return None
@@ -99,6 +116,24 @@ def same_quarter(match: Match, context: Context) -> Answer | None:
         value = f"{int(said.value[:4]) - 1:04d}{said.value[4:]}"
         return context.counted_from(said, value, "quarter-year-ago", f"is one year before “{said.text}”")
     return context.counted_from(said, said.value, "quarter-same", f"is the one named before, “{said.text}”")
+
+
+def _of_year(match: Match, said: Said | None, context: Context) -> Answer | None:
+    """'the 1988 quarter', 'the 1988 period': the part of the year named before, in the year written."""
+    year = int(match.get("year"))
+    if said is not None and "/" not in said.value:
+        value = f"{year:04d}{said.value[4:]}"
+        return context.counted_from(said, value, "quarter-of-year", f"is the part of “{said.text}”, in {year}")
+    if match.get("unit") == "period" or context.anchor is None:
+        return None
+    last = calendar.shift(context.anchor, "Q", -1)
+    if last is None:
+        return None
+    return context.counted(
+        f"{year:04d}{calendar.at(last, 'Q')[4:]}", "quarter-of-year",
+        f"is taken as the part of {year} that the last full quarter before {context.from_anchor} is of its year",
+        score=0.6,
+    )  # fmt: skip
 
 
 def same_period(match: Match, context: Context) -> Answer | None:

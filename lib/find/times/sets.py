@@ -37,6 +37,14 @@ def times(match: Match, _: Context) -> Answer:
     return _set(value, "set-times-a-unit", f"is so many times in each {match.get('unit')}")
 
 
+def per(match: Match, context: Context) -> Answer | None:
+    """'300 cars per day'; None where the unit is counted ('kilometers per hour') or is no rate in time."""
+    symbol = unit(match.get("unit"))
+    if symbol in ("h", "m", "s"):
+        return None
+    return _set(value_of(1, symbol), "set-rate", f"is a rate: each {match.get('unit')}")
+
+
 def frequency(match: Match, _: Context) -> Answer:
     """'daily', 'annual'."""
     word = match.get("word")

@@ -117,7 +117,9 @@ def _kind(verb: Token, depth: int) -> str:
 
 def _looks_ahead(verb: Token) -> bool:
     """'is set to open', 'was scheduled for Monday', but not 'was given a medal on Monday'."""
-    if verb.lower_ in ("scheduled", "slated", "planned", "expected", "due", "supposed", "set", "projected", "booked"):
+    if verb.lower_ in ("scheduled", "slated", "planned", "expected", "due", "supposed", "projected", "booked"):
+        return True
+    if verb.lower_ == "set" and any(c.lower_ == "for" for c in verb.rights):
         return True
     return any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights)
 

@@ -37,7 +37,8 @@ def span(match: Match, _: Context) -> Answer | None:
 
 def fiscal(match: Match, context: Context) -> Answer:
     """No days are given: a fiscal year starts where its owner says."""
-    value = int(match.get("year")) if match.has("year") else two_digit_year(match.get("yy"), context)
+    written = match.get("year", "year2")
+    value = int(written) if written else two_digit_year(match.get("yy"), context)
     return absolute(
         f"FY{value}", "fiscal-year", f"is the fiscal year {value}, whose first day is not said", interval=None
     )
