@@ -18,7 +18,6 @@ from lib.ui.correct_forms import FORMS
 from lib.ui.correct_text import What
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
-from lib.ui.pages import PAGES
 
 #: Bytes of a serving file up to which the effect of a form is shown without being asked for: about a second.
 AT_ONCE = 64_000_000
@@ -33,7 +32,7 @@ def show_forms(page: OpenPage) -> None:
     now = page.view.but(generation="", corrections="", mark=None)
     if not page.standing.present or generation.current(page.standing.corpus).name != page.store.generation:
         st.info("This link shows an earlier state of the data. Corrections are made on the data of now.")
-        st.page_link(PAGES["correct"].script, label="Show the data of now", query_params=now.to_query())
+        st.button("Show the data of now", key="correct-now", on_click=state.write, args=(now,))
         return
     wanted = state.form()
     st.session_state["correct-kind"] = wanted.kind or None

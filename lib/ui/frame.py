@@ -200,7 +200,7 @@ def _heading(page: OpenPage) -> None:
             copy_link(page.linked, page.known.corpus, page.store.generation)
             share_menu(page.key, page.store, page.known, page.view, page.citation, page.shown)
     st.html(f'<p class="dl-cite">{escape(page.citation.line)}</p>')
-    say_standing(page.key, page.standing, page.view)
+    say_standing(page.standing, page.view)
     if page.known.note:
         st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from lib.corrections import Correction, Log, read
 from lib.phrase import count
+from lib.ui import state
 from lib.ui.pages import PAGES
 from lib.view import View
 
@@ -57,12 +58,11 @@ def standing(corpus: Path, view: View) -> tuple[Standing, str]:
     return Standing(corpus, log, min(wanted, n)), notice
 
 
-def say_standing(key: str, stand: Standing, view: View) -> None:
+def say_standing(stand: Standing, view: View) -> None:
     """The line under the heading: how many corrections are in the numbers, and the way to the other state."""
     shown, now = len(stand.shown), len(stand.log.standing())
     if not shown and not now:
         return
-    script = PAGES[key].script
     page = PAGES["correct"].script
     with st.container(key="corrections-line", horizontal=True, vertical_alignment="center", gap="small"):
         query = view.but(mark=None).to_query()
@@ -81,4 +81,5 @@ def say_standing(key: str, stand: Standing, view: View) -> None:
                 width="content",
             )
             other, label = view.but(corrections="", mark=None), "Show this view with the corrections of now"
-        st.page_link(script, label=label, query_params=other.to_query(), width="content")
+        # A link to the page itself that has no parameters would leave the address as it is.
+        st.button(label, key="other-corrections", type="tertiary", on_click=state.write, args=(other,))
