@@ -19,12 +19,14 @@ from lib import bring, generation
 from lib.bring import Changes, Preview, Step, Summary, limits_in_words
 from lib.read.columns import TABLES as TABLE_READERS
 from lib.read.limits import MEGABYTE, UPLOAD
-from lib.ui import bring_columns, bring_reading, permissions
-from lib.ui.bring_inputs import FORMATS
-from lib.ui.bring_job import Job
-from lib.ui.bring_progress import say_doing
-from lib.ui.bring_state import Bringing
-from lib.ui.bring_target import NEW, Target, begin, target_of, undo
+from lib.ui import permissions
+from lib.ui.bring import columns as bring_columns
+from lib.ui.bring import reading as bring_reading
+from lib.ui.bring.inputs import FORMATS
+from lib.ui.bring.job import Job
+from lib.ui.bring.progress import say_doing
+from lib.ui.bring.state import Bringing
+from lib.ui.bring.target import NEW, Target, begin, target_of, undo
 from tests import corpora
 from tests.ui.driving import ROOT, html, open_page
 

@@ -12,9 +12,9 @@ from typing import Any, Literal
 import streamlit as st
 
 from lib.schema import Problem
-from lib.ui import bring_engine as engine
-from lib.ui.bring_job import Job
-from lib.ui.bring_target import Target
+from lib.ui.bring import engine
+from lib.ui.bring.job import Job
+from lib.ui.bring.target import Target
 
 _KEY = "bring"
 

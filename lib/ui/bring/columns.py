@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.schema import Problem
-from lib.ui import bring_engine as engine
-from lib.ui.bring_reading import uploaded
-from lib.ui.bring_state import bringing
+from lib.ui.bring import engine
+from lib.ui.bring.reading import uploaded
+from lib.ui.bring.state import bringing
 from lib.ui.markdown import plain
 
 #: Endings of files that are read row by row (``lib.read.columns.TABLES``).

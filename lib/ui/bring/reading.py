@@ -12,12 +12,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.ui import bring_engine as engine
 from lib.ui import corpus as data
 from lib.ui import permissions
-from lib.ui.bring_job import Job
-from lib.ui.bring_state import bringing
-from lib.ui.bring_target import is_sample, target_of
+from lib.ui.bring import engine
+from lib.ui.bring.job import Job
+from lib.ui.bring.state import bringing
+from lib.ui.bring.target import is_sample, target_of
 
 #: Megabytes of one file, and of all files of one reading; the first is the engine's own limit.
 MOST_MB, MOST_TOGETHER_MB = 100, 300

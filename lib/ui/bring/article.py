@@ -11,8 +11,8 @@ import streamlit as st
 from lib.ask.article import Layer
 from lib.interval import say_day
 from lib.phrase import count
-from lib.ui import bring_engine as engine
-from lib.ui.bring_state import bringing
+from lib.ui.bring import engine
+from lib.ui.bring.state import bringing
 from lib.ui.markdown import plain
 from lib.ui.markup import article, escape
 

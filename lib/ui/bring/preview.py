@@ -10,12 +10,12 @@ import streamlit as st
 
 from lib.phrase import count
 from lib.schema import Problem
-from lib.ui import bring_engine as engine
 from lib.ui import permissions
-from lib.ui.bring_article import day_field, needs_a_look, show_article
-from lib.ui.bring_job import Job
-from lib.ui.bring_state import bind, bringing
-from lib.ui.bring_target import Target, begin, undo
+from lib.ui.bring import engine
+from lib.ui.bring.article import day_field, needs_a_look, show_article
+from lib.ui.bring.job import Job
+from lib.ui.bring.state import bind, bringing
+from lib.ui.bring.target import Target, begin, undo
 from lib.ui.markdown import plain
 
 #: Articles of one page of the list; problems that are written out.

@@ -9,10 +9,10 @@ import streamlit as st
 
 from lib.interval import say_day
 from lib.phrase import count
-from lib.ui import bring_engine as engine
 from lib.ui import corpus as data
 from lib.ui import permissions
-from lib.ui.bring_state import bringing
+from lib.ui.bring import engine
+from lib.ui.bring.state import bringing
 from lib.ui.markdown import plain
 from lib.ui.pages import PAGES
 from lib.view import View

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from lib.phrase import count
-from lib.ui import bring_engine as engine
-from lib.ui.bring_job import Job
-from lib.ui.bring_state import bringing
+from lib.ui.bring import engine
+from lib.ui.bring.job import Job
+from lib.ui.bring.state import bringing
 
 #: Seconds between two looks.
 EVERY = 0.5

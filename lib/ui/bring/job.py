@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from lib.ui import bring_engine as engine
+from lib.ui.bring import engine
 
 Result = TypeVar("Result")
 

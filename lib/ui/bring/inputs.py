@@ -8,11 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 from lib.phrase import count
-from lib.ui import bring_engine as engine
 from lib.ui import permissions
-from lib.ui.bring_builds import show_builds
-from lib.ui.bring_columns import show_columns
-from lib.ui.bring_reading import (
+from lib.ui.bring import engine
+from lib.ui.bring.builds import show_builds
+from lib.ui.bring.columns import show_columns
+from lib.ui.bring.reading import (
     MOST_MB,
     MOST_PASTED_MB,
     MOST_TOGETHER_MB,
@@ -20,8 +20,8 @@ from lib.ui.bring_reading import (
     read_files,
     read_pasted,
 )
-from lib.ui.bring_state import bind, bringing
-from lib.ui.bring_target import NEW, is_sample
+from lib.ui.bring.state import bind, bringing
+from lib.ui.bring.target import NEW, is_sample
 from lib.ui.markdown import plain
 
 TABS = ("Paste", "Files", "Web address")

@@ -8,15 +8,15 @@ import streamlit as st
 
 from lib.ui import corpus as data
 from lib.ui import permissions
-from lib.ui.bring_done import show_done
-from lib.ui.bring_inputs import show_inputs, show_notice
-from lib.ui.bring_preview import show_preview, start_keeping
-from lib.ui.bring_progress import show_progress
-from lib.ui.bring_state import bringing
+from lib.ui.bring.done import show_done
+from lib.ui.bring.inputs import show_inputs, show_notice
+from lib.ui.bring.preview import show_preview, start_keeping
+from lib.ui.bring.progress import show_progress
+from lib.ui.bring.state import bringing
 from lib.ui.frame import OpenPage
 from lib.ui.markup import escape
 
-_STYLE = Path(__file__).with_name("bring.css")
+_STYLE = Path(__file__).with_name("style.css")
 _STEPS = {"inputs": "Bring", "preview": "Check", "done": "Keep"}
 
 

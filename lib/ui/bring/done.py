@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from lib.phrase import count
-from lib.ui import bring_engine as engine
-from lib.ui.bring_builds import return_to, show_builds
-from lib.ui.bring_state import bringing
-from lib.ui.bring_target import Target
+from lib.ui.bring import engine
+from lib.ui.bring.builds import return_to, show_builds
+from lib.ui.bring.state import bringing
+from lib.ui.bring.target import Target
 from lib.ui.markdown import plain
 from lib.ui.numbers import headline_numbers
 from lib.ui.pages import PAGES
