@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.ask.timeline import Happening
 from lib.interval import say_day
-from lib.ui.correct_link import correct_link
+from lib.ui.correct.link import correct_link
 from lib.view import View
 
 ANCHORS = {

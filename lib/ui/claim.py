@@ -7,7 +7,7 @@ import streamlit as st
 from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
 from lib.interval import say_published
 from lib.phrase import ATTRIBUTION_NAMES, count, list_words
-from lib.ui.correct_link import correct_link
+from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import differing, escape

@@ -9,7 +9,7 @@ from lib.ask.entities import Profile, Ranking
 from lib.charts.days import days_chart
 from lib.phrase import count, list_words
 from lib.ui import state
-from lib.ui.correct_link import correct_link
+from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 

@@ -128,7 +128,7 @@ def open_page(key: str) -> OpenPage:
             st.warning(plain(notice))
     if done := st.session_state.pop("done", ""):
         st.success(plain(done))
-    offer_newer(key, store, view)
+    offer_newer(store, view)
     drawer(store, known, view)
     return opened
 

@@ -13,11 +13,11 @@ from lib import generation
 from lib.phrase import count
 from lib.store.engine import Store
 from lib.ui import corpus as data
-from lib.ui.pages import PAGES
+from lib.ui import state
 from lib.view import View
 
 
-def offer_newer(page: str, store: Store, view: View) -> None:
+def offer_newer(store: Store, view: View) -> None:
     """For a view of an older generation: how the present one differs in size, and a link to it."""
     corpus: Path = store.folder.parent.parent
     try:
@@ -30,7 +30,10 @@ def offer_newer(page: str, store: Store, view: View) -> None:
     with st.container(key="newer", horizontal=True, vertical_alignment="center"):
         st.caption(f"{count(then_n, 'article')} then, {now_n:,} now.", width="content")
         target = view.but(generation="", mark=None)
-        st.page_link(PAGES[page].script, label="Show this view on the data of now", query_params=target.to_query())
+        # A button: a link to the page that one is on changes nothing where no parameter is left.
+        st.button(
+            "Show this view on the data of now", type="tertiary", key="newer-now", on_click=state.write, args=(target,)
+        )
 
 
 def _articles(store: Store) -> int:

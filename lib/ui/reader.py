@@ -8,7 +8,7 @@ import streamlit as st
 from lib.ask.article import Reader
 from lib.phrase import count
 from lib.ui import state
-from lib.ui.correct_link import correct_link
+from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import article

@@ -14,7 +14,7 @@ from lib.evidence import Mark
 from lib.generation import current
 from lib.store.engine import Store
 from lib.store.facts import total
-from lib.ui.correct_forms import FORMS, new_id
+from lib.ui.correct.forms import FORMS, new_id
 from lib.view import View
 from tests.ui.driving import html, open_page, query
 

@@ -14,8 +14,8 @@ import streamlit as st
 from lib.ask import correctable
 from lib.phrase import TYPE_NAMES
 from lib.schema import LABELS
-from lib.ui import correct_choices as choose
-from lib.ui.correct_text import What, date_form, different_form, drop_form, published_form, restore_form, same_form
+from lib.ui.correct import choices as choose
+from lib.ui.correct.text import What, date_form, different_form, drop_form, published_form, restore_form, same_form
 from lib.ui.frame import OpenPage
 
 

@@ -14,8 +14,8 @@ from lib.corrections import Correction, CorrectionError, keep, read
 from lib.phrase import count
 from lib.store.corrected import applied, trial
 from lib.ui import permissions, state
-from lib.ui.correct_forms import FORMS
-from lib.ui.correct_text import What
+from lib.ui.correct.forms import FORMS
+from lib.ui.correct.text import What
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 

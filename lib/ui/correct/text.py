@@ -11,7 +11,7 @@ from lib.ask.correctable import Stretch, Told
 from lib.interval import say_day
 from lib.parameters import shorten
 from lib.schema import SPAN_KINDS
-from lib.ui import correct_choices as choose
+from lib.ui.correct import choices as choose
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import escape

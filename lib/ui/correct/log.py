@@ -12,8 +12,8 @@ from lib.phrase import count
 from lib.store.corrected import applied
 from lib.ui import corpus as data
 from lib.ui import permissions
-from lib.ui.correct import MOST_WHY, corrects_as
-from lib.ui.correct_words import say
+from lib.ui.correct.page import MOST_WHY, corrects_as
+from lib.ui.correct.words import say
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 
