@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -79,8 +80,10 @@ def measure_comparing(sizes: Sequence[tuple[int, int]] = SIZES) -> list[tuple[st
 
 def _apart(what: str, folder: Path) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, "-m", "lib.bench.comparing", what, str(folder)], capture_output=True, text=True, check=False
-    )
+        [sys.executable, "-m", "lib.bench.comparing", what, str(folder)],
+        capture_output=True, text=True, check=False,
+        env={"OPENBLAS_NUM_THREADS": "1", **os.environ},  # as ``python -m lib.build`` sets it
+    )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"measuring {what} failed: {done.stderr[-500:]}")
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -4,14 +4,14 @@
     agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
 
 A logistic model over a dozen features, those without a weight left out. The weights in ``data/vocabulary/claims.toml``
-were fitted on the hand-judged pairs in ``tests/gold/claims`` and rounded. Roles that are swapped ('A accused B',
+are made by ``lib.quality.fit_claims`` from hand-judged pairs. Roles that are swapped ('A accused B',
 'B accused A') and a denial beside the charge lower the score by a factor, whatever the words.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -50,22 +50,23 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
     act = _best_act(likeness, a, b)
     numbers = a.numbers & b.numbers
     same = a.terms.keys() & b.terms.keys()
+    # These are sets, in another order in each process: exact sums and full orders keep a build the same.
     features = {
         "meaning": pair.meaning,
         "clause": clause,
         "words": pair.words,
         "margin": pair.margin,
         "beside": pair.beside,
-        "shared": min(sum(likeness.weight(t) for t in same if t[0] != "@"), 7.0),
-        "names": min(sum(likeness.weight(t) for t in same if t[0] == "@"), 5.0),
-        "numbers": min(sum(_rare(n) * min(1.0, 1.5 * likeness.weight(f"#{n}")) for n in numbers), 2.0),
+        "shared": min(math.fsum(likeness.weight(t) for t in same if t[0] != "@"), 7.0),
+        "names": min(math.fsum(likeness.weight(t) for t in same if t[0] == "@"), 5.0),
+        "numbers": min(math.fsum(_rare(n) * min(1.0, 1.5 * likeness.weight(f"#{n}")) for n in numbers), 2.0),
         "quoted": float(bool(a.quoted & b.quoted)),
         "act": act.score,
         "arguments": float(act.arguments),
         "clash": float(act.clash),
         "polarity": float(act.polarity),
         "days": _days(a, b),
-        "gap": _gap(a, b),
+        "place": -abs(likeness.place(pair.a) - likeness.place(pair.b)),
         "length": math.log(1 + min(len(a.terms), len(b.terms))),
     }
     weights = _weights(likeness.by_meaning)
@@ -76,8 +77,8 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         score *= factors["swapped"]
     if _denied(a) != _denied(b):
         score *= factors["denied"]
-    names = sorted(a.entities.keys() & b.entities.keys(), key=lambda e: -likeness.weight(f"@{e}"))
-    words = sorted((t for t in set(a.terms) & set(b.terms) if t[0] not in "@#~"), key=lambda t: -likeness.weight(t))
+    names = sorted(a.entities.keys() & b.entities.keys(), key=lambda e: (-likeness.weight(f"@{e}"), e))
+    words = sorted((t for t in same if t[0] not in "@#~"), key=lambda t: (-likeness.weight(t), t))
     shared = Shared(
         acts=(act.words if act.score > 0 else ()),
         names=tuple(names),
@@ -154,12 +155,6 @@ def _days(a: Statement, b: Statement) -> float:
     return 1.0 if together else -1.0
 
 
-def _gap(a: Statement, b: Statement) -> float:
-    """Days between the two reports, as a logarithm; none where one has no day."""
-    left, right = a.account.article.published, b.account.article.published
-    return math.log1p(abs((left - right).days)) if left and right else 0.0
-
-
 def _denied(statement: Statement) -> bool:
     return any(act.denied and not act.negated for act in statement.acts)
 
@@ -167,8 +162,3 @@ def _denied(statement: Statement) -> bool:
 @cache
 def _weights(by_meaning: bool) -> Mapping[str, float]:
     return load("claims")["weights" if by_meaning else "weights_by_words"]  # type: ignore[no-any-return]
-
-
-def matrix(agreements: Sequence[Agreement], names: Sequence[str]) -> list[list[float]]:
-    """The features of many agreements as rows, for fitting the weights."""
-    return [[agreement.features[name] for name in names] for agreement in agreements]
