@@ -87,7 +87,9 @@ def _year(match: Match, before: str, after: str, original: str, text: str, follo
     if last in _words("year", "counting"):
         return False
     if following is not None and following.lemma_.lower() in _words("year", "counted"):
-        return False
+        # 'the 1989 case': what is counted stands in the plural
+        one = following.tag_ == "NN" and len(following) > 2 and following.lower_ not in ("percent", "gmt", "utc", "hrs")
+        return one and last == "the" and 1900 <= year <= 2040 and year % 50 != 0
     sure = last in _words("year", "leading")
     if year < 1500 or year > 2060:
         return last in ("in", "since", "by", "until", "from", "year", "around", "circa", "before", "after") and (

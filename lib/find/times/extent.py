@@ -41,7 +41,7 @@ def widen(text: str, start: int, answer: Answer) -> int:
         name = "before_durations"
     elif answer.type == "TIME" and re.search(r"T\d", answer.value):
         name = "before_times"
-    elif answer.rule in ("units-ago", "units-from-now", "units-from-previous"):
+    elif answer.rule in ("units-ago", "units-from-now", "units-from-previous", "clock-units-away"):
         name = "before_durations"
     else:
         name = "before_dates"
@@ -70,7 +70,22 @@ def join(text: str, found: list[Found]) -> list[Found]:
             joined.append(one)
         else:
             joined[-1] = both
-    return joined
+    return [_same_day(text, one, two) for one, two in zip(joined, [*joined, None][1:], strict=True)]
+
+
+_TO = re.compile(r"\s?(?:to|and|until|till|-|–|—)(?: about)?\s?")
+
+
+def _same_day(text: str, one: Found, two: Found | None) -> Found:
+    """The 7 a.m. of 'from 7 a.m. to 8 p.m. Sunday' is of Sunday too."""
+    if two is None or one.answer.rule != "clock-on-anchor" or two.answer.rule != "clock-and-date":
+        return one
+    clock = _CLOCK.search(one.answer.value)
+    if clock is None or not _TO.fullmatch(text[one.end : two.start]):
+        return one
+    value = two.answer.value[:10] + clock[0]
+    answer = replace(two.answer, value=value, interval=calendar.interval(value))
+    return Found(one.start, one.end, answer)
 
 
 _WRITTEN_DAYS = (

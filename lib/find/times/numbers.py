@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lib.find.numbers import number, say
+from lib.find import numbers
+from lib.find.numbers import say
 from lib.vocabulary import load
 
 __all__ = ["daypart", "month", "number", "ordinal", "say", "season", "unit", "weekday", "words"]
@@ -18,6 +19,11 @@ def words(table: str) -> dict[str, Any]:
     """One table of ``time_words.toml``."""
     found: dict[str, Any] = load("time_words")[table]
     return found
+
+
+def number(text: str) -> float | None:
+    """An amount as ``lib.find.numbers`` reads it, 'two-and-a-half' too; None where it is none."""
+    return numbers.number(text.replace("-and-a-half", " and a half"))
 
 
 def ordinal(text: str) -> int | None:

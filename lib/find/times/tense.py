@@ -164,6 +164,8 @@ def _hints(name: str) -> re.Pattern[str]:
 
 def hint(before: str) -> Tense | None:
     """What the words right before a phrase say of its direction: 'scheduled for', 'since'; else None."""
+    if found := _hints("before_overtaken").search(before):
+        return Tense("past", "…" + found[0].strip())
     if found := _hints("before_ahead").search(before):
         return Tense("future", "…" + found[0].strip())
     if found := _hints("before_past").search(before):
