@@ -87,7 +87,8 @@ def build(options: Options, progress: Progress) -> Summary:
         writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run, no_vectors))
         progress.stage("deriving the file that the app reads")
         derive(draft)
-        kinds = pq.read_table(draft / "spans.parquet", columns=["kind"])["kind"].to_pylist()
+        spans = pq.read_table(draft / "spans.parquet", columns=["kind"])
+        kinds = spans.group_by("kind").aggregate([("kind", "count")]).to_pylist()
         generation.finish(corpus, name)
         generation.switch(corpus, name)
         generation.prune(corpus)
@@ -100,7 +101,7 @@ def build(options: Options, progress: Progress) -> Summary:
             sources=Counter(entry.source for entry in entries.values()),
             n_reused=len(entries.keys() & kept),
             counts=counts,
-            marked=Counter(map(str, kinds)),
+            marked=Counter({str(row["kind"]): int(row["kind_count"]) for row in kinds}),
             published_how=Counter(entry.published_how for entry in entries.values()),
             problems=intake.problems,
         )
