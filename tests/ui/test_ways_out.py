@@ -140,11 +140,12 @@ def test_an_older_generation_is_shown_and_the_newer_one_offered(own_corpus: Path
     (own_corpus / "CURRENT").write_text(second)
     at = open_page("pages/sources.py", generation=first, actor="russia")
     assert "has been built again since" in at.warning[0].value
-    link = next(e for e in at.get("page_link") if e.proto.label == "Show this view on the data of now")
-    assert "generation" not in link.proto.query_string
-    assert "actor=russia" in link.proto.query_string
     assert any("articles then, 12 now" in c.value for c in at.caption)
     assert first in _citation(at)
+    at.button(key="newer-now").click().run()
+    assert not at.warning
+    assert second in _citation(at)
+    assert at.query_params == {"actor": "russia"}
     assert not open_page("pages/sources.py", generation=second).warning
 
 
