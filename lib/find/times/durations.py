@@ -110,7 +110,7 @@ def whole(match: Match, context: Context) -> Answer | None:
         if word == "the coming" or not re.search(r"(?:in|over|during|within|for|throughout|of|through)$",
                                                  context.before.rstrip()):  # fmt: skip
             return None
-        if word == "the next" and symbol == "D":
+        if word == "the next" and symbol in ("D", "CE", "ML"):
             return None
     value = value_of(1, symbol)
     return _length(value, "duration-from-now", f"is a length of time, {value}")
