@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,20 +20,20 @@ from lib.build.options import Options
 from lib.build.progress import Progress
 from lib.build.run import build
 from lib.quality.claims_gold import ArticleKey, Side
+from lib.quality.compared import Place, compared
 from lib.read import RawArticle, read
 from lib.schema import Problem
 
 TABLES = ("articles", "sentences", "stories", "claims", "claim_sentences", "nearest")
-#: article_id and sentence_id.
-Place = tuple[str, int]
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Rows of ``TABLES`` as plain dictionaries."""
+    """Rows of ``TABLES`` as plain dictionaries, and the score of each pair of sentences that was compared closely."""
 
     rows: Mapping[str, Sequence[Row]]
+    scores: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
     _by_text: dict[str, str] = field(default_factory=dict)
     _places: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
 
@@ -83,5 +83,11 @@ def built(inputs: Path) -> Tables:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()
         build(Options((str(inputs),), corpus, quiet=True), progress)
-        current = generation.current(corpus)
-        return Tables({name: pq.read_table(current / f"{name}.parquet").to_pylist() for name in TABLES})
+        scores = {pair: agreement.score for agreement, pair in compared(corpus)}
+        return replace(tables_of(corpus), scores=scores)
+
+
+def tables_of(corpus: Path) -> Tables:
+    """The tables of the current generation of a corpus."""
+    current = generation.current(corpus)
+    return Tables({name: pq.read_table(current / f"{name}.parquet").to_pylist() for name in TABLES})

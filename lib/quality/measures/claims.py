@@ -4,10 +4,9 @@ Two readings of the gold. In each pair of articles whose list is complete, every
 of the best are right (as many as there are shared statements, ten at most), average precision, recall. Over all judged
 pairs: shared ones against near misses.
 
-A pair's score is that of the link between the two sentences; in one claim without a link of their own, the lesser of
-their best links, below all links; the nearest sentence of an article that was not found to make a claim comes last.
-Baselines rank by cosine alone; where a number of pairs is needed, each is given as many as Dateline joins (where that
-is none: as many as there are).
+A pair's score is the one by which a build joins; pairs that it does not compare closely come last. What is joined is
+told beside the ranking. Baselines rank by cosine alone, or by a mixture; where a number of pairs is needed, each is given
+as many as Dateline joins (where that is none: as many as there are).
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lib.quality.built import Place, Tables, article, built
+from lib.quality.built import Tables, article, built
+from lib.quality.compared import Place
 from lib.quality.dataset import DataSet
 from lib.quality.figures import OURS, Figure, Rate, share
 from lib.quality.figures import Row as FigureRow
@@ -27,7 +27,7 @@ from lib.quality.ready import Ready
 
 BEST = 10
 #: What a pair without a link of its own is worth beside one that has it.
-_SAME_CLAIM, _NEAREST = 0.5, 0.1
+_SAME_CLAIM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,18 @@ def claims(ready: Ready) -> Iterator[FigureRow]:
     tables = built(data.inputs)
     gold = judged(data, tables)
     joined = joined_pairs(tables)
-    ours = {**nearest_pairs(tables), **joined}
     texts = tables.texts
-    systems = {OURS: ours, **baselines(texts, {*gold.shared, *gold.near, *(p for some in gold.whole for p in some)})}
+    systems = {
+        OURS: tables.scores,
+        **baselines(texts, {*gold.shared, *gold.near, *(p for some in gold.whole for p in some)}),
+    }
     whole = {pair for some in gold.whole for pair in some} - gold.open
     n_joined = len(whole & joined.keys()) or len(whole & gold.shared)
     for system, scores in systems.items():
         order = ranked(scores, whole)
-        taken = order[:n_joined]
+        taken = [pair for pair in order if pair in joined] if system == OURS else order[:n_joined]
         yield from _whole(data, gold, system, scores)
-        yield from _pooled(data, gold, system, [pair in gold.shared for pair in order], len(taken))
+        yield from _pooled(data, gold, system, order, taken)
         yield from _near(data, gold, system, scores, joined if system == OURS else None, scores_at(scores, taken))
     yield from _errors(data, gold, joined, whole, tables)
 
@@ -103,20 +105,6 @@ def joined_pairs(tables: Tables) -> dict[Pair, float]:
     return found
 
 
-def nearest_pairs(tables: Tables) -> dict[Pair, float]:
-    """The nearest sentence of an article beside the sentences of the claim that it was not found to make."""
-    makers: dict[str, list[Place]] = defaultdict(list)
-    for row in tables.rows["claim_sentences"]:
-        makers[row["claim_id"]].append((row["article_id"], row["sentence_id"]))
-    found: dict[Pair, float] = {}
-    for row in tables.rows["nearest"]:
-        place = (row["article_id"], row["sentence_id"])
-        for maker in makers[row["claim_id"]]:
-            pair = ordered(place, maker)
-            found[pair] = max(found.get(pair, 0.0), _NEAREST * row["score"])
-    return found
-
-
 def scores_at(scores: Mapping[Pair, float], taken: Sequence[Pair]) -> float:
     """The least score among the pairs that are taken; above all scores where none is."""
     return min((scores[pair] for pair in taken), default=float("inf"))
@@ -139,17 +127,20 @@ def _whole(data: DataSet, gold: Judged, system: str, scores: Mapping[Pair, float
                      n, sum(size for _, size in best), 0, n, n, system)  # fmt: skip
 
 
-def _pooled(data: DataSet, gold: Judged, system: str, right: Sequence[bool], n_taken: int) -> Iterator[FigureRow]:
-    """All complete pairs of articles in one ranking; the first ``n_taken`` are joined."""
+def _pooled(
+    data: DataSet, gold: Judged, system: str, order: Sequence[Pair], taken: Sequence[Pair]
+) -> Iterator[FigureRow]:
+    """All complete pairs of articles in one ranking; ``taken`` are joined."""
     n, wanted = len(gold.whole), len(gold.shared.intersection(pair for some in gold.whole for pair in some))
     if not wanted:
         return
-    hits = sum(right[:n_taken])
+    hits = len(gold.shared.intersection(taken))
+    right = [pair in gold.shared for pair in order]
     yield Figure("claims", "ap-all", "average precision, all complete pairs of articles in one list", data.key, "AP",
                  Rate(average_precision(right, wanted), None, None), n, wanted, 0, len(right), wanted,
                  system)  # fmt: skip
     for key, name, size in (
-        ("precision", "joined pairs that are the same statement", min(n_taken, len(right))),
+        ("precision", "joined pairs that are the same statement", len(taken)),
         ("recall", "shared statements that are joined", wanted),
     ):
         if size:

@@ -11,12 +11,13 @@ the nearest sentence elsewhere (``nearest``). Nothing is generated: every word s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.relate.claims.agreement import Agreement, agree
 from lib.relate.claims.clusters import Group, groups
 from lib.relate.claims.differences import Said, differences_of
+from lib.relate.claims.gist import gist_of
 from lib.relate.claims.lexicon import depends, limits
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.nearest import nearest
@@ -63,13 +64,15 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     sentences: list[ClaimSentence] = []
     different: list[Difference] = []
     made: dict[str, Group] = {}
+    used: set[tuple[str, Span]] = set()
     gists: set[str] = set()
-    for group in groups(likeness, agreements):
-        # A sentence that is in two claims is the gist of one of them.
-        central = next((n for n in group.central() if likeness.statements[n].text not in gists), None)
-        if central is None:
+    for whole in groups(likeness, agreements):
+        group, spans = _placed(likeness, whole, used)
+        central = gist_of(likeness, group, gists) if group else None
+        if group is None or central is None:
             continue
-        claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central])
+        claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central], spans)
+        used |= {(likeness.statements[n].key[0], spans[n]) for n in group.members}
         gists.add(claim.gist)
         made[claim.claim_id] = group
         claims.append(claim)
@@ -78,15 +81,28 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     return Claims(claims, sentences, different, nearest(likeness, made))
 
 
+def _placed(likeness: Likeness, group: Group, used: set[tuple[str, Span]]) -> tuple[Group | None, dict[int, Span]]:
+    """The words by which each member makes the claim, those of no other claim; None where no two outlets are left."""
+    spans: dict[int, Span] = {}
+    for number in group.members:
+        known = likeness.statements[number].key[0]
+        free = (s for s in _spans(likeness, group.best(number), number) if (known, s) not in used)
+        if (span := next(free, None)) is not None:
+            spans[number] = span
+    links = tuple(link for link in group.links if link.a in spans and link.b in spans)
+    members = tuple(sorted({n for link in links for n in (link.a, link.b)}))
+    return (Group(members, links) if links else None), spans
+
+
 def _claim(
-    story_id: str, likeness: Likeness, voices: Voices, group: Group, central: Statement
+    story_id: str, likeness: Likeness, voices: Voices, group: Group, central: Statement, spans: Mapping[int, Span]
 ) -> tuple[Claim, list[ClaimSentence], list[Difference]]:
     gist = central.text
     claim_id = hashlib.sha256(f"{story_id}\0{gist}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     said = []
     for number in group.members:
         statement = likeness.statements[number]
-        span = _span(likeness, group.best(number), number)
+        span = spans[number]
         said.append(Said(statement, span, voices.voice_of(statement, span), *certainty_of(statement, span)))
     different = differences_of(claim_id, said)
     differing = {(d.article_id, d.sentence_id) for d in different}
@@ -133,14 +149,14 @@ def _row(claim_id: str, likeness: Likeness, group: Group, number: int, one: Said
     )
 
 
-def _span(likeness: Likeness, link: Agreement, number: int) -> Span:
-    """The clause that makes the claim where it is clearly more alike than the sentence; else the sentence."""
+def _spans(likeness: Likeness, link: Agreement, number: int) -> Iterator[Span]:
+    """The clause that makes the claim where it is clearly more alike than the sentence; else the sentence; then it."""
     statement = likeness.statements[number]
     clause = link.clause_a if link.a == number else link.clause_b
-    clearer = link.features["clause"] - link.features["meaning"] >= limits()["clearer_clause"]
     whole = (statement.sentence.start, statement.sentence.end)
-    if not clearer or not 0 <= clause < len(statement.clauses):
-        return whole
-    start, end = statement.clauses[clause]
     # 'that they delivered on Wednesday' names nothing without the words before it.
-    return whole if depends(statement.words((start, end))) else (start, end)
+    if not 0 <= clause < len(statement.clauses) or depends(statement.words(statement.clauses[clause])):
+        yield whole
+        return
+    clearer = link.features["clause"] - link.features["meaning"] >= limits()["clearer_clause"]
+    yield from (statement.clauses[clause], whole) if clearer else (whole, statement.clauses[clause])

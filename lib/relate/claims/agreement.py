@@ -4,14 +4,14 @@
     agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
 
 A logistic model over a dozen features, those without a weight left out. The weights in ``data/vocabulary/claims.toml``
-were fitted on the hand-judged pairs in ``tests/gold/claims`` and rounded. Roles that are swapped ('A accused B',
+are made by ``lib.quality.fit_claims`` from hand-judged pairs. Roles that are swapped ('A accused B',
 'B accused A') and a denial beside the charge lower the score by a factor, whatever the words.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -66,7 +66,7 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         "clash": float(act.clash),
         "polarity": float(act.polarity),
         "days": _days(a, b),
-        "gap": _gap(a, b),
+        "place": -abs(likeness.place(pair.a) - likeness.place(pair.b)),
         "length": math.log(1 + min(len(a.terms), len(b.terms))),
     }
     weights = _weights(likeness.by_meaning)
@@ -155,12 +155,6 @@ def _days(a: Statement, b: Statement) -> float:
     return 1.0 if together else -1.0
 
 
-def _gap(a: Statement, b: Statement) -> float:
-    """Days between the two reports, as a logarithm; none where one has no day."""
-    left, right = a.account.article.published, b.account.article.published
-    return math.log1p(abs((left - right).days)) if left and right else 0.0
-
-
 def _denied(statement: Statement) -> bool:
     return any(act.denied and not act.negated for act in statement.acts)
 
@@ -168,8 +162,3 @@ def _denied(statement: Statement) -> bool:
 @cache
 def _weights(by_meaning: bool) -> Mapping[str, float]:
     return load("claims")["weights" if by_meaning else "weights_by_words"]  # type: ignore[no-any-return]
-
-
-def matrix(agreements: Sequence[Agreement], names: Sequence[str]) -> list[list[float]]:
-    """The features of many agreements as rows, for fitting the weights."""
-    return [[agreement.features[name] for name in names] for agreement in agreements]

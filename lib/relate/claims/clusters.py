@@ -1,20 +1,22 @@
 """Pairs to groups of sentences that state one thing: average linkage, so that a chain of likenesses does not drift.
 
-    for group in groups(statements, agreements):
+    for group in groups(likeness, agreements):
         group.members, group.links
 
 Strongest pairs first; two groups become one while the mean score of *all* pairs between them stays high (Sokal and
-Michener 1958), a pair that was not worth comparing counting as none.
+Michener 1958), a pair that was not worth comparing counting as none, and no two of their sentences are parted. Strong
+pairs that found no place are grouped once more: a sentence that says two things can be in two groups, by its clauses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.relate.claims.agreement import Agreement
 from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness
+from lib.relate.claims.parted import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +41,57 @@ class Group:
 
 
 def groups(likeness: Likeness, agreements: Sequence[Agreement]) -> list[Group]:
-    """Groups of at least two outlets, in order of their first statement.
-
-    A sentence that says two things can be in two groups: pairs that found no place are grouped again by themselves.
-    """
-    least = limits()["claim_score"]
+    """Groups of at least two outlets: those of the first round in order of their first statement, then the others."""
     scores = {(g.a, g.b): g.score for g in agreements} | {(g.b, g.a): g.score for g in agreements}
-    links = sorted((g for g in agreements if g.score >= least), key=lambda g: (-g.score, g.a, g.b))
-    found: list[Group] = []
-    for _ in range(limits()["rounds"]):
-        more = _round(likeness, links, scores)
-        found += more
-        placed = {(link.a, link.b) for group in more for link in group.links}
-        links = [link for link in links if (link.a, link.b) not in placed]
-    return sorted(found, key=lambda group: (group.members, -len(group.members)))
+    order = sorted(agreements, key=lambda g: (-g.score, g.a, g.b))
+    first = _round(likeness, [g for g in order if g.score >= limits()["claim_score"]], scores)
+    group_of = {member: number for number, group in enumerate(first) for member in group.members}
+    left = [g for g in order if g.score >= limits()["again_score"] and group_of.get(g.a, -1) != group_of.get(g.b, -2)]
+    return first + _round(likeness, left, scores)
 
 
-def _round(likeness: Likeness, links: Sequence[Agreement], scores: dict[tuple[int, int], float]) -> list[Group]:
+def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple[int, int], float]) -> list[Group]:
     group_of: dict[int, list[int]] = {}
     for link in links:
         left, right = group_of.setdefault(link.a, [link.a]), group_of.setdefault(link.b, [link.b])
         if left is right or len(left) + len(right) > limits()["most_sentences"]:
             continue
-        if len(left) + len(right) > 2 and not _close(likeness, left, right, scores):
+        if not _close(likeness, left, right, scores) or _parted(likeness, left, right):
             continue
         small, large = sorted((left, right), key=len)
         large.extend(small)
         for member in small:
             group_of[member] = large
-    return _made(group_of, links)
+    return sorted(_made(group_of, links), key=lambda group: group.members)
 
 
-def _close(likeness: Likeness, left: Sequence[int], right: Sequence[int], scores: dict[tuple[int, int], float]) -> bool:
-    """Whether the mean over the pairs of different outlets is high enough; one outlet's own sentences say nothing."""
+def _close(
+    likeness: Likeness, left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]
+) -> bool:
+    """Whether the mean over the pairs of different outlets is high enough; one outlet's own sentences say nothing.
+
+    Two sentences alone are held together by their link.
+    """
+    if len(left) == len(right) == 1:
+        return True
     outlet = likeness.outlet
     between = [scores.get((a, b), 0.0) for a in left for b in right if outlet[a] != outlet[b]]
     return bool(sum(between) >= limits()["link_score"] * len(between))
 
 
-def _made(group_of: dict[int, list[int]], links: Sequence[Agreement]) -> list[Group]:
+def _parted(likeness: Likeness, left: Sequence[int], right: Sequence[int]) -> bool:
+    counting = [[s for n in side if (s := likeness.statements[n]).quantities] for side in (left, right)]
+    return any(parted(a, b) for a in counting[0] for b in counting[1])
+
+
+def _made(group_of: Mapping[int, list[int]], links: Sequence[Agreement]) -> list[Group]:
     inside: dict[int, list[Agreement]] = {}
     for link in links:
         if group_of[link.a] is group_of[link.b]:
             inside.setdefault(id(group_of[link.a]), []).append(link)
     found = {id(members): members for members in group_of.values() if len(members) > 1}
-    linked = {
-        key: Group(tuple(sorted(n for n in members if any(n in (g.a, g.b) for g in inside[key]))), tuple(inside[key]))
-        for key, members in found.items()
+    return [
+        Group(tuple(sorted({n for link in inside[key] for n in (link.a, link.b)})), tuple(inside[key]))
+        for key in found
         if key in inside
-    }
-    return list(linked.values())
+    ]

@@ -13,7 +13,7 @@ from itertools import combinations
 from lib.interval import DateInterval
 from lib.relate.claims.lexicon import groups_of, is_speech, limits
 from lib.relate.claims.statements import Act, Span, Statement
-from lib.relate.claims.voices import Voice
+from lib.relate.claims.voices import UNKNOWN, Voice
 from lib.schema import Difference, Event, Quantity, TimeExpression
 
 
@@ -147,16 +147,20 @@ def _chain(time: TimeExpression) -> str:
 
 
 def _voices(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
-    values = {one.voice.value for one in said}
-    if len(values) < 2 or len({_outlet(one) for one in said}) < 2:
-        return
+    """Who answers for it, in the words that name the speaker; an outlet's own voice has no words of its own."""
     for one in said:
         voice = one.voice
-        inside = voice.start is not None and voice.end is not None and voice.end > voice.start
-        span = (voice.start, voice.end) if inside else one.span
-        others = sorted({x.voice.value for x in said if x.voice.value != voice.value})
-        why = f"Here {_answers(voice)}; elsewhere {'; '.join(others[:3])}."
-        yield _row(claim_id, "attribution", one, span, voice.value, why)  # type: ignore[arg-type]
+        others = sorted({x.voice.value for x in said if _outlet(x) != _outlet(one) and _other_voice(voice, x.voice)})
+        if others and voice.start is not None and voice.end is not None and voice.end > voice.start:
+            why = f"Here {_answers(voice)}; elsewhere {'; '.join(others[:3])}."
+            yield _row(claim_id, "attribution", one, (voice.start, voice.end), voice.value, why)
+
+
+def _other_voice(a: Voice, b: Voice) -> bool:
+    """Whether two differ: 'he' and 'the minister' may be one, a speaker who is not identified is no other speaker."""
+    if "" in (a.group, b.group) or UNKNOWN in (a.group, b.group):
+        return a.attribution != b.attribution
+    return a.value != b.value
 
 
 def _answers(voice: Voice) -> str:
@@ -164,12 +168,13 @@ def _answers(voice: Voice) -> str:
 
 
 def _certainty(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
-    if len({one.certainty for one in said}) < 2:
-        return
+    """Only where another outlet states it: the words that hedge or deny it. What is stated has no such words."""
     for one in said:
-        others = sorted({x.certainty for x in said if x.certainty != one.certainty})
-        why = f"Here it is {one.certainty}; elsewhere it is {' or '.join(others)}."
-        yield _row(claim_id, "certainty", one, one.certainty_span, one.certainty, why)
+        if one.certainty == "stated" or not any(x.certainty == "stated" and _outlet(x) != _outlet(one) for x in said):
+            continue
+        if one.certainty_span not in (one.span, (one.statement.sentence.start, one.statement.sentence.end)):
+            why = f"Here it is {one.certainty}; elsewhere it is stated."
+            yield _row(claim_id, "certainty", one, one.certainty_span, one.certainty, why)
 
 
 def _outlet(one: Said) -> str:

@@ -27,6 +27,8 @@ from lib.relate.claims.statements import Statement
 from lib.relate.vectors import Vectors
 
 Floats = NDArray[np.float32]
+#: Sentences of an article, from the best on, that tell how alike a sentence is to any.
+CROWD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ class Likeness:
         for first, last in self.bounds:
             meaning, words = self.rows(slice(first, last))
             mixed = self.mixed(meaning, words)
-            yield Block(self, first, last, meaning, words, mixed, *_crowd(mixed, where))
+            usual = limits()["usual_meaning" if self.by_meaning else "usual_words"]
+            yield Block(self, first, last, meaning, words, mixed, *_crowd(mixed, where, usual))
 
     def candidates(self) -> Iterator[Pair]:
         """Pairs of different outlets that are among the most alike of one of the two; each once."""
@@ -159,6 +162,11 @@ class Likeness:
         for number, (first, last) in enumerate(self.bounds):
             found[first:last] = number
         return found
+
+    def place(self, number: int) -> float:
+        """Where in its article a statement stands, 0 (first) to 1: news tells what matters most first."""
+        first, last = self.bounds[int(self.article[number])]
+        return (number - first) / max(last - first - 1, 1)
 
     def encode_clauses(self, numbers: Sequence[int]) -> None:
         """Vectors of the clauses of some statements, kept; asked for once, for all that will be looked at."""
@@ -194,7 +202,6 @@ def _idf(statements: Sequence[Statement]) -> dict[str, float]:
     for s in statements:
         counts.update(set(s.terms))
         counts.update({g for act in s.acts for g in act.groups})
-    n = len(statements) + 1
     # In a story of ten sentences all words look common: it is counted as a part of more.
     n = len(statements) + limits()["unseen_statements"]
     return {term: math.log(n / (k + 1)) + 0.5 for term, k in counts.items()}
@@ -209,9 +216,10 @@ def _bounds(statements: Sequence[Statement]) -> list[tuple[int, int]]:
 
 
 def _padded(bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
-    """(articles, longest): numbers of each article's statements, -1 (a column of zeros) behind the last."""
+    """(articles, longest or CROWD): numbers of each article's statements; up to CROWD then -2, after that -1."""
     longest = max((last - first for first, last in bounds), default=0)
-    where = np.full((len(bounds), longest), -1, np.int64)
+    where = np.full((len(bounds), max(longest, CROWD)), -1, np.int64)
+    where[:, :CROWD] = -2
     for number, (first, last) in enumerate(bounds):
         where[number, : last - first] = np.arange(first, last)
     return where
@@ -222,10 +230,15 @@ def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
 
 
-def _crowd(mixed: Floats, where: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Mean likeness to the second to fourth best: of each row in each article, of each column in this article."""
-    padded = np.concatenate([mixed, np.zeros((len(mixed), 1), np.float32)], axis=1)[:, where]
-    best = -np.sort(-padded, axis=2)[:, :, 1:4]
-    along = -np.sort(-mixed, axis=0)[1:4]
-    none = np.zeros(mixed.shape[1], np.float32)
-    return best.mean(axis=2) if best.shape[2] else best.sum(axis=2), along.mean(axis=0) if len(along) else none
+def _crowd(mixed: Floats, where: NDArray[np.int64], usual: float) -> tuple[Floats, Floats]:
+    """Mean likeness to the second to fourth best: of each row in each article, of each column in this article.
+
+    An article of fewer sentences is filled up with ``usual``: a sentence alone is not unlike others, there are none.
+    """
+    more = np.zeros((len(mixed), 2), np.float32)
+    more[:, 0] = usual
+    padded = np.concatenate([mixed, more], axis=1)[:, where]
+    best = -np.sort(-padded, axis=2)[:, :, 1:CROWD]
+    lacking = np.full((max(CROWD - len(mixed), 0), mixed.shape[1]), usual, np.float32)
+    along = -np.sort(-np.concatenate([mixed, lacking]), axis=0)[1:CROWD]
+    return best.mean(axis=2), along.mean(axis=0)

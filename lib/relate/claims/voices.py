@@ -37,6 +37,8 @@ class Voice:
         return f"{self.attribution}: {self.group}" if self.group else self.attribution
 
 
+#: Group of a speaker of whom only a pronoun is known.
+UNKNOWN = "not identified"
 OUTLET = Voice("outlet", "", None, "", None, None)
 
 
@@ -78,11 +80,11 @@ def plain(description: str) -> str:
     """A description without what changes from sentence to sentence: 'a U.S. official who …' → 'US officials'."""
     words = " ".join(description.split())
     if not words or _PRONOUN.match(words):
-        return "not identified"
+        return UNKNOWN
     for pattern, put in phrases("plain_speakers"):
         words = pattern.sub(put, words)
     words = words.strip(" ,;:—–-“”\"'")
-    return words[:1].upper() + words[1:80] if words else "not identified"
+    return words[:1].upper() + words[1:80] if words else UNKNOWN
 
 
 def certainty_of(statement: Statement, span: Span) -> tuple[str, Span]:
