@@ -13,7 +13,7 @@ from tests.build.conftest import STRIKE, TALKS, UNDATED
 
 
 def _word(article_id, start, end):
-    return Word(article_id, 0, start, end, "w", "NOUN")
+    return Word(article_id, 0, start, end, "w", "w", "NOUN")
 
 
 def test_words_that_became_names_are_words_no_more():

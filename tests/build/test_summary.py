@@ -13,7 +13,18 @@ SUMMARY = Summary(
     n_files=3,
     sources={"Harbor Wire": 2, "": 1},
     n_reused=2,
-    counts={"articles": 3, "mentions": 1200, "entities": 1, "times": 9, "events": 1, "quotes": 0},
+    counts={
+        "articles": 3,
+        "mentions": 1200,
+        "entities": 1,
+        "times": 9,
+        "events": 1,
+        "quotes": 0,
+        "quantities": 2,
+        "stories": 1,
+        "claims": 4,
+        "claim_sentences": 9,
+    },
     marked={"promo": 2, "headline": 3},
     published_how={"metadata": 1, "inferred": 1, "unknown": 1},
     problems=[],
@@ -25,7 +36,8 @@ def test_every_part_is_there():
     assert "Built data/built/mine in 12 s (generation 20261122T031502-1a2b3c4d)" in said
     assert "read 3 files, 3 articles: Harbor Wire 2, unknown source 1" in said
     assert "2 of them did not change and were not parsed again" in said
-    assert "found 1,200 mentions of 1 entity, 9 time expressions, 1 dated event, 0 quotes" in said
+    assert "found 1,200 mentions of 1 entity, 9 time expressions, 1 dated event, 0 quotes, 2 numbers" in said
+    assert "compared 1 story; 4 statements made by two outlets or more, in 9 sentences" in said
     assert "marked 5 stretches as not body text, shown dimmed: 3 headline, 2 promo" in said
     assert "assumed publication dates: 1 inferred from what the articles say; 1 unknown" in said
     assert "problems none" in said
