@@ -232,3 +232,41 @@ def test_an_accusation_that_two_articles_look_back_on_has_two_days(vectors):
     check(found, story)
     values = {d.value for d in found.differences if d.kind == "date"}
     assert values == {"2023-04", "2023-03"}
+
+
+def test_words_make_one_claim_at_most(vectors):
+    story = story_of(("Post", BRIDGE), ("Wire", BRIDGE_AGAIN), ("Globe", f"{BRIDGE_AGAIN} {BRIDGE}"))
+    found = find_claims(story, vectors)
+    check(found, story)
+    spans = [(s.article_id, s.start, s.end) for s in found.sentences]
+    assert spans
+    assert len(spans) == len(set(spans))
+
+
+def test_a_sentence_that_points_at_another_is_no_claim(vectors):
+    story = story_of(
+        ("Post", "He denied both. That number is disputed. No evidence was published. Is it true of Lorania?"),
+        ("Wire", "He denied both. That number is disputed. No evidence was published. Is it true of Lorania?"),
+    )
+    assert find_claims(story, vectors).claims == []
+
+
+def test_what_is_there_and_what_is_planned_are_two_claims(vectors):
+    story = story_of(
+        ("Post", "Lorania has about 900 soldiers on the island of Vesk, officials said. Rain fell on the coast."),
+        ("Wire", "Lorania plans to have 2,000 soldiers on the island of Vesk by June. The ferry was late again."),
+    )
+    found = find_claims(story, vectors)
+    check(found, story)
+    assert joined(found, story) == []
+
+
+def test_an_outlets_own_voice_has_no_words_that_differ(vectors):
+    story = story_of(
+        ("Post", "The power station at Narva will close in June, energy minister Liis Tamm said."),
+        ("Wire", "The power station at Narva will close in June."),
+    )
+    found = find_claims(story, vectors)
+    check(found, story)
+    (row,) = (d for d in found.differences if d.kind == "attribution")
+    assert "Liis Tamm" in story_text(story, row)

@@ -5,8 +5,8 @@ of the best are right (as many as there are shared statements, ten at most), ave
 pairs: shared ones against near misses.
 
 A pair's score is the one by which a build joins; pairs that it does not compare closely come last. What is joined is
-told beside the ranking. Baselines rank by cosine alone, or by a mixture; where a number of pairs is needed, each is given
-as many as Dateline joins (where that is none: as many as there are).
+told beside the ranking. Baselines rank by cosine alone, or by a mixture; where a number of pairs is needed, each is
+given as many as Dateline joins (where that is none: as many as there are).
 """
 
 from __future__ import annotations

@@ -15,16 +15,20 @@ from lib.schema import Quantity
 
 def parted(a: Statement, b: Statement) -> bool:
     """Whether both count one thing, and no number of the one is of the kind of any number of the other."""
-    both = [
-        (p, q) for p in a.quantities for q in b.quantities if p.counted and (p.counted, p.unit) == (q.counted, q.unit)
-    ]
+    both = [(p, q) for p in a.quantities for q in b.quantities if _one_thing(p, q)]
     if not both or any(_same(p, q) for p, q in both):
         return False
     return all(_other_kind(a, p, b, q) for p, q in both)
 
 
+def _one_thing(p: Quantity, q: Quantity) -> bool:
+    """A bare 'more than 900' may count what the other sentence names."""
+    return p.unit == q.unit and (p.counted == q.counted or not p.counted or not q.counted)
+
+
 def _same(p: Quantity, q: Quantity) -> bool:
-    return (p.low, p.high) == (q.low, q.high) or _value(p) == _value(q)
+    """One number, and not 'fewer than' beside 'more than'."""
+    return _value(p) == _value(q) and {p.hedge, q.hedge} != {"at most", "at least"}
 
 
 def _value(q: Quantity) -> float | None:
