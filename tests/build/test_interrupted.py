@@ -60,7 +60,7 @@ def test_killed_in_mid_build(desk, capsys, module, name):
     assert len(desk.rows("articles")) == 1
     assert desk.build() == 0
     assert len(desk.rows("articles")) == 2
-    assert sorted(os.listdir(desk.corpus)) == [".lock", "CURRENT", "generations", "parsed"]
+    assert sorted(os.listdir(desk.corpus)) == [".lock", "CURRENT", "generations", "parsed", "vectors"]
     assert not [p for p in (desk.corpus / "generations").iterdir() if p.name.startswith(".")]
 
 

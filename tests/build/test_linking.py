@@ -70,5 +70,5 @@ def test_no_name_of_the_corpus_is_found_in_a_marked_span(tmp_path):
     }
     for table, values in rows.items():
         pq.write_table(to_table(TABLES[table], values), tmp_path / f"{table}.parquet")
-    added = added_mentions(Sorted(tmp_path, tmp_path, ["a", "b"]), Progress(quiet=True))
+    added = added_mentions(Sorted(tmp_path, tmp_path, tmp_path, ["a", "b"]), Progress(quiet=True))
     assert [m.start for m in added["a"]] == [text.rindex("Clara Voss")]

@@ -102,4 +102,4 @@ def test_the_app_can_open_it(built):
     assert (folder / SERVING).exists()
     (row,) = Store.open(folder).rows("select count(*) from articles")
     assert row[0] == 3
-    assert sorted(p.name for p in built.corpus.iterdir()) == [".lock", "CURRENT", "generations", "parsed"]
+    assert sorted(p.name for p in built.corpus.iterdir()) == [".lock", "CURRENT", "generations", "parsed", "vectors"]
