@@ -30,7 +30,14 @@ def _check_drawer(page: Page, store: Store) -> int:
 
 @pytest.mark.parametrize(
     ("path", "least"),
-    [("/", 2), ("/entities", 3), ("/timeline", 2), ("/timeline?status=planned&actor=russia", 2), ("/sources", 6)],
+    [
+        ("/", 2),
+        ("/entities", 3),
+        ("/timeline", 2),
+        ("/timeline?status=planned&actor=russia", 2),
+        ("/sources", 5),
+        ("/wording", 4),
+    ],
 )
 def test_a_mark_of_every_chart_opens_its_evidence(
     server: Server, visit: Visit, store: Store, path: str, least: int
@@ -40,6 +47,21 @@ def test_a_mark_of_every_chart_opens_its_evidence(
         mark = click_mark(page, key)
         assert query(page)["open"] == mark
         assert _check_drawer(page, store) == total(store, View.from_query(query(page)), Mark.from_text(mark))
+
+
+def test_a_square_of_a_claim_opens_its_sentences_and_the_claim(server: Server, visit: Visit, store: Store) -> None:
+    page = visit(server.url + "/claims")
+    assert "st-key-chart-agreement" in charts(page, 1)
+    mark = click_mark(page, "st-key-chart-agreement", 4)
+    assert _check_drawer(page, store) == total(store, View.from_query(query(page)), Mark.from_text(mark))
+    claim = Mark.from_text(mark).value("claim")
+    gist = store.one("select gist from claims where claim_id = ?", [claim])
+    assert page.locator(".st-key-set-claim input").input_value() == gist
+
+
+def test_numbers_stand_on_one_scale_for_each_thing(server: Server, visit: Visit) -> None:
+    page = visit(server.url + "/numbers")
+    assert all(key.startswith("st-key-chart-ledger-") for key in charts(page, 2))
 
 
 def test_the_evidence_closes_and_the_mark_leaves_the_address(server: Server, visit: Visit) -> None:

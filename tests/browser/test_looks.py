@@ -15,7 +15,10 @@ from tests.browser.driving import charts, marks_by_passage, open_at, query, sett
 
 pytestmark = pytest.mark.browser
 Visit = Callable[[str], Page]
-PATHS = ("/", "/entities", "/timeline", "/sources", "/article?article=0000000000000001", "/about", "/quality")
+PATHS = (
+    "/", "/claims", "/numbers", "/entities", "/timeline", "/sources", "/wording", "/article?article=0000000000000001",
+    "/bring", "/correct", "/about", "/quality",
+)  # fmt: skip
 #: Pixels by which the document, or the section that Streamlit scrolls inside of it, is wider than the window.
 TOO_WIDE = """() => Math.max(...[document.documentElement, document.querySelector('.stMain')]
     .map(e => e.scrollWidth - e.clientWidth))"""
