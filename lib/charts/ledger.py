@@ -74,9 +74,9 @@ def _points(
         "name": safe(sources[slug], 26),
         "x": [_at(f) for _, f in points],
         # An open end stands a little below a number at the same place.
-        "y": [y + (0.0 if f.low == f.high else 0.22) for y, f in points],
+        "y": [y + (0.0 if f.low == f.high else 0.28) for y, f in points],
         "text": [f"{f.n}×" if f.n > 1 else "" for _, f in points],
-        "textposition": "top center",
+        "textposition": ["top center" if f.low == f.high else "middle right" for _, f in points],
         "customdata": [f.mark.to_text() for _, f in points],
         "hovertext": [
             wrap(f"{sources[slug]}: {say(f, topic.unit)}{f' — “{f.words}”' if f.words else ''}") for _, f in points

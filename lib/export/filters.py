@@ -46,6 +46,10 @@ SAID: dict[str, tuple[str, Callable[[View, Names], str]]] = {
     "differs": ("Claims that differ in", lambda v, n: list_words(v.differs, "or")),
     "claim": ("Claim", lambda v, n: n.get(v.claim, v.claim)),
     "article": ("Article", lambda v, n: v.article),
+    "corrections": (
+        "Corrections",
+        lambda v, n: "none" if v.corrections == "0" else f"as after the first {v.corrections} lines of the log",
+    ),
 }
 
 

@@ -21,6 +21,7 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     inputs = [str(tmp_path / "far.txt"), str(tmp_path / "*.parquet"), str(tmp_path / "empty"), "bad\0name"]
     paths, problems = expand(inputs)
     assert paths == []
-    assert [problem.path for problem in problems] == inputs
+    # What a message quotes can always be stored: a NUL is shown as the sign for what cannot be.
+    assert [problem.path for problem in problems] == [*inputs[:3], "bad\ufffdname"]
     assert all(problem.what and problem.why and problem.remedy for problem in problems)
     assert "near.txt" in problems[0].remedy
