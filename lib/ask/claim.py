@@ -68,6 +68,17 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """An article of the story that was looked through for the claim."""
+
+    article_id: str
+    source: str
+    published: dt.date | None
+    title: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """One sentence on the evidence for the claim."""
 
@@ -95,6 +106,7 @@ class OpenedClaim:
     score: float
     tellings: tuple[Telling, ...]
     silent: tuple[Silent, ...]
+    searched: tuple[Searched, ...]
     stands: tuple[Stand, ...]
 
 
@@ -119,7 +131,7 @@ def claim(store: Store, view: View, claim_id: str) -> OpenedClaim | None:
     wide = articles_alone(view)
     return OpenedClaim(
         claim_id, gist, story, tuple(kinds), n_sources, n_origins, score, _tellings(store, wide, number),
-        _silent(store, wide, number), _stands(store, view, number, claim_id),
+        _silent(store, wide, number), _searched(store, wide, number, story), _stands(store, view, number, claim_id),
     )  # fmt: skip
 
 
@@ -156,6 +168,19 @@ def _silent(store: Store, view: View, number: int) -> tuple[Silent, ...]:
         values,
     )
     return tuple(Silent(*row) for row in rows)
+
+
+def _searched(store: Store, view: View, number: int, story: str) -> tuple[Searched, ...]:
+    """Every article of the claim's story that is in view: silence is told of these and of no others."""
+    condition, values = where(sentence_conditions(view.but(story=story)))
+    rows = store.rows(
+        "select a.article_id, a.source_name, a.published, a.title,"
+        " a.article_no in (select f.article_no from statements f where f.claim_no = ?) from articles a"
+        f" where a.article_no in (select s.article_no from sentences s{condition})"
+        " order by a.source_name, a.article_no",
+        [number, *values],
+    )
+    return tuple(Searched(*row) for row in rows)
 
 
 def _stands(store: Store, view: View, number: int, claim_id: str) -> tuple[Stand, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
@@ -124,11 +125,23 @@ def show_silence(page: OpenPage, found: OpenedClaim) -> None:
     near, far = [s for s in silent if s.related], [s for s in silent if not s.related]
     for s in near[:6]:
         _silent(page, s)
+    _searched(found)
     rest = near[6:] + far
     if rest:
         with st.expander(f"{count(len(rest), 'more article')} searched, nothing nearer found"):
             for s in rest:
                 _silent(page, s)
+
+
+def _searched(found: OpenedClaim) -> None:
+    with st.expander(f"Searched: {count(len(found.searched), 'article')} of the story"):
+        st.dataframe(
+            pd.DataFrame(
+                [(s.source, say_published(s.published, ""), s.title, "yes" if s.found else "") for s in found.searched],
+                columns=["outlet", "published", "headline", "states it"],
+            ),
+            hide_index=True,
+        )
 
 
 def _silent(page: OpenPage, s: Silent) -> None:

@@ -63,6 +63,9 @@ def test_an_opened_claim_shows_its_sentences_as_written(store: Store) -> None:
             assert text[d.start : d.end] == d.words
     told = {t.article_id for t in found.tellings}
     assert not told & {s.article_id for s in found.silent}
+    assert {s.article_id for s in found.searched if s.found} == told
+    in_story = store.one("select count(*) from articles where story_id = ?", [found.story_id])
+    assert len(found.searched) == in_story
     assert claim(store, View(), "nothing") is None
 
 
