@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Server
-from tests.browser.driving import QUIET, open_at, query, settle
+from tests.browser.driving import QUIET, drawer, open_at, query, settle
 
 pytestmark = pytest.mark.browser
 FERRY = """Ferry talks resume in Halden
@@ -161,6 +161,54 @@ def test_from_pasting_to_the_new_corpus_and_back(bring: Page, own_server: Server
     assert "the current one" in builds[1]
     open_at(page, f"{own_server.url}/?corpus=Halden-strike")
     assert page.locator(".st-key-number-articles").inner_text().split()[-1] == "2"
+
+
+def test_brought_corrected_linked_and_reported(
+    bring: Page, own_server: Server, context: BrowserContext, browser: Browser, tmp_path: Path
+) -> None:
+    """One article all the way: in, put right, explored, seen by link in another browser, read from disk alone."""
+    page = bring
+    _choose(page, "Add to", "A new corpus")
+    page.get_by_label("Its name").fill("Whole way")
+    page.get_by_label("The text of one article").fill(FERRY)
+    _press(page, "bring-read-pasted")
+    _checked(page)
+    _kept(page)
+
+    open_at(page, f"{own_server.url}/correct?corpus=Whole-way&entity=clara-voss&form=rename")
+    page.get_by_label("is called").fill("Clara Voss-Brandt")
+    page.get_by_label("is called").press("Tab")
+    settle(page)
+    page.get_by_role("button", name="Keep this correction").click()
+    page.get_by_text("Kept. Every page now counts with 1 correction.").wait_for()
+    settle(page)
+
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=own_server.url)
+    open_at(page, f"{own_server.url}/entities?corpus=Whole-way&open=mentions:entity%3Dclara-voss")
+    found = drawer(page).locator("h3").first.inner_text()
+    assert "Clara Voss-Brandt" in found
+    page.locator(".st-key-copy-link button").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('corrections=1')")
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other, alone = browser.new_context(), browser.new_context(offline=True)
+    other.set_default_timeout(60_000)
+    try:
+        seen = open_at(other.new_page(), link)
+        assert drawer(seen).locator("h3").first.inner_text() == found
+        seen.locator(".st-key-ways-out").get_by_role("button", name="Cite or save").click()
+        settle(seen)
+        with seen.expect_download() as download:
+            seen.locator(".st-key-share-report button").click()
+        report = tmp_path / "report.html"
+        download.value.save_as(report)
+        read = alone.new_page()
+        read.goto(report.as_uri())
+        assert "Clara Voss-Brandt" in read.locator("body").inner_text()
+        assert read.locator("h1").inner_text() == seen.locator("h1").inner_text()
+    finally:
+        other.close()
+        alone.close()
 
 
 def test_a_build_is_cancelled_and_the_preview_stays(bring: Page, built: Path) -> None:
