@@ -150,8 +150,10 @@ def test_a_chart_in_somebody_elses_page(server: Server, sources: Page, browser: 
 def test_a_chart_that_is_not_there_is_told_in_the_frame(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/sources?embed=true&chart=nonsense")
     page.locator(".st-key-not-here").wait_for()
-    page.wait_for_function("() => document.body.innerText.includes('It has: volume')")
-    assert "no chart “nonsense”" in page.locator("body").inner_text()
+    # The names come one by one while the page is drawn, so the whole message is waited for, not read at one moment.
+    page.wait_for_function(
+        "() => ['no chart “nonsense”', 'It has: volume'].every(said => document.body.innerText.includes(said))"
+    )
     assert not page.locator(".js-plotly-plot").count()
 
 
