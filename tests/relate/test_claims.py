@@ -30,8 +30,7 @@ BRIDGE_AGAIN = (
 def vectors(request, tmp_path_factory):
     if request.param == "words":
         return None
-    if not Vectors.available():
-        pytest.skip("the sentence model is not installed")
+    assert Vectors.available(), "the sentence model is in the lock: an environment without it is broken"
     return Vectors(tmp_path_factory.mktemp("vectors"))
 
 

@@ -23,7 +23,7 @@ from lib.ui import permissions
 from lib.ui.bring import columns as bring_columns
 from lib.ui.bring import reading as bring_reading
 from lib.ui.bring.inputs import FORMATS
-from lib.ui.bring.job import Job
+from lib.ui.bring.job import SHARE, Job
 from lib.ui.bring.progress import say_doing
 from lib.ui.bring.state import Bringing
 from lib.ui.bring.target import NEW, Target, begin, target_of, undo
@@ -388,3 +388,8 @@ def test_work_that_fails_says_so() -> None:
     while not job.is_done:
         time.sleep(0.01)
     assert (job.result, job.error) == (None, "That did not work: ValueError: no such thing")
+
+
+def test_a_job_shares_the_lock_with_other_visitors() -> None:
+    Job("Reading", lambda job: None)
+    assert sys.getswitchinterval() == pytest.approx(SHARE)
