@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # it comes without types
 
 from lib.relate.claims.lexicon import limits
-from lib.relate.claims.statements import Statement
+from lib.relate.claims.statements import Statement, outlet_of
+from lib.relate.claims.worth import worth_encoding
 from lib.relate.vectors import Vectors
 
 Floats = NDArray[np.float32]
@@ -85,12 +86,19 @@ class Likeness:
         self.bounds = _bounds(statements)
         self.outlet: NDArray[np.int64] = _numbered([outlet_of(s) for s in statements])
         self._tf = self._matrix()
-        self._meaning: Floats = (
-            vectors.encode([s.words((s.sentence.start, s.sentence.end)) for s in statements])
-            if vectors is not None
-            else np.zeros((len(statements), 1), np.float32)
-        )
+        self._meaning: Floats = self._encoded()
         self._clauses: dict[int, Floats] = {}
+
+    def _encoded(self) -> Floats:
+        """A vector a statement; nought where its words say already that it is like none of another outlet."""
+        if self._vectors is None:
+            return np.zeros((len(self.statements), 1), np.float32)
+        worth = np.flatnonzero(worth_encoding(self.statements))
+        chosen = [self.statements[n] for n in worth.tolist()]
+        found = self._vectors.encode([s.words((s.sentence.start, s.sentence.end)) for s in chosen])
+        meaning = np.zeros((len(self.statements), found.shape[1]), np.float32)
+        meaning[worth] = found
+        return meaning
 
     @property
     def by_meaning(self) -> bool:
@@ -189,12 +197,6 @@ class Likeness:
         likeness = left @ right.T
         best = int(likeness.argmax())
         return float(likeness.flat[best]), best // likeness.shape[1] - 1, best % likeness.shape[1] - 1
-
-
-def outlet_of(statement: Statement) -> str:
-    """Its outlet; an article of unknown outlet stands for itself."""
-    article = statement.account.article
-    return article.source or f"@{article.article_id}"
 
 
 def _idf(statements: Sequence[Statement]) -> dict[str, float]:

@@ -86,6 +86,12 @@ class Statement:
         return " ".join(self.account.article.text[span[0] : span[1]].split())
 
 
+def outlet_of(statement: Statement) -> str:
+    """Its outlet; an article of unknown outlet stands for itself."""
+    article = statement.account.article
+    return article.source or f"@{article.article_id}"
+
+
 def statements_of(account: Account) -> Iterator[Statement]:
     """The statements of one article, in reading order."""
     mentions = _by_sentence(account.mentions)
