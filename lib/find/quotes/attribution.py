@@ -73,7 +73,10 @@ def _names_body(head: Token, tokens: list[Token]) -> bool:
 
 
 def _issued(head: Token) -> bool:
-    """'a statement issued by the ministry', 'a statement from the club'."""
+    """'a statement issued by the ministry', 'a statement from the club', 'the ministry's statement'."""
+    owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+    if owner is not None and (owner.ent_type_ in _BODIES or owner.lemma_.lower() in words("institution")):
+        return True
     for child in head.rights:
         if child.dep_ == "acl" and child.lemma_.lower() in ("issue", "release", "publish"):
             return any(c.dep_ == "agent" for c in child.children)

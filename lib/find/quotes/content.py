@@ -7,11 +7,20 @@ All reads are of ``left_edge`` and ``right_edge``, so a sentence of any length c
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
+
+from lib.find.quotes.coordination import detached
+from lib.find.quotes.vocabulary import lemma_of
 
 Span = tuple[int, int]
 
 _PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "judge"})
+#: Verbs whose object is what was meant rather than who was addressed: 'asked the firm to pay', 'found it to be safe'.
+_WITH_OBJECT = frozenset(
+    ["urge", "ask", "demand", "warn", "think", "predict", "find", "claim", "say", "confirm", "know", "propose"]
+)
 _CLAUSAL = frozenset({"say", "insist", "argue", "believe", "think", "warn"})
 _LONG = 4
 _REACH = 12
@@ -27,7 +36,9 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i < verb.i and not passive:
-            fronted = child if child.tag_ not in ("VBG", "VBN") or _has_subject(child) else None
+            # 'Other ports closed: Bergen reported a loss' states the first half in the outlet's own voice.
+            joined = not any(t.text in ":;" for t in verb.doc[child.right_edge.i : verb.i][:_REACH])
+            fronted = child if joined and (child.tag_ not in ("VBG", "VBN") or _has_subject(child)) else None
         elif child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
             found = _clause(verb, child, kind, frames, passive)
             if found:
@@ -41,7 +52,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
         return None, False
     if verb.lemma_ in _CLAUSAL and (found := _misread(verb)):
         return found, False
-    for preposition in ("of", "for"):
+    for preposition in ("of", "for", "on", "to"):
         if preposition in frames:
             found = _prepositional(verb, kind, preposition)
             if found:
@@ -75,16 +86,18 @@ def _misread(verb: Token) -> Span | None:
 
 
 def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passive: bool) -> Span | None:
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    infinitive = _has_to(child)
+    if child.tag_ == "VBG" and not infinitive and not _has_subject(child):
+        if "gerund" not in frames:
+            return None
+        return _characters(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
     if infinitive or child.dep_ == "xcomp":
         if not infinitive or not (
             kind in _PASSIVE_INFINITIVE if passive and not _has_agent(verb) else "infinitive" in frames
         ):
             return None
-        if kind == "hope" and not any(c.dep_ == "nsubj" for c in child.children):
-            return None  # 'expects to win' is an intention, 'expects prices to rise' a belief
-        start = child.left_edge.i
-        if kind in ("urge", "ask", "demand", "warn"):
+        start = max(child.left_edge.i, verb.i + len(lemma_of(verb).split()))
+        if kind in _WITH_OBJECT:
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
             start = objects[0].left_edge.i if objects else start
         elif verb.i + 1 < start and verb.doc[verb.i + 1].lower_ == "on":
@@ -92,9 +105,24 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
         return _characters(verb.doc, start, child.right_edge.i + 1)
     if "clause" not in frames:
         return None
-    start, end = max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1
+    start, end = max(child.left_edge.i, verb.i + len(lemma_of(verb).split())), child.right_edge.i + 1
     stop = next((t.i for t in verb.doc[start : min(end, start + _FAR)] if t.text == ";"), end)
+    for other in child.rights:
+        if other.dep_ == "conj" and detached(other) is not None:
+            stop = min(stop, _conjunction(other))
     return _characters(verb.doc, start, stop)
+
+
+def _conjunction(verb: Token) -> int:
+    """Where the 'and' or 'but' before a verb stands."""
+    for token in reversed(verb.doc[max(verb.i - _REACH, 0) : verb.i]):
+        if token.dep_ == "cc":
+            return token.i
+    return verb.i
+
+
+def _has_to(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
 
 
 def _has_subject(clause: Token) -> bool:
@@ -106,17 +134,17 @@ def _has_agent(verb: Token) -> bool:
 
 
 def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
-    allowed = ("of", "about", "against") if name == "of" else ("for",)
+    allowed = ("of", "about", "against") if name == "of" else (name,)
     dobj = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
     for parent in (verb, dobj):
         for child in parent.rights if parent is not None else ():
             if child.dep_ != "prep" or child.lower_ not in allowed:
                 continue
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None:
+            if inner is None or (name == "on" and inner.tag_ != "VBG") or (name == "to" and dobj is None):
                 continue
             start = inner.left_edge.i
-            if kind in ("accuse", "blame") and dobj is not None and dobj.i < child.i:
+            if (name == "to" or kind in ("accuse", "blame")) and dobj is not None and dobj.i < child.i:
                 start = dobj.left_edge.i
             return _characters(verb.doc, start, child.right_edge.i + 1)
     return None
@@ -133,6 +161,14 @@ def of_noun(noun: Token) -> Span | None:
         for child in noun.head.rights:
             if child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
                 return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+    return None
+
+
+def infinitive_of(noun: Token) -> Span | None:
+    """The infinitive of 'his promise to resign'."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "xcomp", "relcl") and _has_to(child):
+            return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
     return None
 
 
@@ -154,6 +190,17 @@ def is_aside(verb: Token, first: int, last: int) -> bool:
     return opens and closes and (manner or verb.tag_ not in ("VBG", "VB"))
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’/,\- ]{0,50})?\([A-Z][\w .&'’/\-]{1,40}\)\s*[—–-]{1,2}\s*|[A-Z][A-Z.,'’ ]{2,40}\s[—–]\s+"
+)
+
+
+def dateline(sentence: str) -> int:
+    """How many characters at a sentence's beginning are 'KYIV, Ukraine (AP) —' or '(CNN) —'."""
+    match = _DATELINE.match(sentence[:120])
+    return match.end() if match else 0
+
+
 def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None:
     """The sentence without the aside [first, last): what follows it, what precedes it, or both in one stretch.
 
@@ -165,16 +212,21 @@ def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None
     after = last < sentence.end and any(t.is_alpha for t in doc[last : min(sentence.end, last + 8)])
     following = doc[last : min(last + 3, sentence.end)]
     apart = after and any(t.tag_ == "VBG" or t.lower_ in _APART for t in following)
+    start = sentence.start
+    if before and (skipped := dateline(sentence.text)):
+        at = sentence[0].idx + skipped
+        start = next((t.i for t in lead if t.idx >= at), start)
     if before and (not after or apart):
         if finite and not any(t.pos_ in ("VERB", "AUX") for t in lead):
             return None
-        return _characters(doc, sentence.start, first)
+        return _characters(doc, start, first)
     if before and after:
-        return _characters(doc, sentence.start, sentence.end)
+        return _characters(doc, start, sentence.end)
     return _characters(doc, last, sentence.end) if after else None
 
 
 _LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "and", "but"})
+_TRAILING = frozenset({"as", "and", "but", "or", "that"})
 
 
 def _characters(doc: Doc, first: int, last: int) -> Span | None:
@@ -182,7 +234,7 @@ def _characters(doc: Doc, first: int, last: int) -> Span | None:
     while first < last and (doc[first].lower_ in _LEADING or doc[first].is_space):
         first += 1
     while last > first and (
-        doc[last - 1].text in ",.;:-–—!?" or doc[last - 1].is_space or doc[last - 1].lower_ == "as"
+        doc[last - 1].text in ",.;:-–—!?" or doc[last - 1].is_space or doc[last - 1].lower_ in _TRAILING
     ):
         last -= 1
     if first >= last:

@@ -18,13 +18,14 @@ from spacy.tokens import Doc, Token
 
 from lib.find.quotes import content
 from lib.find.quotes.marks import Stretch
+from lib.find.quotes.mute import can_speak
 from lib.find.quotes.phrases import agent_of, beside, noun_phrase, subject_of
-from lib.find.quotes.vocabulary import verbs, words
+from lib.find.quotes.vocabulary import lemma_of, verbs, words
 
 _NEAR = 6
 _SKIP = frozenset({"amod", "compound", "aux", "auxpass"})
-#: The parser may take these for nouns in capitals or beside quotation marks.
-_SURE = {"said": "say", "says": "say", "told": "tell", "tells": "tell"}
+#: The tagger may take these for nouns in capitals or beside quotation marks.
+_SURE = frozenset(["said", "says", "told", "tells"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Cue:
 def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
     """The cues of one paragraph that stand outside of quotation marks, in order."""
     table, nouns, adjectives = verbs(), words("cue_nouns"), words("cue_adjectives")
+    promises = words("cue_nouns_infinitive")
     starts = [s.outer_start for s in stretches]
     quoted = iter(stretches)
     current = next(quoted, None)
@@ -65,16 +67,22 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
             or token.lower_ in _SURE
             or (pos == "NOUN" and token.dep_ == "ROOT" and _has_clause(token))
         ):
-            lemma = _SURE.get(token.lower_) or token.lemma_.lower()
-            cue = _verb(token, *table[lemma]) if lemma in table and token.dep_ not in _SKIP else None
-        elif pos == "NOUN" and token.lemma_.lower() in nouns:
+            lemma = lemma_of(token)
+            known = lemma in table and token.dep_ not in _SKIP and not (lemma == "like" and not _would(token))
+            cue = _verb(token, *table[lemma]) if known else None
+        elif pos == "NOUN" and (token.lemma_.lower() in nouns or token.lemma_.lower() in promises):
             cue = _noun(token)
         elif pos == "ADJ" and token.lemma_.lower() in adjectives:
             cue = _adjective(token)
         else:
             cue = None
-        if cue:
+        if cue and can_speak(cue):
             yield _spoken_outside(cue, stretches, starts)
+
+
+def _would(token: Token) -> bool:
+    """'would like to leave' is a wish, 'likes to swim' is not."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "'d", "’d") for c in token.children)
 
 
 def _has_clause(token: Token) -> bool:
@@ -123,6 +131,11 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
         start, end = noun_phrase(head)
         if head.head.i == token.i or (token.i - end <= _NEAR and not any(t.is_punct for t in token.doc[end : token.i])):
             first = min(first, start)
+    if head is not None and head.dep_ == "dobj" and head.head.lemma_ in ("quote", "cite"):
+        # 'the paper quoted Ruiz as saying'
+        quoting = subject_of(head.head)
+        if quoting is not None and quoting.i < first:
+            first = noun_phrase(quoting)[0]
     for child in token.rights:
         if child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod", "nsubj", "prt", "pobj"):
             if child.left_edge.i == last:
@@ -145,7 +158,7 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
 def _noun(token: Token) -> Cue | None:
     found = content.of_noun(token)
     if found is None:
-        return None
+        return _promise(token)
     head = next((c for c in token.children if c.dep_ == "poss"), None) or agent_of(token)
     if head is None and token.dep_ in ("dobj", "pobj"):
         verb = token.head if token.dep_ == "dobj" else token.head.head
@@ -154,6 +167,15 @@ def _noun(token: Token) -> Cue | None:
             return Cue(verb, verb.text, verbs()[verb.lemma_.lower()][0], subject, verb.i, verb.i + 1, found)
         head = subject_of(verb) if verb.lemma_.lower() in words("light_verbs") else None
     return Cue(token, token.text, "noun", head, token.i, token.i + 1, found)
+
+
+def _promise(token: Token) -> Cue | None:
+    """'his promise to resign'."""
+    holder = next((c for c in token.children if c.dep_ == "poss"), None)
+    if holder is None or token.lemma_.lower() not in words("cue_nouns_infinitive"):
+        return None
+    found = content.infinitive_of(token)
+    return Cue(token, token.text, "intend", holder, token.i, token.i + 1, found) if found else None
 
 
 def _adjective(token: Token) -> Cue | None:

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from lib.find.quotes.cues import Cue
 from lib.find.quotes.governed import governing_cue, is_title
@@ -26,6 +26,8 @@ from lib.find.quotes.phrases import beside
 _LETTER = re.compile(r"\w")
 _BRIDGE = re.compile(r"[\s,;:—–\-.…]*(?:and |but )?", re.I)
 _FINAL = ".!?…"
+_LEAD = 40
+_THOUGHT = frozenset({"hope", "know", "worry", "noun"})
 
 
 def drafts(doc: Doc, stretches: Sequence[Stretch], cues: Sequence[Cue]) -> list[Draft]:
@@ -41,9 +43,11 @@ def drafts(doc: Doc, stretches: Sequence[Stretch], cues: Sequence[Cue]) -> list[
             used.add(number)
             if draft.cue:
                 spent.add(draft.cue.token.i)
+    aside: Cue | None = None
     for cue in paragraph.cues:
         if cue.content and cue.token.i not in spent:
-            found += _clauses(cue, stretches, used)
+            found += _clauses(_after_aside(paragraph, cue, aside), stretches, used)
+        aside = cue if cue.aside else aside
     for number in range(len(stretches)):
         if number not in used:
             left = _left_over(paragraph, stretches, number, found)
@@ -62,10 +66,16 @@ def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> 
     if cue is not None:
         start = max(paragraph.sentence_start(stretch.outer_start), floor)
         lead = text[start : stretch.outer_start]
-        if not _LETTER.search(lead) or len(lead.split()) <= 1:
+        short = len(text[stretch.start : stretch.end].split()) <= 2
+        if not _LETTER.search(lead) or (len(lead.split()) <= 1 and not short and not _own(cue, ceiling)):
             return Draft(stretch.start, stretch.end, "direct", cue, cue.head or beside(cue.token), False, 0.95)
-        if any(start <= paragraph.doc[c.first].idx < stretch.outer_start for c in _cues(paragraph, start, stretch)):
+        if _own(cue, ceiling) or _holds(cue.head, stretch):
             return None
+        for earlier in _cues(paragraph, start, stretch):
+            if not earlier.aside or earlier.last >= len(paragraph.doc):
+                return None
+            # '…, the pilot said, and would be “left to rust”, the pilot said': each aside has its own words.
+            start = max(start, paragraph.doc[earlier.last].idx)
         begin = start + len(_BRIDGE.match(text, start).group())  # type: ignore[union-attr]  # matches empty
         return Draft(begin, stretch.end, "partial", cue, cue.head or beside(cue.token), False, 0.85)
     cue = _before(paragraph, stretch, floor)
@@ -73,6 +83,16 @@ def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> 
         head = cue.head or beside(cue.token)
         return Draft(stretch.start, stretch.end, "direct", cue, head, False, 0.9 if stretch.closed else 0.6)
     return None
+
+
+def _own(cue: Cue, ceiling: int) -> bool:
+    """Whether the cue governs a clause after it: 'Citing “caution”, the port announced that …'."""
+    return bool(cue.content) and not cue.aside and cue.token.idx < cue.content[0] < ceiling  # type: ignore[index]
+
+
+def _holds(head: Token | None, stretch: Stretch) -> bool:
+    """Whether the quoted words are part of the speaker's own: 'the “Big Four” ports pleaded …'."""
+    return head is not None and head.left_edge.idx < stretch.outer_end <= head.idx
 
 
 def _cues(paragraph: Paragraph, start: int, stretch: Stretch) -> Sequence[Cue]:
@@ -94,12 +114,20 @@ def _after(paragraph: Paragraph, stretch: Stretch, ceiling: int) -> Cue | None:
         return None
     last = text[stretch.end - 1]
     if last in _FINAL or text[stretch.outer_end : stretch.outer_end + 1] in (".", "!", "?"):
-        own = cue.content and cue.content[0] > cue.token.idx and cue.content[0] < ceiling and not cue.aside
-        if own or (last not in "!?…" and not first.is_lower and first.pos_ != "PROPN"):
+        if _own(cue, ceiling) or (last not in "!?…" and not first.is_lower and first.pos_ != "PROPN"):
             return None
-        if last == "." and first.sent.start_char >= stretch.outer_end and not first.is_lower:
+        apart = last == "." and first.sent.start_char >= stretch.outer_end and not first.is_lower
+        if apart and not _stands_alone(paragraph, cue, ceiling):
             return None
     return cue
+
+
+def _stands_alone(paragraph: Paragraph, cue: Cue, ceiling: int) -> bool:
+    """'“….” Ana Ruiz said.': nothing but the speaker and the cue before the next full stop."""
+    doc = paragraph.doc
+    if cue.content or cue.last >= len(doc) or doc[cue.last].idx >= ceiling:
+        return cue.content is None and cue.last >= len(doc)
+    return doc[cue.last].text == "." and cue.last - cue.first <= 8
 
 
 def _before(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:
@@ -129,6 +157,17 @@ def _before(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:
     return cue if covers and (len(words) >= 5 or text[stretch.start].isupper()) else None
 
 
+def _after_aside(paragraph: Paragraph, cue: Cue, aside: Cue | None) -> Cue:
+    """The second of two asides in a sentence: its words begin after the first."""
+    if aside is None or cue.content is None or aside.last >= cue.first or aside.last >= len(paragraph.doc):
+        return cue
+    if not cue.content[0] <= paragraph.doc[aside.first].idx < cue.content[1]:
+        return cue
+    begin = paragraph.doc[aside.last].idx
+    begin += len(_BRIDGE.match(paragraph.text, begin).group())  # type: ignore[union-attr]  # matches empty
+    return replace(cue, content=(begin, cue.content[1])) if begin < cue.content[1] else cue
+
+
 def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Draft]:
     """One row for the cue's clause; quoted words in it make it partial, a quotation that is all of it direct."""
     assert cue.content is not None
@@ -150,7 +189,7 @@ def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Dra
         end = max(end, last.outer_end) if last.closed else max(end, last.end)
     if cue.head is None and not _speakerless(cue):
         return []
-    score = 0.6 if cue.nominal else 0.5 if cue.kind in ("hope", "know", "worry", "noun") else 0.75
+    score = 0.4 if cue.kind == "intend" else 0.6 if cue.nominal else 0.5 if cue.kind in _THOUGHT else 0.75
     return [Draft(start, end, "partial" if held else "indirect", cue, cue.head, False, score)]
 
 
@@ -186,10 +225,24 @@ def _left_over(paragraph: Paragraph, stretches: Sequence[Stretch], number: int, 
         return Draft(stretch.start, stretch.end, "partial", cue, cue.head, False, 0.6)
     lead = text[start : stretch.outer_start].rstrip()
     if lead.endswith(":") and words >= 4:
-        token = paragraph.doc[paragraph.token_at(start)]
-        subject = next((c for c in token.sent.root.children if c.dep_ == "nsubj"), token.sent.root)
-        return Draft(stretch.start, stretch.end, "direct", None, subject, False, 0.6)
+        subject = _leading(paragraph, start, stretch.outer_start)
+        return Draft(stretch.start, stretch.end, "direct", None, subject, False, 0.6) if subject else None
+    if lead.endswith(",") and words >= 5 and text[stretch.start].isupper() and text[stretch.end - 1] in ".!?":
+        subject = _leading(paragraph, start, stretch.outer_start, finite=True)
+        return Draft(stretch.start, stretch.end, "direct", None, subject, False, 0.5) if subject else None
     return None
+
+
+def _leading(paragraph: Paragraph, start: int, end: int, finite: bool = False) -> Token | None:
+    """Whose words 'The mayor left this farewell, “…”' or 'Ana Ruiz, mayor: “…”' lead up to."""
+    first, last = paragraph.token_at(start), paragraph.token_at(end)
+    nouns = [t for t in paragraph.doc[max(first, last - _LEAD) : last] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    subjects = [t for t in nouns if t.dep_ == "nsubj" and first <= t.head.i < last]
+    if finite:
+        return next((t for t in subjects if t.pos_ == "PRON" or t.ent_type_ == "PERSON"), None)
+    if subjects:
+        return subjects[0]
+    return next((t for t in nouns if t.dep_ not in ("compound", "nmod", "poss")), None)
 
 
 def _cut_off(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:

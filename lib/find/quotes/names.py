@@ -76,11 +76,17 @@ class Names:
         return None
 
     def next_to(self, text: str, end: int) -> Name | None:
-        """The person whose name follows ``end`` at once, with at most a title between."""
+        """The person whose name follows ``end`` at once or after a comma, with at most a title between.
+
+        After a comma the name must end its part of the sentence: 'the head of the port, Marta Lind, said'.
+        """
         number = bisect_left(self.starts, end)
         if number == len(self.all) or self.all[number].label != "PERSON" or self.all[number].start - end > 20:
             return None
         between = text[end : self.all[number].start]
+        if between.startswith(", "):
+            rest = text[self.all[number].end :][:2]
+            return self.all[number] if between == ", " and (not rest.strip() or rest[0] in ",.;)—–") else None
         fits = between.startswith(" ") and all(w.istitle() and w.isalpha() for w in between.split())
         return self.all[number] if fits else None
 

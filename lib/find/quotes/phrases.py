@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from lib.find.quotes.coordination import detached
+from lib.find.quotes.vocabulary import words
+
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Steps up the tree in search of a subject: 'went on to say', 'tried to avoid saying'.
@@ -17,19 +20,27 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "advmod", "neg"})
 _PREPOSITIONS = frozenset({"of", "for", "from", "with", "at", "in", "within", "close", "to", "inside", "behind", "on"})
 _TIME = frozenset({"DATE", "TIME"})
+_ISSUED_IN = frozenset({"in", "via", "with", "through", "on", "by"})
 
 
 def subject_of(verb: Token) -> Token | None:
     """The head noun of who does this, also across 'and', participles, 'who' and 'went on to'; None in a passive."""
     for _ in range(_CLIMB):
+        above = detached(verb)
+        if above is not None:
+            verb = above
+            continue
         passive = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")
         for child in verb.children:
-            if child.dep_ == "nsubj":
+            if child.dep_ == "nsubj" and child.ent_type_ not in _TIME and child.lemma_ != "time":
                 return _antecedent(verb, child)
             passive = passive or child.dep_ in ("nsubjpass", "auxpass")
         if passive:
             return agent_of(verb) or (_passive_subject(verb))
         if verb.dep_ in ("acl", "relcl"):
+            issuer = _issuer(verb)
+            if issuer is not None:
+                return issuer
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "attr", "dep"):
             return None
@@ -40,6 +51,19 @@ def subject_of(verb: Token) -> Token | None:
             return controller
         verb = verb.head
     return None
+
+
+def _issuer(verb: Token) -> Token | None:
+    """'The firm released a statement saying', 'she resigned in a letter stating': whoever put the text out."""
+    text = verb.head
+    if verb.tag_ != "VBG" or text.lemma_.lower() not in words("message"):
+        return None
+    above = text.head
+    if text.dep_ == "pobj" and above.dep_ == "prep" and above.lower_ in _ISSUED_IN:
+        above = above.head
+    elif text.dep_ != "dobj":
+        return None
+    return next((c for c in above.children if c.dep_ == "nsubj" and c.lower_ not in _RELATIVE), None)
 
 
 def _controller(verb: Token) -> Token | None:
@@ -88,9 +112,22 @@ def agent_of(verb: Token) -> Token | None:
 def _antecedent(verb: Token, subject: Token) -> Token | None:
     if subject.lower_ in _RELATIVE and subject.pos_ == "PRON":
         if verb.dep_ == "relcl":
-            return verb.head
+            return _described(verb.head) if subject.lower_ == "who" else verb.head
         return subject if subject.lower_ == "that" and verb.dep_ == "ROOT" else None
     return subject
+
+
+def _described(noun: Token) -> Token:
+    """'Per Aas, a lecturer at Bergen University, who': the person whom the words before 'who' end a description of."""
+    if noun.ent_type_ == "PERSON" or noun.dep_ != "pobj" or noun.doc[noun.right_edge.i].i == noun.i:
+        return noun
+    above = noun
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.i < above.i:
+        above = above.head.head
+    if above.dep_ == "appos" and above.head.i < above.i:
+        return above.head
+    person = above.ent_type_ == "PERSON" or above.lemma_.lower() in words("role") | words("anonymous")
+    return above if person and noun.ent_type_ in ("ORG", "GPE", "LOC", "FAC") else noun
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

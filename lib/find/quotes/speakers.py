@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from lib.find.document import Block, Document
 from lib.find.quotes.attribution import attribution_of
@@ -94,9 +94,13 @@ class Speakers:
         sentence = self._document.sentence_at(block.start + head.idx)
         number = sentence.sentence_id if sentence else -1
         name = self._name_in(head, block, start, end, last)
-        if name is None and (after := self._names.next_to(self._text, end)) and head.tag_ != "NNS":
-            # 'the chief of staff General Duncan Hale': the parser stops at the role.
-            name, end = after, after.end
+        if (name is None or name.label != "PERSON") and head.tag_ != "NNS" and _is_role(head):
+            # 'the chief of staff General Duncan Hale', 'the head of the port, Ana Ruiz': the parser stops at the role.
+            last_word = self._names.holding(start, end, end - 1)
+            if last_word is not None and last_word.label == "PERSON" and _follows_name(doc, block, last_word.start):
+                name = last_word
+            elif after := self._names.next_to(self._text, end):
+                name, end = after, after.end
         found = Speaker(
             start, end, self._text[start:end], name.reference if name else None, "", sentence_id=number,
             paragraph=block.paragraph, lemma=head.lemma_.lower(),
@@ -189,6 +193,20 @@ class Speakers:
         if first + 2 >= head.i and lemma in words("epithet"):
             return self._antecedent(head, block, found.sentence_id, "any")
         return None
+
+
+def _is_role(head: Token) -> bool:
+    """Whether a noun is what a person is: 'mayor', 'analyst', 'head'."""
+    lemma = head.lemma_.lower()
+    return head.pos_ in ("NOUN", "PROPN", "ADJ") and any(
+        lemma in words(name) or head.lower_ in words(name) for name in ("role", "anonymous", "spokesperson")
+    )
+
+
+def _follows_name(doc: Doc, block: Block, start: int) -> bool:
+    """'the head of Norsk Havn Marta Lind', unlike 'the widow of Marta Lind'."""
+    span = doc.char_span(start - block.start, start - block.start + 1, alignment_mode="expand")
+    return span is not None and span.start > 0 and doc[span.start - 1].pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 def _body_before(pronoun: Token) -> Token | None:

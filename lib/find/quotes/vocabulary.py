@@ -7,13 +7,36 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from lib.vocabulary import load
+
+#: Forms that the tagger takes for another word: in capitals, beside quotation marks, or by a rare verb's lemma.
+_FORMS = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "hoping": "hope", "hoped": "hope"}
 
 
 @cache
 def verbs() -> dict[str, tuple[str, frozenset[str]]]:
-    """Lemma → (class, frames), as ``reporting_verbs.toml`` explains them."""
-    return {lemma: (row["class"], frozenset(row["frames"])) for lemma, row in load("reporting_verbs").items()}
+    """Lemma, or verb and particle → (class, frames), as ``reporting_verbs.toml`` explains them."""
+    rows = load("intention_verbs") | load("reporting_verbs")
+    return {lemma: (row["class"], frozenset(row["frames"])) for lemma, row in rows.items()}
+
+
+def lemma_of(token: Token) -> str:
+    """The key of a verb in ``verbs``: its lemma, with its particle where the two are a verb of their own."""
+    lemma = _FORMS.get(token.lower_) or token.lemma_.lower()
+    doc, at = token.doc, token.i + 1
+    if lemma in _first_words():
+        if at < len(doc) and doc[at].lower_ == "it":
+            at += 1
+        if at < len(doc) and (phrase := f"{lemma} {doc[at].lower_}") in verbs():
+            return phrase
+    return lemma
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in verbs() if " " in key)
 
 
 def frames(lemma: str) -> frozenset[str] | None:
