@@ -9,8 +9,9 @@ from lib.charts.actors import actors_chart
 from lib.charts.busiest import busiest_chart
 from lib.phrase import count
 from lib.ui.articles import article_list
-from lib.ui.frame import nothing_found, open_page
-from lib.ui.leads import first_leads, only_here
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
+from lib.ui.leads import first_leads, only_here, say_what_to_do
 from lib.ui.numbers import headline_numbers
 from lib.ui.span import say_span
 from lib.ui.stories import story_list
@@ -22,6 +23,7 @@ if not answer.articles.n:
     nothing_found(page, "sentences")
     st.stop()
 
+say_what_to_do()
 headline_numbers(
     [
         ("Articles", f"{answer.articles.n:,}", answer.articles),
@@ -38,7 +40,7 @@ if answer.n_undated:
         without = count(answer.n_undated, "article")
         page.link("about", f"{without} without a known day of publication: see what was assumed")
 
-first_leads(page, page.ask(leads))
+first_leads(page, page.ask(leads), answer)
 story_list(page.ask(stories), page.view)
 left, right = st.columns(2, gap="large")
 with left:
@@ -46,7 +48,7 @@ with left:
 with right:
     page.show(busiest_chart(answer, page.view.mark))
 only_here(answer)
-article_list(page, answer)
+article_list(page, answer.lines, answer.articles.n)
 columns = ("source", "headline", "published", "published how", "words", "sentences in view")
 lines = [(a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences) for a in answer.lines]
 page.offer("articles", count(answer.articles.n, "article"), columns, lines)

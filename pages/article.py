@@ -3,9 +3,10 @@
 import streamlit as st
 
 from lib.ask.article import reader
-from lib.ask.overview import article_lines
-from lib.ui.articles import choose_article
-from lib.ui.frame import nothing_found, open_page
+from lib.ask.overview import article_lines, overview
+from lib.ui.articles import article_list, choose_article
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 from lib.ui.reader import show_reader
 
 page = open_page("article")
@@ -25,4 +26,4 @@ if found:
     for name, (columns, rows) in found.tables.items():
         page.offer(name.lower(), f"{name} of this article", columns, rows)
 else:
-    st.info("Choose an article above to read it as its outlet wrote it.")
+    article_list(page, lines, page.ask(overview).articles.n)

@@ -8,7 +8,8 @@ from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
 from lib.ui.claim import show_claim, show_silence
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 
 page = open_page("claims")
 answer = page.ask(claims)

@@ -6,8 +6,9 @@ from lib.ask.entities import profile, ranking, together
 from lib.charts.ranking import ranking_chart
 from lib.charts.side_by_side import together_chart
 from lib.ui import settings
+from lib.ui.empty import nothing_found
 from lib.ui.entity import choose_entity, show_profile
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.frame import open_page
 
 page = open_page("entities")
 answer = page.ask(ranking)

@@ -6,7 +6,8 @@ from lib.ask.ledger import TOP, every_number, ledger
 from lib.charts.ledger import ledger_chart
 from lib.phrase import count
 from lib.ui import settings
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 
 page = open_page("numbers")
 answer = page.ask(ledger)

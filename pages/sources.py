@@ -7,7 +7,8 @@ from lib.charts.attribution import attribution_chart
 from lib.charts.side_by_side import actors_by_source_chart, days_by_source_chart, speakers_chart
 from lib.charts.volume import volume_chart
 from lib.ui import settings
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 
 page = open_page("sources")
 answer = page.ask(sources)

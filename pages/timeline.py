@@ -9,7 +9,8 @@ from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.ui import settings
 from lib.ui.conflicts import show_conflicts
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 from lib.ui.reasoning import reasoning
 
 page = open_page("timeline")
@@ -22,7 +23,7 @@ if not answer.n:
     nothing_found(page, "dated events")
     st.stop()
 
-if answer.happenings:
+if answer.happenings and page.view.grain == "auto":
     page.show(timeline_chart(answer, page.colours, page.view.mark))
 else:
     page.show(timeline_bins_chart(answer, page.view.mark))

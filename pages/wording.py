@@ -6,7 +6,8 @@ from lib.ask.wording import described, wording
 from lib.charts.distinctive import distinctive_chart
 from lib.charts.wording import described_chart, versus_chart
 from lib.ui import settings
-from lib.ui.frame import nothing_found, open_page
+from lib.ui.empty import nothing_found
+from lib.ui.frame import open_page
 
 page = open_page("wording")
 answer = page.ask(wording)

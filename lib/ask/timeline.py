@@ -145,16 +145,33 @@ _COLUMNS = (
 )
 
 
-def happenings(store: Store, view: View, limit: int, ids: tuple[str, ...] = ()) -> tuple[Happening, ...]:
-    """The first ``limit`` events under a view in order of the day that they happened; ``ids`` keeps only these."""
+def happenings(
+    store: Store,
+    view: View,
+    limit: int,
+    ids: tuple[str, ...] = (),
+    offset: int = 0,
+    window: DateInterval | None = None,
+) -> tuple[Happening, ...]:
+    """``limit`` events under a view from the ``offset``-th on, in order of the day that they happened.
+
+    ``ids`` keeps only these. Under a ``window`` what it holds comes first, days before longer intervals.
+    """
     chosen = [Condition(f"f.event_id in ({marks(len(ids))})", ids)] if ids else []
     condition, values = where(sentence_conditions(view) + row_conditions(view, "events") + chosen)
+    order, days = "", []
+    if window:
+        order = (
+            "case when f.date_start < ? and f.date_end > ? then 0 else 1 end,"
+            " case when f.precision in ('time', 'day') then 0 else 1 end, "
+        )
+        days = [window.end, window.start]
     rows = store.rows(
         f"select {_COLUMNS} from events f join sentences s on s.sentence_no = f.sentence_no"
         " join articles a on a.article_no = f.article_no join sources l on l.source_id = f.source_id"
         " left join times t on t.sentence_no = f.sentence_no and t.start_at = f.time_start"
-        f"{condition} order by f.date_start, f.event_no limit ?",
-        [*values, limit],
+        f"{condition} order by {order}f.date_start, f.event_no limit ? offset ?",
+        [*values, *days, limit, offset],
     )
     names = _names(store, {e for row in rows for e in [*row[12], row[13]] if e})
     return tuple(

@@ -6,7 +6,7 @@ from typing import Any
 
 from lib.ask.claims import DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, Claims
 from lib.charts.chart import Chart
-from lib.charts.theme import axis, figure, safe
+from lib.charts.theme import axis, figure, heads, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
@@ -36,7 +36,7 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
                 "type": "scatter",
                 "mode": "markers+text" if numbered else "markers",
                 "name": name,
-                "x": [safe(answer.sources[cell.source], 24) for _, cell in cells],
+                "x": [safe(answer.sources[cell.source]) for _, cell in cells],
                 "y": [i for i, _ in cells],
                 "text": [str(cell.n) for _, cell in cells],
                 "textfont": {"color": "#FFFFFF", "size": 13},
@@ -46,15 +46,11 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
                 "marker": _marker(symbol, colour, size),
             }
         )
-    names = [safe(name, 24) for name in answer.sources.values()]
     chart = figure(
         traces,
         height=150 + 46 * max(2, len(rows)),
         opened=opened,
-        xaxis=axis(
-            side="top", type="category", categoryorder="array", categoryarray=names, showgrid=False,
-            tickangle=-30 if len(names) > 5 else 0, range=[-0.6, len(names) - 0.4],
-        ),
+        xaxis=axis(**heads(list(answer.sources.values()))),
         yaxis=axis(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.6]),
         showlegend=True,
         legend={"orientation": "h", "yanchor": "top", "y": -0.02, "xanchor": "left", "x": 0, "title": {"text": ""}},
@@ -68,7 +64,7 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
     note = (
         "A row is one statement, in the words of its most central sentence. The number is how many sentences make it."
     )
-    return Chart("agreement", _title(answer), chart, columns, table, note)
+    return Chart("agreement", _title(answer), chart, columns, table, note, wide=True)
 
 
 def _marker(symbol: str, colour: str, size: int) -> dict[str, Any]:

@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 class Chart:
     """One chart. Every row of the table carries, last, the mark that its number opens ('' where it has none).
 
-    ``key`` names the chart in the page and its files; ``note`` is a line of explanation below the title.
+    ``key`` names the chart in the page and its files; ``note`` is a line of explanation below the title; ``wide`` a
+    chart that a phone shows at a readable width, in a frame that moves sideways.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     note: str = ""
+    wide: bool = False
 
     @property
     def alt(self) -> str:

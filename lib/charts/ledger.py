@@ -39,15 +39,12 @@ def ledger_chart(
     labels = []
     for y, (i, slug, _) in enumerate(lines):
         head = f"<b>{safe(heading(topic.rows[i]), 40)}</b><br>" if several and y in heads else ""
-        labels.append(head + safe(sources[slug], 26))
+        labels.append(head + safe(sources[slug], 32))
     chart = figure(
         traces,
         height=90 + 40 * max(1, len(lines)),
         opened=opened,
-        xaxis=axis(
-            type="log" if far else "linear", ticksuffix=f" {safe(topic.unit)}" if topic.unit else "", tickformat="~s",
-            rangemode="normal" if far else "tozero",
-        ),
+        xaxis=_scale(topic, edges, far),
         yaxis=axis(tickmode="array", tickvals=list(range(len(lines))), ticktext=labels, range=[len(lines) - 0.4, -0.6]),
         shapes=[
             {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y - 0.5, "y1": y - 0.5,
@@ -62,7 +59,19 @@ def ledger_chart(
     )  # fmt: skip
     columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
     note = topic.rows[0].why + (" Why the others are not compared stands in the table." if several else "")
-    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note)
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note, wide=True)
+
+
+def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:
+    """Ticks that a reader can say aloud: whole things for small counts, '100k' from ten thousand on."""
+    most = max(edges, default=0.0)
+    counts = not topic.unit and most <= 10 and all(edge == int(edge) for edge in edges)
+    return axis(
+        type="log" if far else "linear", ticksuffix=f" {safe(topic.unit)}" if topic.unit else "",
+        tickformat="~s" if most >= 10_000 else ",.6~g", rangemode="normal" if far else "tozero",
+        **({"dtick": 1 if max(edges) / min(edges) > 1_000 else "D2"} if far else {"dtick": 1} if counts else {}),
+        **({"range": [-0.5, max(2.0, most) + 0.5]} if counts and not far else {}),
+    )  # fmt: skip
 
 
 def _points(
@@ -71,7 +80,7 @@ def _points(
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": safe(sources[slug], 26),
+        "name": safe(sources[slug], 32),
         "x": [_at(f) for _, f in points],
         # An open end stands a little below a number at the same place.
         "y": [y + (0.0 if f.low == f.high else 0.28) for y, f in points],

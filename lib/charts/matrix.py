@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart
-from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, safe
+from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, heads, safe
 from lib.evidence import Mark
 
 
@@ -40,8 +40,8 @@ def matrix_chart(
     trace = {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [safe(c.column, 24) for c in cells],
-        "y": [safe(c.row, 28) for c in cells],
+        "x": [safe(c.column) for c in cells],
+        "y": [safe(c.row) for c in cells],
         "text": [f"{c.n:,}" for c in cells],
         "textfont": {"size": 12, "color": [ON_STRONG if c.n / most > STRONG else ON_LIGHT for c in cells]},
         "customdata": [c.mark.to_text() for c in cells],
@@ -59,14 +59,12 @@ def matrix_chart(
     chart = figure(
         [trace],
         height=110 + 34 * max(2, len(row_order)),
-        xaxis=axis(
-            side="top", type="category", categoryorder="array", categoryarray=[safe(c, 24) for c in column_order],
-            tickangle=-40 if len(column_order) > 5 else 0, range=[-0.6, len(column_order) - 0.4], showgrid=False,
-        ),
+        xaxis=axis(**heads(column_order)),
         yaxis=axis(
-            type="category", categoryorder="array", categoryarray=[safe(r, 28) for r in row_order],
+            type="category", categoryorder="array", categoryarray=[safe(r) for r in row_order], tickmode="array",
+            tickvals=[safe(r) for r in row_order], ticktext=[safe(r, 30) for r in row_order],
             range=[len(row_order) - 0.4, -0.6],
         ),
     )  # fmt: skip
     rows = tuple((c.row, c.column, c.n, c.mark.to_text()) for c in cells)
-    return Chart(key, title, chart, ("row", "column", noun, "mark"), rows, note)
+    return Chart(key, title, chart, ("row", "column", noun, "mark"), rows, note, wide=len(column_order) > 4)

@@ -39,7 +39,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
                     "mode": "markers+text",
                     "name": status,
                     "x": [str(g[0].published) for _, g in own],
-                    "y": [safe(names[g[0].slug], 26) for _, g in own],
+                    "y": [safe(names[g[0].slug], 32) for _, g in own],
                     "text": [f"{len(g)}" if len(g) > 1 else "" for _, g in own],
                     "textposition": "middle right",
                     "customdata": [mark for mark, _ in own],
@@ -54,7 +54,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         opened=opened,
         xaxis=axis(type="date", tickformat="%-d %b\n%Y"),
         yaxis=axis(
-            type="category", categoryorder="array", categoryarray=[safe(names[o], 26) for o in outlets],
+            type="category", categoryorder="array", categoryarray=[safe(names[o], 32) for o in outlets],
             range=[len(outlets) - 0.4, -0.6],
         ),
         showlegend=True,
@@ -72,7 +72,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         for (mark, status), g in groups.items()
     )
     columns = ("reported", "outlet", "standing", "by", "words", "sentences", "mark")
-    return Chart("standings", _title(found), chart, columns, table)
+    return Chart("standings", _title(found), chart, columns, table, wide=True)
 
 
 def _title(found: OpenedClaim) -> str:

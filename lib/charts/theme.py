@@ -120,6 +120,37 @@ def safe(text: str, limit: int = 200) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def heads(names: Sequence[str], width: int = 12, limit: int = 3) -> dict[str, Any]:
+    """Axis settings that head each column with its name: short words under one another, level while there is room.
+
+    Names stay the axis's own values, so that a hover says them whole.
+    """
+    whole = [safe(name) for name in names]
+    short = all(len(name) <= 8 for name in names)
+    level = len(names) <= 8 or short
+    labels = [
+        _stacked(name, 4 if short and len(names) > 8 else width, limit) if level else safe(name, 24) for name in names
+    ]
+    return {
+        "side": "top", "type": "category", "categoryorder": "array", "categoryarray": whole, "tickmode": "array",
+        "tickvals": whole, "ticktext": labels, "tickangle": 0 if level else -40,
+        "range": [-0.6, len(whole) - 0.4], "showgrid": False,
+    }  # fmt: skip
+
+
+def _stacked(name: str, width: int, limit: int) -> str:
+    """'Blue Square', 'Broadcasting', '(BSB)': at most ``limit`` lines of about ``width`` characters."""
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + len(word) < width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if len(lines) > limit:
+        lines = [*lines[: limit - 1], lines[limit - 1] + " …"]
+    return "<br>".join(safe(line, width + 4) for line in lines)
+
+
 def wrap(text: str, width: int = 64, limit: int = 320) -> str:
     """Text for a hover box, broken into lines."""
     lines, line = [], ""

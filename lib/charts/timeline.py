@@ -1,6 +1,6 @@
 """Dated events, one mark each, on the day that they happened; an imprecise date is drawn as its interval.
 
-One lane a source. The symbol says the status, so that colour is never alone. Events of one source on
+One lane a source. The symbol says the status, the colour the outlet. Events of one source on
 one day stand above each other.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.ask.timeline import Happening, Timeline
 from lib.charts.chart import Chart
-from lib.charts.theme import STATUS_SYMBOLS, axis, figure, safe, wrap
+from lib.charts.theme import GRID, STATUS_SYMBOLS, axis, figure, safe, wrap
 from lib.evidence import Mark
 from lib.interval import DateInterval, say_published
 from lib.phrase import count
@@ -19,7 +19,7 @@ from lib.phrase import count
 #: Height of one lane when a single event stands in it, in pixels.
 LANE = 46
 _TICKS = {"month": "%b\n%Y", "year": "%Y"}
-LEGEND = "● happened · ○ planned · ◇ alleged · ■ background. A bar spans the days on which it can have been."
+NOTE = "A symbol is one event on the day that it happened; a bar spans the days on which it can have been."
 
 
 def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | None) -> Chart:
@@ -29,6 +29,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
     lanes = sorted({(h.source_name, h.source) for h in inside}, key=lambda lane: lane[0].lower())
     traces: list[dict[str, object]] = []
     ticks: list[float] = []
+    edges: list[float] = []
     base = 0.0
     for name, slug in lanes:
         own = [h for h in inside if h.source == slug]
@@ -43,20 +44,29 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         ticks.append(base + height / 2)
         traces += _lane(own, y, colours.get(slug, "#7A8190"), name, window)
         base += height
+        edges.append(base - 0.1)
+    traces += _legend(inside)
+    height = int(110 + LANE * max(base, 2))
     start = window.start if window else None
     end = window.end if window else None
     chart = figure(
         traces,
         opened=opened,
-        height=int(80 + LANE * max(base, 2)),
-        showlegend=False,
+        height=height,
+        showlegend=True,
+        # Above the days, which stand above the lanes: 52 pixels up.
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1 + 52 / (height - 110), "xanchor": "left", "x": 0},
+        shapes=[
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": GRID}}
+            for y in edges[:-1]
+        ],
         xaxis=axis(
             type="date", range=[str(start), str(end)] if start else None, side="top",
             tickformat=_TICKS.get(answer.grain, "%-d %b\n%Y"),
             ticklabelmode="period" if answer.grain in ("month", "year") else "instant",
         ),
         yaxis=axis(
-            tickvals=ticks, ticktext=[safe(name, 26) for name, _ in lanes], range=[base + 0.2, -0.2], showgrid=False
+            tickvals=ticks, ticktext=[safe(name, 32) for name, _ in lanes], range=[base + 0.2, -0.2], showgrid=False
         ),
     )  # fmt: skip
     rows = tuple(
@@ -77,7 +87,19 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         "sentence",
         "mark",
     )
-    return Chart("timeline", _title(answer), chart, columns, rows, f"{LEGEND} {outside(answer)}")
+    return Chart("timeline", _title(answer), chart, columns, rows, f"{NOTE} {outside(answer)}".strip(), wide=True)
+
+
+def _legend(events: Sequence[Happening]) -> list[dict[str, object]]:
+    """What the symbols say, in grey: colour belongs to the outlets. Nothing of it can be clicked."""
+    return [
+        {
+            "type": "scatter", "mode": "markers", "name": status, "x": [None], "y": [None], "hoverinfo": "skip",
+            "marker": {"symbol": symbol, "size": 11, "color": "#7A8190", "line": {"width": 2, "color": "#7A8190"}},
+        }
+        for status, symbol in STATUS_SYMBOLS.items()
+        if any(h.status == status for h in events)
+    ]  # fmt: skip
 
 
 def _levels(events: Sequence[Happening]) -> list[int]:
@@ -109,12 +131,14 @@ def _lane(
             bars_y += [level, level, None]
     bars: dict[str, object] = {
         "type": "scatter", "mode": "lines", "x": bars_x, "y": bars_y, "hoverinfo": "skip", "opacity": 0.35,
+        "showlegend": False,
         "line": {"width": 5, "color": colour},
     }  # fmt: skip
     marks: dict[str, object] = {
         "type": "scatter",
         "mode": "markers",
         "name": safe(name, 40),
+        "showlegend": False,
         "x": [_centre(h.when, window) for h in events],
         "y": list(y),
         "customdata": [h.mark.to_text() for h in events],
@@ -159,4 +183,4 @@ def outside(answer: Timeline) -> str:
         f"{answer.n_after:,} later" if answer.n_after else "",
     ]
     said = " and ".join(p for p in parts if p)
-    return f"{said} not drawn here; choose the grain “year” to see all." if said else ""
+    return f"{said} not drawn here; group by year to see all." if said else ""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
-from lib.ask.timeline import Timeline
+from lib.ask.timeline import SINGLY, Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
+from lib.interval import MONTHS
 from lib.phrase import count
 from lib.schema import STATUSES
+from lib.store.facts import Count
 
-_FORMATS = {"day": "%-d %b %Y", "week": "week of %-d %b %Y", "month": "%b %Y", "year": "%Y"}
+#: Up to this many years stand side by side as names; more are drawn to scale.
+LISTED = 40
 _PATTERNS = {"happened": "", "planned": "/", "alleged": "x", "background": "."}
 
 
@@ -23,6 +28,9 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     shown = [
         c for c in answer.bins if window and window.start <= dt.date.fromisoformat(c.value(dimension)) < window.end
     ]
+    # A corpus speaks of 1936 and of 2022: with every year between them the bars would be hairs at one end.
+    years = sorted({c.value(dimension) for c in shown}) if answer.grain == "year" else []
+    listed = 0 < len(years) <= LISTED
     traces = []
     for status in STATUSES:
         own = sorted((c for c in shown if c.value("status") == status), key=lambda c: c.value(dimension))
@@ -33,13 +41,14 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
                     "name": status,
                     "x": [c.value(dimension) for c in own],
                     "y": [c.n for c in own],
-                    "width": BAR_WIDTH[answer.grain],
+                    **({} if listed else {"width": BAR_WIDTH[answer.grain]}),
                     "customdata": [c.mark.to_text() for c in own],
                     "marker": {
                         "color": STATUS_COLOURS[status],
                         "pattern": {"shape": _PATTERNS[status]},
                     },
-                    "hovertemplate": f"%{{x|{_FORMATS[answer.grain]}}}: %{{y}} %{{fullData.name}}<extra></extra>",
+                    "hovertext": [_said(c.value(dimension), answer.grain) for c in own],
+                    "hovertemplate": "%{hovertext}: %{y} %{fullData.name}<extra></extra>",
                 }
             )
     chart = figure(
@@ -47,10 +56,41 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
         opened=opened,
         height=340,
         barmode="stack",
-        xaxis=axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        xaxis=_years(years) if listed else axis(type="date", tickformat="%-d %b\n%Y", gridcolor="rgba(0,0,0,0)"),
+        annotations=_totals(shown, dimension) if listed else [],
         yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),
         showlegend=True,
     )
     rows = tuple((c.value(dimension), c.value("status"), c.n, c.mark.to_text()) for c in answer.bins)
     title = f"{count(answer.n, 'dated event')} by {answer.grain} of happening" if answer.n else "No dated event"
-    return Chart("timeline", title, chart, (answer.grain, "status", "events", "mark"), rows, outside(answer))
+    note = [outside(answer)] if outside(answer) else []
+    note += ["Years of which nothing is told are left out."] if listed and len(years) > 1 else []
+    note += [f"More than {SINGLY:,} events: narrow them down to see each by itself."] if answer.n > SINGLY else []
+    return Chart("timeline", title, chart, (answer.grain, "status", "events", "mark"), rows, " ".join(note), wide=True)
+
+
+def _said(value: str, grain: str) -> str:
+    day = dt.date.fromisoformat(value)
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return {"year": str(day.year), "month": month, "week": f"week of {day.day} {month}"}.get(
+        grain, f"{day.day} {month}"
+    )
+
+
+def _years(years: Sequence[str]) -> dict[str, Any]:
+    """Only the years that something is told of, in order."""
+    return axis(
+        type="category", categoryorder="array", categoryarray=list(years), tickmode="array", tickvals=list(years),
+        ticktext=[str(int(year[:4])) for year in years], gridcolor="rgba(0,0,0,0)",
+    )  # fmt: skip
+
+
+def _totals(shown: Sequence[Count], dimension: str) -> list[dict[str, Any]]:
+    """The number above each year's bar: beside the year of the event all others are low."""
+    totals: dict[str, int] = {}
+    for c in shown:
+        totals[c.value(dimension)] = totals.get(c.value(dimension), 0) + c.n
+    return [
+        {"x": year, "y": n, "text": f"{n:,}", "showarrow": False, "yanchor": "bottom", "yshift": 1}
+        for year, n in totals.items()
+    ]

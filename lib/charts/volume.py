@@ -18,14 +18,15 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
         "type": "bar",
         "orientation": "h",
         "x": [v.sentences.n for v in volumes],
-        "y": [safe(v.name, 26) for v in volumes],
-        "text": [f"{count(v.sentences.n, 'sentence')} in {count(v.articles.n, 'article')}" for v in volumes],
+        "y": [safe(v.name, 32) for v in volumes],
+        "text": [f"{v.sentences.n:,} in {count(v.articles.n, 'article')}" for v in volumes],
         "textposition": "auto",
+        "insidetextfont": {"color": "#FFFFFF"},
         "customdata": [v.sentences.mark.to_text() for v in volumes],
         "marker": {
             "color": [colours[v.slug] for v in volumes],
         },
-        "hovertemplate": "%{y}: %{text}<extra></extra>",
+        "hovertemplate": "%{y}: %{x:,} sentences (%{text})<extra></extra>",
     }
     chart = figure(
         [trace],

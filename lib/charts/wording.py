@@ -64,7 +64,7 @@ def _points(
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": f"more in {safe(names[slug], 26)}",
+        "name": f"more in {safe(names[slug], 32)}",
         "x": [v.z for v in own],
         "y": [v.first + v.second for v in own],
         "text": [safe(v.text, 22) if v.mark.to_text() in labelled else "" for v in own],

@@ -1,18 +1,21 @@
-"""The list of articles in view, as a table and as a choice."""
+"""The list of articles in view, as headlines to follow and as a choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
-from lib.ask.overview import ArticleLine, Overview
+from lib.ask.overview import ArticleLine
 from lib.interval import say_published
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
-from lib.ui.pages import PAGES
+from lib.ui.markdown import plain
+from lib.ui.markup import escape
+
+#: Articles on one page of the list.
+PAGE = 12
 
 
 def say_line(line: ArticleLine) -> str:
@@ -21,27 +24,34 @@ def say_line(line: ArticleLine) -> str:
     return f"{line.source} · {day} · {line.title or 'without a headline'}"
 
 
-def article_list(page: OpenPage, answer: Overview) -> None:
-    """Every article in view; a chosen row opens it in the reader."""
-    st.subheader(count(answer.articles.n, "article"), anchor=False)
-    st.caption("Choose a row to read the article.")
-    frame = pd.DataFrame(
-        [
-            (str(a.published or "not known"), a.source, a.title, a.n_sentences, a.n_words, a.published_how)
-            for a in answer.lines
-        ],
-        columns=["day", "source", "headline", "sentences in view", "words", "day known from"],
-    )
-    state_of = st.dataframe(
-        frame, hide_index=True, key=f"articles-{len(answer.lines)}", on_select="rerun", selection_mode="single-row",
-        column_config={"headline": st.column_config.TextColumn(width="large")},
-    )  # fmt: skip
-    rows = state_of["selection"]["rows"]
-    if rows and rows[0] < len(answer.lines):
-        view = page.view.but(article=answer.lines[rows[0]].article_id, mark=None)
-        st.switch_page(PAGES["article"].script, query_params=view.to_query())
-    if answer.articles.n > len(answer.lines):
-        st.caption(f"The first {len(answer.lines)} are listed; filter to see others.")
+def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
+    """Headlines in order of day, a page at a time; each leads to its article. ``n``: all articles in view."""
+    st.subheader(f"{count(n, 'article')} to read", anchor=False)
+    if n > len(lines):
+        st.caption(f"The first {len(lines)} are listed; narrow the view down to see others.")
+    key = "articles-page"
+    last = -(-len(lines) // PAGE)
+    at = min(int(st.session_state.get(key, 1)), last)
+    for line in lines[(at - 1) * PAGE : at * PAGE]:
+        with st.container(key=f"article-row-{line.article_id}"):
+            left, right = st.columns([2, 5])
+            with left:
+                st.html(
+                    f'<p class="dl-outlet" style="border-color: {_colour(page, line.source)}">{escape(line.source)}'
+                    f"<span>{escape(say_published(line.published, line.published_how))}</span></p>"
+                )
+            with right:
+                page.link("article", plain(line.title or "Without a headline"), article=line.article_id, mark=None)
+                st.caption(f"{count(line.n_sentences, 'sentence')} in view · {count(line.n_words, 'word')}")
+    if last > 1:
+        if key in st.session_state:
+            st.session_state[key] = at  # a narrower view may have fewer pages
+        st.pagination(last, key=key)
+
+
+def _colour(page: OpenPage, source: str) -> str:
+    slug = next((slug for slug, name in page.names.items() if name == source and slug in page.colours), "")
+    return page.colours.get(slug, "#7A8190")
 
 
 def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:
@@ -53,7 +63,7 @@ def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:
         "Article",
         options,
         index=None,
-        placeholder="Choose an article",
+        placeholder="Search by headline, outlet or day",
         format_func=lambda i: lines.get(i, "the open article, which the filters leave out"),
         **state.bind("choose-article", chosen, lambda v: {"article": v or ""}),
     )

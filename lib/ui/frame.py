@@ -117,7 +117,7 @@ def open_page(key: str) -> OpenPage:
     with st.sidebar:
         st.html('<div class="dl-brand">Dateline</div><div class="dl-motto">One event, every outlet</div>')
     _navigation(key, view)
-    rail(known, view, names, corpora)
+    rail(known, view, names, corpora, filtered=page.filtered)
     with st.sidebar:
         saved_list(store.folder.parent.parent, known.corpus, store.generation)
         sign_in_line()
@@ -188,46 +188,20 @@ def _links(key: str, view: View, *, filtered: bool) -> None:
 
 
 def _heading(page: OpenPage) -> None:
-    if PAGES[page.key].filtered:
-        st.html(f'<p class="dl-kicker">{escape(PAGES[page.key].question)}</p>')
+    """The page's question in large type; below it, where filters matter, what exactly is looked at."""
+    shown = PAGES[page.key]
+    if shown.filtered:
+        st.html(f'<p class="dl-question">{escape(shown.question)}</p>')
     with st.container(
-        key="heading", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", wrap=False
-    ):
-        shown = PAGES[page.key]
+        key="heading-view" if shown.filtered else "heading-page",
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", wrap=False,
+    ):  # fmt: skip
         sentence = describe(page.view, page.names, len(page.known.sources)) if shown.filtered else shown.question
         st.title(plain(sentence), anchor=False, width="stretch")
-        with st.container(key="ways-out", horizontal=True, gap="small", width="content", vertical_alignment="bottom"):
+        with st.container(key="ways-out", horizontal=True, gap="small", width="content", vertical_alignment="center"):
             copy_link(page.linked, page.known.corpus, page.store.generation)
             share_menu(page.key, page.store, page.known, page.view, page.citation, page.shown)
     st.html(f'<p class="dl-cite">{escape(page.citation.line)}</p>')
     say_standing(page.standing, page.view)
     if page.known.note:
         st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')
-
-
-def nothing_found(page: OpenPage, what: str) -> None:
-    """The empty state: says which filter to loosen, and does it."""
-    view = page.view
-    st.info(f"No {what} under these filters. Loosen one of them:" if view.filtered else f"This corpus has no {what}.")
-    loosen: list[tuple[str, dict[str, Any]]] = []
-    if view.text:
-        loosen.append((f"Any words (not only “{view.text}”)", {"text": ""}))
-    if view.actors:
-        loosen.append(("Any actor", {"actors": (), "together": False}))
-    if view.sources:
-        loosen.append(("All outlets", {"sources": ()}))
-    if view.since or view.until:
-        loosen.append(("Any date", {"since": None, "until": None}))
-    if view.story:
-        loosen.append(("All stories", {"story": ""}))
-    if view.differs:
-        loosen.append(("Any difference", {"differs": ()}))
-    if view.types:
-        loosen.append(("All entity types", {"types": ()}))
-    if view.once:
-        loosen.append(("Wire stories in every outlet", {"once": False}))
-    if view.sure:
-        loosen.append(("Also what the build was unsure of", {"sure": False}))
-    with st.container(horizontal=True):
-        for number, (label, changes) in enumerate(loosen):
-            st.button(plain(label), key=f"loosen-{number}", on_click=state.change, kwargs={**changes, "mark": None})

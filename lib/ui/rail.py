@@ -14,10 +14,17 @@ from lib.ui import state
 from lib.view import View
 
 
-def rail(known: Catalogue, view: View, names: Mapping[str, str], corpora: Mapping[str, Path]) -> None:
-    """Draw the filters into the sidebar."""
+def rail(
+    known: Catalogue, view: View, names: Mapping[str, str], corpora: Mapping[str, Path], *, filtered: bool = True
+) -> None:
+    """Draw the filters into the sidebar; on a page that no filter changes (``filtered`` false) the corpus alone."""
     with st.sidebar:
         _corpus(known, corpora)
+        if not filtered:
+            if view.filtered:
+                st.caption("Filters do not change this page; the other pages keep yours.")
+            return
+        st.html('<p class="dl-rail">Narrow down what is shown</p>')
         _story(known, view)
         sizes = {c.id: c.n for c in (*known.actors, *known.sources)}
         st.multiselect(

@@ -16,12 +16,13 @@ PAGE = 15
 
 def reasoning(page: OpenPage, answer: Timeline) -> None:
     """The events in order, a page at a time; each opens to its reasoning."""
-    st.subheader("Every event and how it was dated", anchor=False)
-    every = answer.happenings or page.ask(happenings, 400)
+    st.subheader(
+        f"All {answer.n:,} events and how each was dated" if answer.n > 1 else "How the event was dated", anchor=False
+    )
+    pages = -(-answer.n // PAGE)
+    number = st.pagination(pages, key="events-page") if pages > 1 else 1
     # What the chart shows comes first, days before intervals; 1936 and 2014 follow.
-    listed = sorted(every, key=lambda h: (not (answer.window and answer.window.overlaps(h.when)), h.when.days > 1))
-    number = st.pagination(-(-len(listed) // PAGE), key="events-page") if len(listed) > PAGE else 1
-    for h in listed[(number - 1) * PAGE : number * PAGE]:
+    for h in page.ask(happenings, PAGE, (), (number - 1) * PAGE, answer.window):
         with st.container(key=f"event-{h.event_id.replace(':', '-')}"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button(

@@ -37,12 +37,12 @@ def rate(view: View) -> None:
 
 
 def grain(view: View) -> None:
-    """Day, week, month or year."""
+    """Day, week, month or year; else each event by itself while they are few enough."""
     st.segmented_control(
-        "Grain",
+        "Group by",
         ["auto", *GRAINS],
         required=True,
-        format_func=str.capitalize,
+        format_func=lambda g: "Automatic" if g == "auto" else g.capitalize(),
         **state.bind("set-grain", view.grain, lambda v: {"grain": v, "mark": None} if v else None),
     )
 

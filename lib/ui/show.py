@@ -49,18 +49,20 @@ def _draw(chart: Chart, view: View) -> str:
     # A new figure is a new widget: an old selection must not be taken for a click on the new one.
     key = f"{chart.key}-{hashlib.sha1(repr(view.to_query()).encode()).hexdigest()[:10]}"
     if chart.rows:
-        st.plotly_chart(
-            chart.figure,
-            key=f"plot-{key}",
-            on_select=lambda: _clicked(f"plot-{key}"),
-            selection_mode="points",
-            alt=chart.alt,
-            config={
-                "displaylogo": False,
-                "modeBarButtons": [["toImage"]],
-                "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"dateline-{chart.key}"},
-            },
-        )
+        with st.container(key=f"figure-{'wide-' if chart.wide else ''}{chart.key}"):
+            st.plotly_chart(
+                chart.figure,
+                key=f"plot-{key}",
+                on_select=lambda: _clicked(f"plot-{key}"),
+                selection_mode="points",
+                alt=chart.alt,
+                # The menu beside the chart clicks this button; it is not shown by itself.
+                config={
+                    "displaylogo": False,
+                    "modeBarButtons": [["toImage"]],
+                    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"dateline-{chart.key}"},
+                },
+            )
     return key
 
 
