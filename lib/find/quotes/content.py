@@ -11,7 +11,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from lib.find.quotes.coordination import detached
+from lib.find.quotes.coordination import another_speaks, detached
+from lib.find.quotes.mute import is_speaker
 from lib.find.quotes.vocabulary import lemma_of
 
 Span = tuple[int, int]
@@ -52,6 +53,8 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
         return None, False
     if verb.lemma_ in _CLAUSAL and (found := _misread(verb)):
         return found, False
+    if "as" in frames and (found := judged(verb)):
+        return found, True
     for preposition in ("of", "for", "on", "to"):
         if preposition in frames:
             found = _prepositional(verb, kind, preposition)
@@ -60,9 +63,12 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
     if "object" in frames:
         for child in verb.rights:
             if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and child.right_edge.i > child.left_edge.i:
-                if child.lemma_.lower() in _EMPTY_OBJECTS:
+                if child.lemma_.lower() in _EMPTY_OBJECTS or (lemma_of(verb) == "cite" and is_speaker(child)):
                     break
-                return _characters(verb.doc, child.left_edge.i, child.right_edge.i + 1), True
+                found = _characters(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+                if found and child.left_edge.lower_ == "that":
+                    found = child.left_edge.idx, found[1]  # 'disputed that figure'
+                return found, True
     return None, False
 
 
@@ -86,37 +92,40 @@ def _misread(verb: Token) -> Span | None:
 
 
 def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passive: bool) -> Span | None:
-    infinitive = _has_to(child)
-    if child.tag_ == "VBG" and not infinitive and not _has_subject(child):
-        if "gerund" not in frames:
-            return None
-        return _characters(verb.doc, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
-    if infinitive or child.dep_ == "xcomp":
-        if not infinitive or not (
+    doc, after = verb.doc, verb.i + len(lemma_of(verb).split())
+    start = max(child.left_edge.i, after)
+    if child.tag_ == "VBG" and not _has_to(child) and not _has_subject(child):
+        return _characters(doc, start, _end(child)) if "gerund" in frames else None
+    if _has_to(child) or child.dep_ == "xcomp":
+        if not _has_to(child) or not (
             kind in _PASSIVE_INFINITIVE if passive and not _has_agent(verb) else "infinitive" in frames
         ):
             return None
-        start = max(child.left_edge.i, verb.i + len(lemma_of(verb).split()))
         if kind in _WITH_OBJECT:
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < start]
             start = objects[0].left_edge.i if objects else start
-        elif verb.i + 1 < start and verb.doc[verb.i + 1].lower_ == "on":
+        if verb.i + 1 < start and doc[verb.i + 1].lower_ == "on":
             start = verb.i + 2
-        return _characters(verb.doc, start, child.right_edge.i + 1)
-    if "clause" not in frames:
+        return _characters(doc, start, _end(child))
+    if "clause" not in frames or (kind == "know" and not _is_thought(child)):
         return None
-    start, end = max(child.left_edge.i, verb.i + len(lemma_of(verb).split())), child.right_edge.i + 1
-    stop = next((t.i for t in verb.doc[start : min(end, start + _FAR)] if t.text == ";"), end)
-    for other in child.rights:
-        if other.dep_ == "conj" and detached(other) is not None:
-            stop = min(stop, _conjunction(other))
-    return _characters(verb.doc, start, stop)
+    end = _end(child)
+    return _characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
+
+
+def _end(clause: Token) -> int:
+    """Where a clause's words end: at its last token, or before what the parser wrongly hung on it."""
+    end = clause.right_edge.i + 1
+    for other in clause.rights:
+        if other.dep_ in ("conj", "advcl") and (detached(other) is not None or another_speaks(other)):
+            end = min(end, _conjunction(other))
+    return end
 
 
 def _conjunction(verb: Token) -> int:
     """Where the 'and' or 'but' before a verb stands."""
-    for token in reversed(verb.doc[max(verb.i - _REACH, 0) : verb.i]):
-        if token.dep_ == "cc":
+    for token in reversed(verb.doc[max(verb.i - _FAR, 0) : verb.i]):
+        if token.dep_ == "cc" or (token.dep_ == "mark" and token.head.i == verb.i):
             return token.i
     return verb.i
 
@@ -127,6 +136,13 @@ def _has_to(clause: Token) -> bool:
 
 def _has_subject(clause: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for c in clause.children)
+
+
+def _is_thought(clause: Token) -> bool:
+    """'see that prices rise' is a thought, 'see prices rise' and 'see prices driven up' are events."""
+    if clause.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD")) for c in clause.children)
 
 
 def _has_agent(verb: Token) -> bool:
@@ -141,12 +157,26 @@ def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
             if child.dep_ != "prep" or child.lower_ not in allowed:
                 continue
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None or (name == "on" and inner.tag_ != "VBG") or (name == "to" and dobj is None):
+            plain = name in ("on", "to") and kind != "intend"
+            if inner is None or (plain and dobj is None) or (name == "on" and not plain and inner.tag_ != "VBG"):
                 continue
             start = inner.left_edge.i
-            if (name == "to" or kind in ("accuse", "blame")) and dobj is not None and dobj.i < child.i:
+            if (plain or kind in ("accuse", "blame")) and dobj is not None and dobj.i < child.i:
                 start = dobj.left_edge.i
             return _characters(verb.doc, start, child.right_edge.i + 1)
+    return None
+
+
+def judged(verb: Token) -> Span | None:
+    """What is said of what: 'described the talks as constructive', 'called him a liar'."""
+    dobj = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if dobj is None:
+        return None
+    for parent in (verb, dobj):
+        for child in parent.rights:
+            said = child.dep_ == "oprd" or (child.lower_ == "as" and child.dep_ in ("prep", "mark"))
+            if said and child.i > dobj.i and (child.dep_ == "oprd" or child.right_edge.i > child.i):
+                return _characters(verb.doc, dobj.left_edge.i, child.right_edge.i + 1)
     return None
 
 
@@ -226,12 +256,12 @@ def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None
 
 
 _LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "and", "but"})
-_TRAILING = frozenset({"as", "and", "but", "or", "that"})
+_TRAILING = frozenset({"as", "and", "but", "or"})
 
 
 def _characters(doc: Doc, first: int, last: int) -> Span | None:
     """Characters of tokens [first, last) without a leading 'that' and without punctuation at the ends."""
-    while first < last and (doc[first].lower_ in _LEADING or doc[first].is_space):
+    while first < last and (doc[first].is_space or doc[first].lower_ in _LEADING):
         first += 1
     while last > first and (
         doc[last - 1].text in ",.;:-–—!?" or doc[last - 1].is_space or doc[last - 1].lower_ in _TRAILING

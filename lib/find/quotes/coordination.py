@@ -33,6 +33,20 @@ def detached(verb: Token) -> Token | None:
     return above if not parallel or _comma_before(verb) else None
 
 
+def another_speaks(verb: Token) -> bool:
+    """Whether a verb begins somebody else's words: '…, while a second study concluded that it was safe'."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or lemma_of(verb) not in verbs() or not _speaks(verb):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ == "PRON":
+        return False
+    if verb.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in ("while", "whereas", "although", "though") for c in verb.children)
+    start = subject.left_edge.i
+    return start > 1 and doc[start - 1].dep_ == "cc" and doc[start - 2].text == ","
+
+
 def _speaks(verb: Token) -> bool:
     return any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
 
@@ -49,5 +63,8 @@ def _comma_before(verb: Token) -> bool:
     doc = verb.doc
     for token in reversed(doc[max(verb.i - _NEAR, 1) : verb.i]):
         if token.dep_ == "cc":
-            return bool(doc[token.i - 1].text == ",")
+            at = token.i - 1
+            while at and doc[at].is_quote:
+                at -= 1
+            return bool(doc[at].text == ",")
     return False

@@ -56,7 +56,9 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
         if current and current.outer_start <= token.idx:
             continue
         pos = token.pos_
-        if token.lower_ == "according":
+        if token.lower_ in adjectives and (pos == "ADJ" or token.tag_ == "VBN"):
+            cue = _adjective(token)
+        elif token.lower_ == "according":
             cue = _according(token)
         elif token.i and doc[token.i - 1].lower_ in ("-", "so"):
             cue = None
@@ -72,8 +74,6 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
             cue = _verb(token, *table[lemma]) if known else None
         elif pos == "NOUN" and (token.lemma_.lower() in nouns or token.lemma_.lower() in promises):
             cue = _noun(token)
-        elif pos == "ADJ" and token.lemma_.lower() in adjectives:
-            cue = _adjective(token)
         else:
             cue = None
         if cue and can_speak(cue):
@@ -111,16 +111,29 @@ def _according(token: Token) -> Cue | None:
     if head is None:
         return None
     _, last = noun_phrase(head)
-    last = max(last, head.right_edge.i + 1)
+    last = _end_of_source(doc, last, head.right_edge.i + 1)
+    if token.i and lemma_of(doc[token.i - 1]) in verbs():
+        return None  # 'the firm said according to the figures, it led': the clause is the verb's
     return Cue(
         token, f"{token.text} {to.text}", "say", head, token.i, last, content.around(doc, token.i, last), False, True
     )
+
+
+def _end_of_source(doc: Doc, last: int, edge: int) -> int:
+    """Where the words after 'according to' end: with their apposition, unless the parser ran on into the clause."""
+    if edge <= last:
+        return last
+    if edge < len(doc) and not doc[edge].is_punct:
+        return next((t.i for t in doc[last:edge] if t.text == ","), edge)
+    return edge
 
 
 def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
     head = subject_of(token)
     if head is not None and head.i > token.i and head.dep_ not in ("nsubj", "pobj"):
         head = None
+    if head is None and token.tag_ in ("VBD", "VBZ") and any(c.dep_ == "ccomp" and c.i < token.i for c in token.lefts):
+        head = _before_cue(token)
     first, last = token.i, token.i + 1
     for child in token.children:
         near = token.i - _NEAR <= child.i < token.i and child.dep_ in ("aux", "auxpass", "advmod", "neg")
@@ -155,6 +168,17 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
     return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
 
 
+def _before_cue(verb: Token) -> Token | None:
+    """The speaker whom the parser made part of the words before: '…, a port official and two papers said Monday'."""
+    noun = beside(verb)
+    if noun is None or noun.i > verb.i:
+        return None
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    first, _ = noun_phrase(noun)
+    return noun if first and verb.doc[first - 1].text == "," else None
+
+
 def _noun(token: Token) -> Cue | None:
     found = content.of_noun(token)
     if found is None:
@@ -180,7 +204,7 @@ def _promise(token: Token) -> Cue | None:
 
 def _adjective(token: Token) -> Cue | None:
     found, _ = content.of_verb(token, "think", frozenset({"clause"}))
-    head = subject_of(token)
+    head = subject_of(token) or next((c for c in token.children if c.dep_ == "nsubjpass"), None)
     if found is None or head is None or head.lower_ in ("it", "that", "this"):
         return None
     return Cue(token, token.text, "think", head, token.i, token.i + 1, found)

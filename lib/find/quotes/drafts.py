@@ -17,8 +17,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from lib.find.quotes.asides import shared_out
+from lib.find.quotes.content import judged
 from lib.find.quotes.cues import Cue
 from lib.find.quotes.governed import governing_cue, is_title
+from lib.find.quotes.headlines import headline
 from lib.find.quotes.marks import Stretch
 from lib.find.quotes.paragraph import Draft, Paragraph
 from lib.find.quotes.phrases import beside
@@ -43,17 +46,15 @@ def drafts(doc: Doc, stretches: Sequence[Stretch], cues: Sequence[Cue]) -> list[
             used.add(number)
             if draft.cue:
                 spent.add(draft.cue.token.i)
-    aside: Cue | None = None
-    for cue in paragraph.cues:
+    for cue in shared_out(paragraph):
         if cue.content and cue.token.i not in spent:
-            found += _clauses(_after_aside(paragraph, cue, aside), stretches, used)
-        aside = cue if cue.aside else aside
+            found += _clauses(cue, stretches, used)
     for number in range(len(stretches)):
         if number not in used:
             left = _left_over(paragraph, stretches, number, found)
             if left:
                 found.append(left)
-    return _flat(found)
+    return _flat(found) or list(headline(doc))
 
 
 def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> Draft | None:
@@ -69,7 +70,8 @@ def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> 
         short = len(text[stretch.start : stretch.end].split()) <= 2
         if not _LETTER.search(lead) or (len(lead.split()) <= 1 and not short and not _own(cue, ceiling)):
             return Draft(stretch.start, stretch.end, "direct", cue, cue.head or beside(cue.token), False, 0.95)
-        if _own(cue, ceiling) or _holds(cue.head, stretch):
+        whole = short and cue.content is not None and cue.content[0] <= stretch.start and cue.content[1] > cue.token.idx
+        if whole or _own(cue, ceiling) or _holds(cue.head, stretch):
             return None
         for earlier in _cues(paragraph, start, stretch):
             if not earlier.aside or earlier.last >= len(paragraph.doc):
@@ -80,7 +82,9 @@ def _beside(paragraph: Paragraph, stretches: Sequence[Stretch], number: int) -> 
         return Draft(begin, stretch.end, "partial", cue, cue.head or beside(cue.token), False, 0.85)
     cue = _before(paragraph, stretch, floor)
     if cue is not None:
-        head = cue.head or beside(cue.token)
+        # 'The mayor was asked, “…?”': not by the mayor.
+        passive = cue.token.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in cue.token.children)
+        head = cue.head or (None if passive else beside(cue.token))
         return Draft(stretch.start, stretch.end, "direct", cue, head, False, 0.9 if stretch.closed else 0.6)
     return None
 
@@ -153,19 +157,10 @@ def _before(paragraph: Paragraph, stretch: Stretch, floor: int) -> Cue | None:
     words = text[stretch.start : stretch.end].split()
     if bridge.endswith((":", ",")):
         return cue if len(words) > 2 or text[stretch.end - 1] in ".!?," else None
+    if is_title(doc, text, stretch, last):
+        return None
     covers = cue.content is None or cue.content[1] <= stretch.outer_end
     return cue if covers and (len(words) >= 5 or text[stretch.start].isupper()) else None
-
-
-def _after_aside(paragraph: Paragraph, cue: Cue, aside: Cue | None) -> Cue:
-    """The second of two asides in a sentence: its words begin after the first."""
-    if aside is None or cue.content is None or aside.last >= cue.first or aside.last >= len(paragraph.doc):
-        return cue
-    if not cue.content[0] <= paragraph.doc[aside.first].idx < cue.content[1]:
-        return cue
-    begin = paragraph.doc[aside.last].idx
-    begin += len(_BRIDGE.match(paragraph.text, begin).group())  # type: ignore[union-attr]  # matches empty
-    return replace(cue, content=(begin, cue.content[1])) if begin < cue.content[1] else cue
 
 
 def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Draft]:
@@ -180,6 +175,8 @@ def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Dra
         held.append(number)
     if any(n in used for n in held) and len(held) == 1:
         return []
+    if held and cue.nominal and cue.content == judged(cue.token):
+        return []  # 'called it “grave”': the quoted words alone
     used.update(held)
     if held and stretches[held[0]].outer_start <= start and stretches[held[-1]].outer_end >= end - 1:
         return [Draft(stretches[n].start, stretches[n].end, "direct", cue, cue.head, False, 0.85) for n in held]
@@ -189,7 +186,8 @@ def _clauses(cue: Cue, stretches: Sequence[Stretch], used: set[int]) -> list[Dra
         end = max(end, last.outer_end) if last.closed else max(end, last.end)
     if cue.head is None and not _speakerless(cue):
         return []
-    score = 0.4 if cue.kind == "intend" else 0.6 if cue.nominal else 0.5 if cue.kind in _THOUGHT else 0.75
+    meant = cue.kind == "intend" or (cue.kind == "hope" and cue.token.doc.text.startswith("to ", start))
+    score = 0.4 if meant else 0.6 if cue.nominal else 0.5 if cue.kind in _THOUGHT else 0.75
     return [Draft(start, end, "partial" if held else "indirect", cue, cue.head, False, score)]
 
 

@@ -22,6 +22,9 @@ _ALSO_OF_THINGS = frozenset(["suggest", "find", "know", "promise", "demand", "co
 _ALSO_OF_THINGS_VERBS = frozenset(["see", "mean", "signal", "highlight", "underline", "underscore", "require"])
 #: Classes that only texts are, when it is not a person or body: 'the bill aims to end the dispute'.
 _OF_MINDS = frozenset(["hope", "intend", "offer"])
+#: Classes in which 'it' is more often a body than a thing: 'it found that', 'it promised'.
+_OF_BODIES = frozenset(["find", "promise", "demand", "confirm"])
+_SHOWING = frozenset(["show", "demonstrate", "prove", "establish"])
 _PLANS = frozenset(["effort", "move", "measure", "programme", "program", "scheme", "project", "attempt", "campaign"])
 #: Classes whose rows say that something was not said: 'would not reveal the price'.
 _UNSAID = frozenset(["announce", "predict"])
@@ -38,16 +41,17 @@ def can_speak(cue: Cue) -> bool:
     lemma = lemma_of(token)
     if cue.kind in _OF_MINDS and cue.head is not None:
         noun = cue.head.lemma_.lower()
-        return cue.head.lower_ not in _THINGS and noun not in words("document") and noun not in _PLANS
+        return cue.head.lower_ not in _THINGS - {"it"} and noun not in words("document") and noun not in _PLANS
     if cue.kind not in _ALSO_OF_THINGS and lemma not in _ALSO_OF_THINGS_VERBS:
         return True
     head = cue.head
     if head is None or (cue.nominal and cue.kind in ("announce", "confirm")):
         return True
-    return _is_speaker(head)
+    return is_speaker(head) or (head.lower_ == "it" and cue.kind in _OF_BODIES and lemma not in _SHOWING)
 
 
-def _is_speaker(head: Token) -> bool:
+def is_speaker(head: Token) -> bool:
+    """Whether a noun is a person, a body or a text."""
     if head.lower_ in _THINGS:
         return False
     if head.pos_ in ("PRON", "PROPN") or head.is_title or head.ent_type_ in _NAMES:

@@ -37,6 +37,8 @@ def subject_of(verb: Token) -> Token | None:
             passive = passive or child.dep_ in ("nsubjpass", "auxpass")
         if passive:
             return agent_of(verb) or (_passive_subject(verb))
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return agent_of(verb)
         if verb.dep_ in ("acl", "relcl"):
             issuer = _issuer(verb)
             if issuer is not None:
