@@ -11,6 +11,7 @@ parse only which way a verb points. Guidelines: TimeML 1.2.1 and ISO 24617-1 for
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -97,8 +98,24 @@ def _sentence(
         found.append(eve(masked, Found(start, one.end, one.answer)))
         end = one.end
         if one.answer.interval is not None:
-            said.append(Said(shown[one.start : one.end], one.answer.interval, one.answer.value, sentence.sentence_id))
+            said.append(
+                Said(
+                    shown[one.start : one.end], one.answer.interval, one.answer.value, sentence.sentence_id,
+                    _settles(masked, start, one.answer),
+                )
+            )  # fmt: skip
     return [_row(document, sentence, one, places) for one in join(masked, found)]
+
+
+_FREE = re.compile(r"\b(?:in|on|by|until|since|from|after|before|during|at|to|and|,)\s$")
+
+
+def _settles(text: str, start: int, answer: Answer) -> bool:
+    """Whether a passage may tell of this date: written in full or read from the passage, and standing free."""
+    written = answer.anchor_how == "explicit" or answer.rule.endswith("-of-passage")
+    if answer.rule == "year" and not re.search(r"(?:^|\. |, )in $", text[:start]):
+        return False
+    return written and (start == 0 or _FREE.search(text[max(0, start - 12) : start]) is not None)
 
 
 def _place(word: tuple[int, Token]) -> int:
@@ -145,7 +162,7 @@ def _resolve(
 
 
 def _tense(match: grammar.Match, text: str, inside: Sequence[Token]) -> Tense:
-    told = hint(text[max(0, match.start - 50) : match.start])
+    told = hint(text[max(0, match.start - 50) : match.start], text[match.end : match.end + 40])
     if told is not None:
         return told
     outside = next((t for t in inside if t.head not in inside or t.head == t), None)

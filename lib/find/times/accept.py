@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from lib.find.times.compounds import part_of_other
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import words
 from lib.vocabulary import load
@@ -20,6 +21,13 @@ _LONE_SHORT = re.compile(
     r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.?$"
 )
 _LOWER_ALWAYS = ("may", "march", "fall", "august")
+
+
+#: 'it may last months', 'rest following two weeks at sea': the verb, and the preposition.
+_OTHER = re.compile(
+    r"(?:\b(?:may|might|can|could|will|would|to|must|should|not|n't) (last) (?!\w+day\b|year's))"
+    r"|(?:(?<!\bthe )\b(following) (?=an? |\d|several |(?:two|three|four|five|six|seven|eight|nine|ten|weeks|months|years|days)\b))"
+)
 
 
 @cache
@@ -43,6 +51,7 @@ def mask(text: str, tokens: Sequence[tuple[int, Token]], original: str) -> str:
         if wrong_tag or (lower in _words("names", "given") and _is_name(token)):
             blanks.append((at, at + len(lower)))
     blanks += [hit.span() for hit in _names().finditer(original)]
+    blanks += [hit.span(hit.lastindex or 0) for hit in _OTHER.finditer(text)]
     for start, end in blanks:
         text = text[:start] + "#" * (end - start) + text[end:]
     return text
@@ -65,6 +74,8 @@ def _is_name(token: Token) -> bool:
 
 def accept(match: Match, text: str, original: str, next_token: Token | None) -> bool:
     """Whether a phrase is one of time. ``text`` is the cleaned sentence, ``original`` has its capitals."""
+    if part_of_other(match, text, original):
+        return False
     before, after = text[max(0, match.start - 60) : match.start], text[match.end : match.end + 60]
     check = _CHECKS.get(match.kind)
     fleeting = match.get("unit") in ("minute", "second") and match.get("n") in ("a", "an")
@@ -123,7 +134,13 @@ def _weekday(match: Match, before: str, after: str, original: str, text: str, fo
 
 
 def _clock(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
-    if match.has("ampm") or match.has("zone") or match.has("part") or match.has("part2") or "o'clock" in match.text:
+    if (
+        match.has("ampm")
+        or match.get("zone", "zone2")
+        or match.has("part")
+        or match.has("part2")
+        or "o'clock" in match.text
+    ):
         return True
     if re.match(r"[:.\d]\d|\s?(?:km|%)", after) or re.search(r"[\d:.]$", before):
         return False
@@ -198,6 +215,10 @@ def _numeric(match: Match, before: str, after: str, original: str, text: str, fo
     return not re.search(r"[\d/.-]$", before) and not re.match(r"[/.-]\d", after)
 
 
+def _new_year(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    return original[match.end - 8] == "n" and not after.startswith(("'s", "-"))
+
+
 def _holiday(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
     if match.get("holiday") == "new year" and re.search(r"\b(?:a|each|every)\s*$", before):
         return False
@@ -222,5 +243,6 @@ _CHECKS: dict[str, Any] = {
     "frequency": _frequency,
     "short-year": _short_year,
     "numeric-date": _numeric,
+    "new-year": _new_year,
     "holiday": _holiday,
 }

@@ -12,8 +12,7 @@ from lib.find.times.numbers import number, words
 
 
 def _zone(match: Match) -> str:
-    zone = match.get("zone").split(" ")[0].split("+")[0].split("-")[0]
-    return str(words("zones").get(zone, "")) if match.get("zone") in words("zones") else ""
+    return str(words("zones").get(match.get("zone", "zone2"), ""))
 
 
 def written(match: Match, _: Context) -> Answer | None:

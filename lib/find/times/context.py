@@ -43,12 +43,20 @@ class Answer:
 
 @dataclass(slots=True)
 class Said:
-    """A calendar date that the article has already named."""
+    """A calendar date that the article has already named.
+
+    ``settles``: it is written in full, or was read from such a one, and stands free, so that a passage tells of it.
+    """
 
     text: str
     interval: DateInterval
     value: str
     sentence_id: int
+    settles: bool = False
+
+
+#: The most days of a unit.
+_DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366, "DE": 3660, "CE": 36600, "ML": 366000}
 
 
 @dataclass(slots=True)
@@ -90,6 +98,16 @@ class Context:
             if self.sentence_id - said.sentence_id > sentences:
                 return None
             if not precisions or said.interval.precision in precisions:
+                return said
+        return None
+
+    def previous_within(self, unit: str, sentences: int = 3) -> Said | None:
+        """The last calendar date named before that is no longer than a unit: 'the previous month' of March, not 2008."""
+        longest = _DAYS_OF.get(unit, 366)
+        for said in reversed(self.said):
+            if self.sentence_id - said.sentence_id > sentences:
+                return None
+            if said.interval.days <= longest:
                 return said
         return None
 

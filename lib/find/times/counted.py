@@ -23,6 +23,14 @@ def amount(match: Match) -> float | None:
     return None if base is None else base + (0.5 if "half" in match.get("more") else 0)
 
 
+def _measure(match: Match) -> tuple[str, float | None]:
+    """Unit and number; whole days written in hours are days: 48 hours are two."""
+    symbol, away = unit(match.get("unit", "bare")), None if match.has("bare") else amount(match)
+    if symbol == "h" and away and away % 24 == 0:
+        return "D", away / 24
+    return symbol, away
+
+
 def _vague(value: str, context: Context) -> Answer:
     side = "the past" if value == "PAST_REF" else "the future"
     return absolute(value, "vague-distance", f"points to {side} without a number", interval=None, anchor_how="none")
@@ -54,7 +62,7 @@ def ago(match: Match, context: Context) -> Answer | None:
     """'two weeks ago', 'three years from now', 'decades ago'."""
     forward = match.has("now") or match.text.endswith("hence")
     reference = "FUTURE_REF" if forward else "PAST_REF"
-    symbol, away = unit(match.get("unit", "bare")), None if match.has("bare") else amount(match)
+    symbol, away = _measure(match)
     if symbol in _CLOCK:
         return _vague(reference, context) if forward else _same_day(symbol, away, None, context)
     if away is None:
@@ -81,7 +89,7 @@ def ago(match: Match, context: Context) -> Answer | None:
 def later(match: Match, context: Context) -> Answer | None:
     """'two days later', 'three weeks earlier': from the date named before, else from the anchor."""
     back = match.get("dir") in ("earlier", "before", "previously", "beforehand", "prior")
-    symbol, away = unit(match.get("unit", "bare")), None if match.has("bare") else amount(match)
+    symbol, away = _measure(match)
     if symbol in _CLOCK:
         return _same_day(symbol, away, context.day_before(3), context)
     if away is None:

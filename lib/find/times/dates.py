@@ -13,6 +13,7 @@ from lib.find.times.bounds import is_deadline, start_of_stretch
 from lib.find.times.context import Answer, Context, UnanchoredError, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import month, ordinal, weekday
+from lib.find.times.passage import year_told
 from lib.interval import DateInterval
 
 
@@ -107,6 +108,10 @@ def without_year(match: Match, context: Context) -> Answer | None:
         return context.counted(
             day.isoformat(), "month-day-of-year", f"is {calendar.say(day)}: counted from {context.from_anchor}"
         )
+    told = year_told(month_, number, context) if not (match.has("w2") or match.has("w3")) else None
+    if told and (day := calendar.make(told[0], month_, number)) and _agrees(day, match):
+        why = f"is {calendar.say(day)}: the passage tells of “{told[1].text}”"
+        return context.counted_from(told[1], day.isoformat(), "month-day-of-passage", why)
     found = year_of(month_, number, context)
     if found is None:
         return None
@@ -131,6 +136,12 @@ def without_year(match: Match, context: Context) -> Answer | None:
         f"is {calendar.say(day)}: the {direction} {label} seen from {context.from_anchor}; {reason}",
         alternatives=alternatives, score=0.94,
     )  # fmt: skip
+
+
+def _agrees(day: dt.date, match: Match) -> bool:
+    """Whether the day is of the weekday that is written beside it, if one is."""
+    named = match.get("weekday", "weekday2")
+    return not named or day.isoweekday() == weekday(named)
 
 
 def beside(match: Match, context: Context) -> Answer | None:

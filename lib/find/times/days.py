@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, UnanchoredError
+from lib.find.times.context import Answer, Context, UnanchoredError, absolute
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import daypart, number, unit
+from lib.vocabulary import load
 
 _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
 
@@ -15,12 +17,35 @@ _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday"
 def deictic(match: Match, context: Context) -> Answer:
     """'today', 'yesterday evening', 'the day after tomorrow'."""
     step, part = _STEPS[match.get("word")], match.get("daypart")
+    if not part and (age := _age(match, context)):
+        return age
     open_value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(step, "FUTURE_REF")
     anchor = context.day_or("" if step else open_value)
     day = anchor + dt.timedelta(days=step)
     value = day.isoformat() + (f"T{daypart(part)}" if part else "")
     rule = "today" if step == 0 else "days-from-today"
     return context.counted(value, rule, f"is {calendar.say(day)}: counted from {context.from_anchor}", score=0.97)
+
+
+_LIKE_TODAY = re.compile(r"\b(?:like|unlike|than|even|compared (?:to|with)|known)$")
+_OWNED = re.compile(r"'s (\w+)(?!')\b(?:[ -](\w+)(?!')\b)?")
+_OF_TOMORROW = re.compile(r"(?<!\bas) of$")
+
+
+def _age(match: Match, context: Context) -> Answer | None:
+    """'today's economy', 'the cars of tomorrow', 'even today': an age, not a day; None where it is a day."""
+    before, owned = context.before.rstrip(), _OWNED.match(context.after)
+    ages = load("time_accept")["compounds"]["of_an_age"]
+    generic = owned is not None and (owned[1] in ages or owned[2] in ages)
+    word = match.get("word")
+    if word == "today" and (generic or _LIKE_TODAY.search(before)):
+        side = "present"
+    elif word == "tomorrow" and (generic or _OF_TOMORROW.search(before)):
+        side = "future"
+    else:
+        return None
+    return absolute(f"{side.upper()}_REF", f"{side}-reference", f"points to the {side} without a date", interval=None,
+                    anchor_how="none", score=0.7)  # fmt: skip
 
 
 def weeks_from_deictic(match: Match, context: Context) -> Answer | None:
@@ -52,8 +77,8 @@ def part_now(match: Match, context: Context) -> Answer:
     if context.anchor is None:
         raise UnanchoredError(f"XXXX-XX-XXT{part}", "TIME")
     step = {"last": -1, "yesterday": -1, "previous": -1, "next": 1, "following": 1, "tomorrow": 1}.get(which, 0)
-    if word == "overnight" and context.tense().kind == "past":
-        step = -1
+    if word == "overnight" and context.tense().kind != "future":
+        step = -1  # the night just over, whatever the tense of the verb that reports it
     day = context.anchor + dt.timedelta(days=step)
     rule = "overnight" if word == "overnight" else "daypart"
     return context.counted(

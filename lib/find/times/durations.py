@@ -37,6 +37,8 @@ def counted(match: Match, context: Context) -> Answer | None:
         return None  # 'the 1988 quarter', 'the 1990 fiscal year'
     if match.text.startswith("many ") and context.before.endswith("as "):
         return None  # 'the third in as many months' counts cases
+    if match.text == "one day" and (some := _some_day(context)):
+        return some
     article = match.get("n") in ("a", "an")
     if article and (context.after[:1] == "-" or _is_rate(match, context)):
         if context.after[:1] == "-":
@@ -56,6 +58,23 @@ def counted(match: Match, context: Context) -> Answer | None:
     value = value_of(amount, symbol)
     rule = "duration" if amount is not None else "duration-vague"
     return _length(value, rule, f"is a length of time, {value}")
+
+
+def _some_day(context: Context) -> Answer | None:
+    """'She will one day return', 'One day he left': a day that nobody knows; None where it is a length."""
+    before, tense = context.before.rstrip(), context.tense()
+    if re.match(r"(?:-| (?:after|before|later|earlier|of|to|in|ago|per|at|and|or|trip|only)\b)", context.after):
+        return None
+    if _PREPOSITION.search(before) and not re.search(r"\b(?:and|that|could|would|will|may|might|to)$", before):
+        return None
+    if tense.kind == "future" or re.search(r"\b(?:would|will|could|may|might|to|can)$", before):
+        side = "future"
+    elif tense.kind == "past" and (not before or before[-1] in ",;:\"'"):
+        side = "past"
+    else:
+        return None
+    return absolute(f"{side.upper()}_REF", f"{side}-reference", f"points to the {side} without a date", interval=None,
+                    anchor_how="none", score=0.7)  # fmt: skip
 
 
 _IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -106,7 +125,8 @@ def whole(match: Match, context: Context) -> Answer | None:
     word, symbol = match.get("past"), unit(match.get("unit"))
     if word in ("the last", "the next") and symbol in ("m", "s"):
         return None  # 'at the last minute'
-    if word in ("the last", "the next", "the coming") and symbol not in _LENGTHS:
+    stretch = re.search(r"\b(?:over|during|within|throughout)$", context.before.rstrip()) is not None
+    if word in ("the last", "the next", "the coming") and symbol not in _LENGTHS and not stretch:
         if word == "the coming" or not re.search(r"(?:in|over|during|within|for|throughout|of|through)$",
                                                  context.before.rstrip()):  # fmt: skip
             return None
@@ -134,8 +154,9 @@ def long(match: Match, _: Context) -> Answer:
     return _length(value, "duration" if not text.endswith("s") else "duration-vague", f"is a length of time, {value}")
 
 
+#: '####' is the verb of 'it may last months', which ``accept.mask`` blanks.
 _LEAD = re.compile(
-    r"\b(?:for|in|within|over|after|by|took|take|takes|taking|spent|spend|spending|lasted|lasting|of|through|"
+    r"#{4}$|\b(?:for|in|within|over|after|by|took|take|takes|taking|spent|spend|spending|lasted|lasting|of|through|"
     r"many|these|those|long|last|during|require[sd]?|wait|waited|waits|waiting|were|than|into)$"
 )
 

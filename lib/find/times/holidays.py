@@ -54,6 +54,8 @@ def holiday(match: Match, context: Context) -> Answer | None:
     forward = context.tense().kind in ("future", "present") or (
         context.tense().kind == "none" and (ahead - anchor).days * 2 < (anchor - back).days
     )
+    if not context.tense().strong and (ahead - anchor).days <= 45 and (anchor - back).days >= 200:
+        forward = True  # 'the crew that won the Christmas race': nothing says that it was last year's
     if match.has("w2"):
         forward = False
         if "year" in match.text:

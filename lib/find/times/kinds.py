@@ -69,6 +69,7 @@ KINDS: dict[str, Resolver] = {
     "holiday": holidays.holiday,
     "relative-holiday": holidays.holiday,
     "this-unit": units.this,
+    "new-year": units.new_year,
     "which-unit": units.which,
     "unit-before-last": units.before_last,
     "the-unit-before": units.before_said,

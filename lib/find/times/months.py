@@ -10,6 +10,7 @@ from lib.find.times.bounds import is_deadline, start_of_stretch
 from lib.find.times.context import Answer, Context, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import month, ordinal, weekday
+from lib.find.times.passage import year_told
 from lib.interval import MONTHS
 
 
@@ -82,6 +83,11 @@ def bare(match: Match, context: Context) -> Answer:
     anchor = context.day_or(f"XXXX-{number:02d}")
     last, following = candidates(number, anchor)
     tense = context.tense()
+    if told := year_told(number, None, context):
+        value = f"{told[0]:04d}-{number:02d}"
+        return context.counted_from(
+            told[1], value, "month-of-passage", f"is {_say(value)}: the passage tells of “{told[1].text}”"
+        )
     if (begun := start_of_stretch(context)) is not None:
         value = calendar.at(candidates(number, begun)[1], "M")
         return context.counted(value, "month-joined", f"is {_say(value)}: the first one after the date it is joined to")

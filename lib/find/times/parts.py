@@ -41,6 +41,11 @@ def quarter(match: Match, context: Context) -> Answer | None:
     if context.year is not None:
         return absolute(f"{context.year:04d}-{part}", "quarter-of-written-year", "takes the year of the date beside it")
     anchor = context.day_or(f"XXXX-{part}")
+    if match.get("ref") == "new year":
+        year = anchor.year + (anchor.month > 6)
+        return context.counted(
+            f"{year:04d}-{part}", "new-year", f"is {part} of {year}, seen from {context.from_anchor}"
+        )
     if match.has("ago"):
         said = context.previous(2, ("quarter", "half", "year"))
         base = said.interval.start.year if said else anchor.year

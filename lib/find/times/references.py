@@ -30,6 +30,8 @@ def reference(match: Match, context: Context) -> Answer | None:
     before, after = context.before.rstrip(), context.after.lstrip()
     if word in _AT_ONLY and not re.search(r"\b(?:at|for|until|from|by)$", before):
         return None
+    if word == "soon" and re.match(r"(?:after|before|there)", after):
+        return None  # 'soon after the vote': how long after
     if word == "soon" and (re.search(r"\b(?:as|so|too|how)$", before) or after.startswith(("as ", "enough"))):
         return None
     if word == "now" and after.startswith("that "):
@@ -45,9 +47,17 @@ def reference(match: Match, context: Context) -> Answer | None:
     if word in ("current",) and context.next_tag not in _NOUN:
         return None
     value = words("references")[word]
+    if word in ("this time", "this moment", "this point") and _told(context):
+        value = "PAST_REF"
     side = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}[value]
     return absolute(value, f"{side}-reference", f"points to the {side} without a date", interval=None,
                     anchor_how="none", score=0.8)  # fmt: skip
+
+
+def _told(context: Context) -> bool:
+    """'At this point the troops turned back': a story's own present."""
+    tense = context.tense()
+    return tense.kind == "past" and tense.strong and not re.match(r"(?:has|have|'ve|'s)\b", tense.word)
 
 
 def _is_former(context: Context, after: str, before: str) -> bool:

@@ -18,11 +18,13 @@ from lib.vocabulary import load
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """``kind``: 'past', 'future', 'present' or 'none'; ``strong``: no noun stands between phrase and verb."""
+    """``kind``: 'past', 'future', 'present' or 'none'; ``strong``: no noun stands between phrase and verb;
+    ``reports``: the verb is one of reporting."""
 
     kind: str
     word: str = ""
     strong: bool = True
+    reports: bool = False
 
     @property
     def clause(self) -> str:
@@ -30,7 +32,7 @@ class Tense:
         if not self.word:
             return "no verb says otherwise"
         if self.word.startswith("…"):
-            return f"it follows “{self.word[1:]}”"
+            return f"it stands beside “{self.word[1:]}”"
         where = {"past": "is in the past", "future": "points ahead", "present": "is in the present"}
         return f"the verb “{self.word}” {where.get(self.kind, 'is open')}"
 
@@ -50,10 +52,10 @@ def tense(token: Token) -> Tense:
         head = at.head
         if head == at:
             kind = _kind(at, 0) if at.pos_ in ("VERB", "AUX") else ""
-            return Tense(kind, _phrase(at), strong) if kind else NONE
+            return Tense(kind, _phrase(at), strong, _reports(at)) if kind else NONE
         if head.pos_ in ("VERB", "AUX"):
             kind = _kind(head, 0)
-            return Tense(kind, _phrase(head), strong) if kind else NONE
+            return Tense(kind, _phrase(head), strong, _reports(head)) if kind else NONE
         if head.lemma_.lower() in _set("ahead_nouns") and at != token:
             strong = False
         elif head.lower_ in ("due", "likely", "ready", "set"):
@@ -68,6 +70,10 @@ def tense_of(verb: Token) -> Tense:
     """The tense of one verb, auxiliaries and the verbs above it taken into account."""
     kind = _kind(verb, 0)
     return Tense(kind, _phrase(verb)) if kind else NONE
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in _set("reporting")
 
 
 def _phrase(verb: Token) -> str:
@@ -162,12 +168,24 @@ def _hints(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(load("time_tense")[name]) + r")(?: (?:the|early|late|mid-?|a|this))?[ -]$")
 
 
-def hint(before: str) -> Tense | None:
-    """What the words right before a phrase say of its direction: 'scheduled for', 'since'; else None."""
+@cache
+def _happened(before: bool) -> re.Pattern[str]:
+    nouns = "(?:" + "|".join(load("time_tense")["happened"]) + ")"
+    if before:
+        return re.compile(
+            rf"\bthe (?:(?!will|would|may|might|can|could|to|shall|must|should)[\w-]+ ){{0,3}}{nouns} (?:on|of|in|from) (?:early |late |mid-)?$"
+        )
+    return re.compile(rf"(?:'s)? (?:[a-z][\w-]* ){{0,2}}?{nouns}\b")
+
+
+def hint(before: str, after: str = "") -> Tense | None:
+    """What the words beside a phrase say of its direction: 'scheduled for', 'since', 'attack'; else None."""
     if found := _hints("before_overtaken").search(before):
         return Tense("past", "…" + found[0].strip())
     if found := _hints("before_ahead").search(before):
         return Tense("future", "…" + found[0].strip())
     if found := _hints("before_past").search(before):
+        return Tense("past", "…" + found[0].strip())
+    if (found := _happened(True).search(before)) or (found := _happened(False).match(after)):
         return Tense("past", "…" + found[0].strip())
     return None

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, Said, UnanchoredError
+from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import unit
 from lib.find.times.weekdays import before_last as weekday_before_last
@@ -19,6 +19,8 @@ _SAME = ("that", "same", "very same", "that very", "that same")
 _ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|not|that|he|she|they|it)\b)")
 
 
+#: 'the following year, 1911, …'
+_APPOSITION = re.compile(r", ((?:1\d|20)\d\d)(?=,|\.| -| –|$)")
 #: 'That day has come': the day is what is spoken of, not when.
 _IS = re.compile(r" (?:has|have|is|was|will|had|would|came|comes)\b")
 
@@ -30,12 +32,14 @@ def _plain(which: str) -> str:
 def this(match: Match, context: Context) -> Answer | None:
     """'last week', 'this year', 'next month', 'the current quarter'; None for 'the last minute'."""
     symbol, which = unit(match.get("unit")), _plain(match.get("w", "w2", "w3"))
+    if symbol == "Y" and (written := _APPOSITION.match(context.after)):
+        return absolute(written[1], "year-in-apposition", f"is {written[1]}, which is written after it")
     step = 0 if match.has("w") else -1 if match.has("w2") else 1
     if symbol in _CLOCK or (symbol == "D" and match.get("w2") == "the last"):
         return None  # 'at the last minute', 'on the last day'
     if which in ("following", *_BACK) or (match.get("w3") == "the next" and context.tense().kind == "past"):
-        said = context.previous(3)
-        if said is not None and (symbol != "D" or said.interval.days == 1):
+        said = context.previous_within(symbol)
+        if said is not None:
             return from_said(said, symbol, step, context)
     if symbol == "D" and step == 0:
         return context.counted(context.day.isoformat(), "this-day", f"is the day of {context.from_anchor}")
@@ -83,7 +87,9 @@ def which(match: Match, context: Context) -> Answer | None:
     if symbol in _CLOCK:
         return None
     step = 0 if word in _SAME else -1 if word in _BACK else 1
-    said = context.day_before(4) if symbol == "D" else context.previous(3)
+    if symbol == "Y" and (written := _APPOSITION.match(context.after)):
+        return absolute(written[1], "year-in-apposition", f"is {written[1]}, which is written after it")
+    said = context.day_before(4) if symbol == "D" else context.previous_within(symbol)
     if said is not None and (word != "next" or context.tense().kind != "future"):
         return from_said(said, symbol, step, context)
     if step == 0:
@@ -174,3 +180,9 @@ def weekend(match: Match, context: Context) -> Answer:
         f"is {calendar.interval(value)}: the {'last' if back else 'next'} one seen from {context.from_anchor}; "
         f"{context.tense().clause}", score=0.85,
     )  # fmt: skip
+
+
+def new_year(_: Match, context: Context) -> Answer:
+    """'the new year': in the second half of a year the next one, else the one that has begun."""
+    value = f"{context.day.year + (context.day.month > 6):04d}"
+    return context.counted(value, "new-year", f"is {value}: the year that is new around {context.from_anchor}")

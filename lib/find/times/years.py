@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from lib.find.times.context import Answer, Context, absolute
 from lib.find.times.grammar import Match
 from lib.find.times.months import two_digit_year
@@ -66,6 +68,8 @@ def century(match: Match, _: Context) -> Answer | None:
     return absolute(f"{number - 1:02d}", "century", f"is the years {number - 1}00 to {number - 1}99")
 
 
-def september_11(_: Match, __: Context) -> Answer:
-    """'9/11', 'the Sept. 11 attacks': always the year 2001."""
+def september_11(_: Match, context: Context) -> Answer | None:
+    """'9/11', 'the Sept. 11 attacks': always the year 2001; None in what was published before."""
+    if context.anchor is not None and context.anchor < dt.date(2001, 9, 11):
+        return None
     return absolute("2001-09-11", "september-11", "is Tue 11 Sep 2001, the day of the attacks", score=0.95)

@@ -36,6 +36,8 @@ def year_beside(match: Match, matches: Sequence[Match], text: str) -> int | None
             if other.start - match.end < 12 and _LINK.fullmatch(text[match.end : other.start]):
                 return int(other.get("year"))
             break
+        if other.kind == "year" and text[match.end : other.start] in (" in ", " of "):
+            return int(other.get("year"))
     for other in reversed(matches[: bisect_left(matches, match.start, key=_start)]):
         if other.end < match.start - 60:
             break
