@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from lib.link.forms import initials
+from lib.link.firms import short_firms
+from lib.link.forms import initials, spelled_by
 from lib.link.groups import Node
 from lib.link.institutions import owned
 from lib.link.people import short_forms
@@ -59,6 +60,7 @@ class Census:
 
     def _add(self, article_id: str, mentions: Sequence[Mention]) -> None:
         table: dict[tuple[str, int], Node] = {key: (full, "PERSON") for key, full in short_forms(mentions).items()}
+        table.update(short_firms(mentions))
         table.update(_acronyms(mentions))
         table.update(owned(mentions))
         places: dict[str, list[tuple[int, Node]]] = defaultdict(list)
@@ -77,12 +79,26 @@ class Census:
 
 
 def _acronyms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, int], Node]]:
-    """Short forms in capitals whose letters are the initials of an organisation named in the same article."""
+    """Short forms in capitals of an organisation named in the same article, by its initials or by a bracket.
+
+    In "Norland Airways (NLA)" the letters need only stand in the name in their order (Schwartz and Hearst 2003).
+    """
+    organisations = sorted((m for m in mentions if m.label == "ORG"), key=lambda m: m.start)
     long: dict[str, Node] = {}
-    for one in mentions:
-        if one.label == "ORG" and " " in one.text:
+    for one in organisations:
+        if " " in one.text:
             long.setdefault(initials(one.text), (one.text, "ORG"))
-    for one in mentions:
+    for first, second in pairwise(organisations):
+        if second.start - first.end == len(" ("):
+            for short, full in ((second, first), (first, second)):
+                if _is_acronym(short.text) and spelled_by(short.text, full.text):
+                    long.setdefault(short.text.replace(".", ""), (full.text, "ORG"))
+    for one in organisations:
         letters = one.text.replace(".", "")
-        if one.label == "ORG" and 2 <= len(letters) <= 8 and letters.isupper() and letters in long:
+        if _is_acronym(one.text) and letters in long:
             yield (one.text, one.start), long[letters]
+
+
+def _is_acronym(form: str) -> bool:
+    letters = form.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper()

@@ -18,7 +18,7 @@ from lib.find.names.gazetteer import gazetteer
 from lib.link.census import Census
 from lib.link.forms import person_words
 from lib.link.groups import Groups, Node, Reason
-from lib.link.institutions import is_owned
+from lib.link.institutions import is_owned, is_shared
 from lib.link.rules import RULES
 from lib.link.slugs import Slugs
 from lib.schema import Alias, Entity, Mention
@@ -128,12 +128,13 @@ def _aliases(
     why: dict[tuple[str, str, str], Reason] = {}
     explained: Counter[Node] = Counter()
     for (short, full), n in census.short.items():
-        key = (of_node[full][0], short[0], "acronym" if short[1] == "ORG" and not is_owned(full) else "name")
+        letters = short[1] == "ORG" and short[0].isupper()
+        key = (of_node[full][0], short[0], "acronym" if letters else "name")
         counts[key] += n
         explained[short] += n
-        kind = "acronym" if short[1] == "ORG" else "family name"
+        kind = "acronym" if letters else "short name" if short[1] == "ORG" else "family name"
         says = f"The same article names {names[key[0]]} in full; {short[0]!r} is its short form."
-        if is_owned(full):
+        if is_owned(full) and is_shared(short[0]):
             kind, says = "country", f"The articles name the country beside {short[0]!r}."
         why[key] = Reason(kind, 0.9, says)
     for (form, label, role), n in census.forms.items():

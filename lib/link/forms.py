@@ -78,6 +78,24 @@ def initials(form: str) -> str:
     return "".join(part[0] for word in form.split() for part in word.split("-") if part[:1].isupper()).upper()
 
 
+def spelled_by(letters: str, long: str) -> bool:
+    """Whether an acronym's letters stand in a longer name in order, the first at a word's start: NLA, Norland Airways.
+
+    After Schwartz and Hearst 2003, from the right. Of the words with a capital, at least two,
+    one may give no letter.
+    """
+    text, at = long.casefold(), len(long)
+    wanted = letters.replace(".", "").casefold()
+    for number in range(len(wanted) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and (text[at] != wanted[number] or (number == 0 and at > 0 and text[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return False
+    capitals = sum(word[:1].isupper() for word in long[at:].split())
+    return at == 0 and 2 <= capitals <= len(wanted) + 1
+
+
 @cache
 def _legal() -> frozenset[str]:
     return frozenset(load("link")["legal_endings"])

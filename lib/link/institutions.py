@@ -3,7 +3,8 @@
     dict(owned(mentions))["Foreign Ministry", 120]      # ("Foreign Ministry (Norland)", "ORG")
 
 The country right beside the name decides ("Norland's Foreign Ministry"), then the same name earlier in the article,
-then the country named last before it. Forms are data: ``data/vocabulary/link.toml``.
+then the country named last before it. Where the vocabulary has a name for it ("US Air Force"), that is the name.
+Forms are data: ``data/vocabulary/link.toml``.
 """
 
 from __future__ import annotations
@@ -42,13 +43,18 @@ def owned(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, int], Node]]
             country = _country(before)
         if country is not None:
             told[institution] = country
-            yield (one.text, one.start), (f"{institution} ({country})", "ORG")
+            yield (one.text, one.start), (_proper().get((institution, country), f"{institution} ({country})"), "ORG")
 
 
 def is_owned(node: Node) -> bool:
     """Whether a node is one country's own of a shared institution: ``("Foreign Ministry (Norland)", "ORG")``."""
     institution, bracket, _ = node[0].partition(" (")
-    return bool(bracket) and node[1] == "ORG" and institution in _shared()
+    return node[1] == "ORG" and (node[0] in _proper().values() or (bool(bracket) and institution in _shared()))
+
+
+def is_shared(form: str) -> bool:
+    """Whether many countries have an institution of this name."""
+    return form in _shared() or _split(form)[0] is not None
 
 
 def _parts(mention: Mention) -> tuple[str | None, str | None]:
@@ -57,12 +63,18 @@ def _parts(mention: Mention) -> tuple[str | None, str | None]:
         return None, None
     if mention.text in _shared():
         return mention.text, None
-    words = mention.text.split()
-    for size in (1, 2):
-        institution, owner = " ".join(words[size:]), gazetteer().get(" ".join(words[:size]))
-        if institution in _shared() and owner is not None and owner.label == "COUNTRY" and owner.role != "metonym":
-            # "US Supreme Court" has a name of its own.
-            return (None, None) if gazetteer().get(mention.text) else (institution, owner.name)
+    # "US Supreme Court" has a name of its own.
+    return (None, None) if gazetteer().get(mention.text) else _split(mention.text)
+
+
+def _split(form: str) -> tuple[str | None, str | None]:
+    """ "Norlandish Navy" as institution and country."""
+    words = form.split()
+    for size in (1, 2, 3, 4):
+        institution = " ".join(words[size:])
+        owner = gazetteer().get(" ".join(words[:size])) if institution in _shared() else None
+        if owner is not None and owner.label == "COUNTRY" and owner.role != "metonym":
+            return institution, owner.name
     return None, None
 
 
@@ -74,3 +86,14 @@ def _country(mention: Mention) -> str:
 @cache
 def _shared() -> frozenset[str]:
     return frozenset(load("link")["shared_institutions"])
+
+
+@cache
+def _proper() -> dict[tuple[str, str], str]:
+    """(institution, country) → the name that the vocabulary has for it."""
+    names: dict[tuple[str, str], str] = {}
+    for form, entry in gazetteer().forms.items():
+        institution, country = _split(form) if entry.label == "ORG" else (None, None)
+        if institution is not None and country is not None:
+            names.setdefault((institution, country), entry.name)
+    return names

@@ -15,15 +15,17 @@ from collections.abc import Callable, Iterable
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.metonymy import capitals
 from lib.link.census import Census
+from lib.link.firms import by_country_words
 from lib.link.forms import company, folded, person_words, sounded
 from lib.link.groups import Groups, Node, Reason
+from lib.link.labels import by_usual_label
+from lib.link.products import by_product
 from lib.link.spelling import is_slip, neighbours
 from lib.vocabulary import load
 
 Rule = Callable[[Census, Groups], None]
-#: A label that so large a share of a form's mentions has is taken for all of them.
-USUAL = 0.85
-SOFT = ("OTHER", "EVENT", "PRODUCT")
+#: Characters of a name that may be compared without its spaces.
+LONG_FORM = 8
 
 
 def by_gazetteer(census: Census, groups: Groups) -> None:
@@ -48,31 +50,6 @@ def _known(form: str, name: str, says: str) -> Reason:
     return Reason("gazetteer", 0.97, f"{form!r} {says} {name}.")
 
 
-def by_usual_label(census: Census, groups: Groups) -> None:
-    """One form, nearly always one label: the odd ones out are the finder's slips. Known names keep theirs.
-
-    PRODUCT, EVENT and OTHER are guesses in want of better: they yield to any commoner label of the form.
-    """
-    labels: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (form, label), n in census.labelled().items():
-        labels[form].append((n, label))
-    families = {person_words(form)[-1] for form, label in census.nodes if label == "PERSON" and " " in form}
-    for form, counts in labels.items():
-        n, usual = max(counts)
-        total = sum(c for c, _ in counts)
-        if len(counts) < 2 or "COUNTRY" in {label for _, label in counts}:
-            continue
-        firm = n >= USUAL * total and total >= 5
-        # "Marsh", an organisation once and thrice a person, where somebody is called Ida Marsh.
-        firm = firm or (usual == "PERSON" and form in families and 4 * n >= 3 * total)
-        why = f"{n} of {total} mentions of {form!r} are labelled {usual}; the others are taken for the same."
-        for _, label in counts:
-            if label != usual and (firm or label in SOFT) and (form, label) in census.nodes:
-                # All mentions of the usual label may be short forms that their articles explain.
-                census.nodes.setdefault((form, usual), 0)
-                groups.merge((form, label), (form, usual), Reason("usual label", 0.7, why))
-
-
 def by_same_words(census: Census, groups: Groups) -> None:
     """The same words but for case, diacritics, hyphens, dots and, for organisations, a legal ending."""
     keys: dict[tuple[str, str], list[Node]] = defaultdict(list)
@@ -81,6 +58,9 @@ def by_same_words(census: Census, groups: Groups) -> None:
         keys[(folded(form), label)].append(node)
         if label == "ORG" and company(form) != folded(form):
             keys[(company(form), label)].append(node)
+        if label in ("ORG", "PRODUCT", "EVENT") and len(form) >= LONG_FORM and " " in folded(form):
+            # "World Wide" is "Worldwide"
+            keys[(folded(form).replace(" ", ""), label)].append(node)
     for (key, _), nodes in keys.items():
         into = max(nodes, key=lambda n: (folded(n[0]) == key, census.nodes[n], n))
         for node in nodes:
@@ -176,6 +156,17 @@ def _mend(
             groups.merge(node, other, Reason("misprint", 0.6, why))
 
 
+def by_acronym(census: Census, groups: Groups) -> None:
+    """A name that an article explains by an acronym which the vocabulary knows, and only as an acronym."""
+    for short, full in census.short:
+        entry = gazetteer().get(short[0])
+        if not short[0].isupper() or entry is None or (entry.name, entry.label) != (short[0], "ORG"):
+            continue
+        if full[1] == "ORG" and gazetteer().get(full[0]) is None:
+            why = f"Articles write {short[0]} for {full[0]!r}."
+            groups.merge(full, short, Reason("acronym", 0.85, why))
+
+
 def by_short_form(census: Census, groups: Groups) -> None:
     """What articles explain themselves holds elsewhere too, unless two of them explain it differently."""
     meanings: dict[tuple[str, str], set[Node]] = defaultdict(set)
@@ -207,13 +198,26 @@ def _short_key(short: Node) -> tuple[str, str]:
     return (sounded(" ".join(person_words(form))) if label == "PERSON" else folded(form)), label
 
 
+def by_firm(census: Census, groups: Groups) -> None:
+    """Organisations of a country, with its name spelled in one way or another."""
+    by_country_words(list(census.nodes), groups)
+
+
+def by_thing(census: Census, groups: Groups) -> None:
+    """Products in the plural, without their makers, by their nicknames."""
+    by_product(list(census.nodes), groups)
+
+
 RULES: tuple[Rule, ...] = (
     by_gazetteer,
     by_usual_label,
     by_same_words,
+    by_firm,
+    by_thing,
     by_spelling,
     by_middle_name,
     by_first_name,
     by_misprint,
+    by_acronym,
     by_short_form,
 )

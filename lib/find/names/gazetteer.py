@@ -133,10 +133,13 @@ def gazetteer() -> Gazetteer:
     for nickname in teams["nicknames"]:
         if nickname not in teams["common_words"]:
             add(nickname, nickname, "ORG", rare=True)
+    places = load("places")
+    for region, demonyms in places["demonyms"].items():
+        for form in demonyms:
+            add(form, region, "PLACE", "demonym")
     for name, others in load("groups")["groups"].items():
         for form in (name, *others):
             add(form, name, "GROUP")
-    places = load("places")
     for form in (*places["us_states"], *places["regions"]):
         add(form, form, "PLACE")
     cities = load("cities")
