@@ -54,10 +54,18 @@ def _by_noun(lemma: str, head: Token, tokens: list[Token]) -> str:
         return "institution" if _names_body(head, tokens) else "anonymous"
     if lemma in words("carrier"):
         return "institution" if _issued(head) else "document"
+    if lemma in words("quantity") and (members := _members(head)) is not None:
+        return "anonymous" if members.tag_ == "NNS" and members.lemma_.lower() not in words("institution") else ""
     for name in ("anonymous", "institution", "document"):
         if lemma in words(name) or head.lower_ in words(name):
             return name
     return ""
+
+
+def _members(head: Token) -> Token | None:
+    """The noun of 'a group of residents', 'dozens of them'."""
+    of = next((c for c in head.rights if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _names_body(head: Token, tokens: list[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the content of a cue stands: its complement in the parse, or the sentence around an aside.
+"""Where the content of a cue stands in the parse: its complement, its object, what stands after its preposition.
 
     of_verb(said, "say", frozenset({"clause"}))     # ((11, 43), False): characters, and whether it is a noun phrase
 
@@ -7,13 +7,11 @@ All reads are of ``left_edge`` and ``right_edge``, so a sentence of any length c
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from lib.find.quotes.coordination import another_speaks, detached
 from lib.find.quotes.mute import is_speaker
-from lib.find.quotes.vocabulary import lemma_of
+from lib.find.quotes.vocabulary import lemma_of, verbs
 
 Span = tuple[int, int]
 
@@ -26,8 +24,6 @@ _CLAUSAL = frozenset({"say", "insist", "argue", "believe", "think", "warn"})
 _LONG = 4
 _REACH = 12
 _FAR = 60
-#: After an aside these begin something new rather than go on with what was said.
-_APART = frozenset({"and", "but", "or", "who", "which", "whose", "while"})
 _EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
 
 
@@ -46,7 +42,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
                 return found, False
     if fronted is not None and "clause" in frames:
         end = min(fronted.right_edge.i + 1, verb.i)
-        return _characters(verb.doc, fronted.left_edge.i, end), False
+        return characters(verb.doc, fronted.left_edge.i, end), False
     if "clause" in frames and (found := _after_that(verb)):
         return found, False
     if passive and kind != "accuse":
@@ -65,7 +61,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
             if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and child.right_edge.i > child.left_edge.i:
                 if child.lemma_.lower() in _EMPTY_OBJECTS or (lemma_of(verb) == "cite" and is_speaker(child)):
                     break
-                found = _characters(verb.doc, child.left_edge.i, child.right_edge.i + 1)
+                found = characters(verb.doc, child.left_edge.i, _phrase_end(child))
                 if found and child.left_edge.lower_ == "that":
                     found = child.left_edge.idx, found[1]  # 'disputed that figure'
                 return found, True
@@ -77,7 +73,7 @@ def _after_that(verb: Token) -> Span | None:
     doc, end = verb.doc, verb.right_edge.i + 1
     for token in doc[verb.i + 1 : min(verb.i + 1 + _REACH, end)]:
         if token.lower_ == "that" and token.pos_ == "SCONJ":
-            return _characters(doc, token.i + 1, end)
+            return characters(doc, token.i + 1, end)
         if token.pos_ in ("VERB", "AUX") or token.is_punct:
             return None
     return None
@@ -86,8 +82,8 @@ def _after_that(verb: Token) -> Span | None:
 def _misread(verb: Token) -> Span | None:
     """A clause whose verb the parser took for a noun: 'says the railway overspent by 40 million'."""
     for child in verb.rights:
-        if child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= _LONG:
-            return _characters(verb.doc, child.left_edge.i, verb.right_edge.i + 1)
+        if child.dep_ == "dobj" and child.pos_ != "PRON" and child.right_edge.i - child.left_edge.i >= _LONG:
+            return characters(verb.doc, child.left_edge.i, verb.right_edge.i + 1)
     return None
 
 
@@ -95,7 +91,7 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
     doc, after = verb.doc, verb.i + len(lemma_of(verb).split())
     start = max(child.left_edge.i, after)
     if child.tag_ == "VBG" and not _has_to(child) and not _has_subject(child):
-        return _characters(doc, start, _end(child)) if "gerund" in frames else None
+        return characters(doc, start, _end(child)) if "gerund" in frames else None
     if _has_to(child) or child.dep_ == "xcomp":
         if not _has_to(child) or not (
             kind in _PASSIVE_INFINITIVE if passive and not _has_agent(verb) else "infinitive" in frames
@@ -106,11 +102,11 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
             start = objects[0].left_edge.i if objects else start
         if verb.i + 1 < start and doc[verb.i + 1].lower_ == "on":
             start = verb.i + 2
-        return _characters(doc, start, _end(child))
+        return characters(doc, start, _end(child))
     if "clause" not in frames or (kind == "know" and not _is_thought(child)):
         return None
     end = _end(child)
-    return _characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
+    return characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
 
 
 def _end(clause: Token) -> int:
@@ -163,8 +159,18 @@ def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
             start = inner.left_edge.i
             if (plain or kind in ("accuse", "blame")) and dobj is not None and dobj.i < child.i:
                 start = dobj.left_edge.i
-            return _characters(verb.doc, start, child.right_edge.i + 1)
+            return characters(verb.doc, start, _phrase_end(child))
     return None
+
+
+def _phrase_end(head: Token) -> int:
+    """Where a noun phrase's words end: before ', which accused …', which is another's cue."""
+    end = head.right_edge.i + 1
+    for token in head.doc[head.i : min(end, head.i + _FAR)]:
+        first = token.left_edge.i
+        if token.dep_ == "relcl" and lemma_of(token) in verbs() and head.doc[first - 1].text == ",":
+            return first
+    return end
 
 
 def judged(verb: Token) -> Span | None:
@@ -176,7 +182,7 @@ def judged(verb: Token) -> Span | None:
         for child in parent.rights:
             said = child.dep_ == "oprd" or (child.lower_ == "as" and child.dep_ in ("prep", "mark"))
             if said and child.i > dobj.i and (child.dep_ == "oprd" or child.right_edge.i > child.i):
-                return _characters(verb.doc, dobj.left_edge.i, child.right_edge.i + 1)
+                return characters(verb.doc, dobj.left_edge.i, child.right_edge.i + 1)
     return None
 
 
@@ -186,11 +192,11 @@ def of_noun(noun: Token) -> Span | None:
         if child.dep_ in ("acl", "ccomp", "relcl") and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
         ):
-            return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+            return characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         for child in noun.head.rights:
             if child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
-                return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+                return characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
     return None
 
 
@@ -198,68 +204,15 @@ def infinitive_of(noun: Token) -> Span | None:
     """The infinitive of 'his promise to resign'."""
     for child in noun.rights:
         if child.dep_ in ("acl", "xcomp", "relcl") and _has_to(child):
-            return _characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+            return characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
     return None
-
-
-def is_aside(verb: Token, first: int, last: int) -> bool:
-    """Whether commas, or a comma and the sentence's end, set the group apart: ', officials said,'."""
-    doc = verb.doc
-    if last - first > 20:
-        return False
-    before = doc[first - 1] if first else None
-    manner = before is not None and before.lower_ == "as"
-    if verb.dep_ in ("relcl", "acl") and not manner:
-        return False
-    if manner:
-        before = doc[first - 2] if first > 1 else None
-        opens = before is None or before.is_punct
-    else:
-        opens = before is not None and before.text in (",", "—", "–", "-")
-    closes = last >= len(doc) or doc[last].is_punct or doc[last].is_space
-    return opens and closes and (manner or verb.tag_ not in ("VBG", "VB"))
-
-
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’/,\- ]{0,50})?\([A-Z][\w .&'’/\-]{1,40}\)\s*[—–-]{1,2}\s*|[A-Z][A-Z.,'’ ]{2,40}\s[—–]\s+"
-)
-
-
-def dateline(sentence: str) -> int:
-    """How many characters at a sentence's beginning are 'KYIV, Ukraine (AP) —' or '(CNN) —'."""
-    match = _DATELINE.match(sentence[:120])
-    return match.end() if match else 0
-
-
-def around(doc: Doc, first: int, last: int, finite: bool = False) -> Span | None:
-    """The sentence without the aside [first, last): what follows it, what precedes it, or both in one stretch.
-
-    With ``finite``, a beginning without a verb ('On Monday, officials said …') is no content by itself.
-    """
-    sentence = doc[first].sent
-    lead = doc[sentence.start : first]
-    before = any(t.is_alpha for t in lead if t.lower_ not in ("and", "but", "as", "so", "yet"))
-    after = last < sentence.end and any(t.is_alpha for t in doc[last : min(sentence.end, last + 8)])
-    following = doc[last : min(last + 3, sentence.end)]
-    apart = after and any(t.tag_ == "VBG" or t.lower_ in _APART for t in following)
-    start = sentence.start
-    if before and (skipped := dateline(sentence.text)):
-        at = sentence[0].idx + skipped
-        start = next((t.i for t in lead if t.idx >= at), start)
-    if before and (not after or apart):
-        if finite and not any(t.pos_ in ("VERB", "AUX") for t in lead):
-            return None
-        return _characters(doc, start, first)
-    if before and after:
-        return _characters(doc, start, sentence.end)
-    return _characters(doc, last, sentence.end) if after else None
 
 
 _LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "and", "but"})
 _TRAILING = frozenset({"as", "and", "but", "or"})
 
 
-def _characters(doc: Doc, first: int, last: int) -> Span | None:
+def characters(doc: Doc, first: int, last: int) -> Span | None:
     """Characters of tokens [first, last) without a leading 'that' and without punctuation at the ends."""
     while first < last and (doc[first].is_space or doc[first].lower_ in _LEADING):
         first += 1

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from lib.find.quotes import content
+from lib.find.quotes.around import around, is_aside
 from lib.find.quotes.marks import Stretch
 from lib.find.quotes.mute import can_speak
 from lib.find.quotes.phrases import agent_of, beside, noun_phrase, subject_of
@@ -114,9 +115,7 @@ def _according(token: Token) -> Cue | None:
     last = _end_of_source(doc, last, head.right_edge.i + 1)
     if token.i and lemma_of(doc[token.i - 1]) in verbs():
         return None  # 'the firm said according to the figures, it led': the clause is the verb's
-    return Cue(
-        token, f"{token.text} {to.text}", "say", head, token.i, last, content.around(doc, token.i, last), False, True
-    )
+    return Cue(token, f"{token.text} {to.text}", "say", head, token.i, last, around(doc, token.i, last), False, True)
 
 
 def _end_of_source(doc: Doc, last: int, edge: int) -> int:
@@ -132,7 +131,8 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
     head = subject_of(token)
     if head is not None and head.i > token.i and head.dep_ not in ("nsubj", "pobj"):
         head = None
-    if head is None and token.tag_ in ("VBD", "VBZ") and any(c.dep_ == "ccomp" and c.i < token.i for c in token.lefts):
+    fronted = token.lower_ in _SURE or any(c.dep_ == "ccomp" for c in token.lefts)
+    if head is None and token.tag_ in ("VBD", "VBZ") and fronted:
         head = _before_cue(token)
     first, last = token.i, token.i + 1
     for child in token.children:
@@ -155,16 +155,14 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
                 last = child.right_edge.i + 1
         elif child.i >= last:
             break
-    aside = content.is_aside(token, first, last) and not (
-        kind != "tell" and any(c.dep_ == "dobj" for c in token.rights)
-    )
+    aside = is_aside(token, first, last) and not (kind != "tell" and any(c.dep_ == "dobj" for c in token.rights))
     found, nominal = content.of_verb(token, kind, frames)
     if (
         aside
         and "clause" in frames
         and (found is None or found[0] != token.doc[token.sent.start].idx or last < token.sent.end)
     ):
-        found, nominal = content.around(token.doc, first, last, finite=True), False
+        found, nominal = around(token.doc, first, last, finite=True), False
     return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
 
 

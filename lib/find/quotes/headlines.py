@@ -41,7 +41,7 @@ def headline(doc: Doc) -> Iterator[Draft]:
 def _source(doc: Doc, first: int, last: int, names: bool = True) -> Token | None:
     """The last word of a source's own words; None where they are a clause or a label."""
     group = doc[first:last]
-    if any(t.is_punct or t.pos_ == "AUX" for t in group):
+    if not len(group) or any(t.is_punct or t.pos_ == "AUX" for t in group):
         return None
     head = group[-1]
     known = head.lower_.removesuffix("s") in words("headline") or head.lower_ in words("headline")

@@ -17,15 +17,10 @@ from lib.find.quotes.vocabulary import lemma_of, words
 if TYPE_CHECKING:
     from lib.find.quotes.cues import Cue
 
-#: Classes of verbs that a thing is often the subject of: these need a person, a body or a text.
-_ALSO_OF_THINGS = frozenset(["suggest", "find", "know", "promise", "demand", "confirm"])
-_ALSO_OF_THINGS_VERBS = frozenset(["see", "mean", "signal", "highlight", "underline", "underscore", "require"])
+#: Classes in which things have objects: 'the plane promises lower costs', 'the crisis demands an answer'.
+_OF_FACTS_WITH_OBJECT = frozenset(["promise", "demand"])
 #: Classes that only texts are, when it is not a person or body: 'the bill aims to end the dispute'.
 _OF_MINDS = frozenset(["hope", "intend", "offer"])
-#: Classes in which 'it' is more often a body than a thing: 'it found that', 'it promised'.
-_OF_BODIES = frozenset(["find", "promise", "demand", "confirm"])
-_SHOWING = frozenset(["show", "demonstrate", "prove", "establish"])
-_PLANS = frozenset(["effort", "move", "measure", "programme", "program", "scheme", "project", "attempt", "campaign"])
 #: Classes whose rows say that something was not said: 'would not reveal the price'.
 _UNSAID = frozenset(["announce", "predict"])
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -41,13 +36,10 @@ def can_speak(cue: Cue) -> bool:
     lemma = lemma_of(token)
     if cue.kind in _OF_MINDS and cue.head is not None:
         noun = cue.head.lemma_.lower()
-        return cue.head.lower_ not in _THINGS - {"it"} and noun not in words("document") and noun not in _PLANS
-    if cue.kind not in _ALSO_OF_THINGS and lemma not in _ALSO_OF_THINGS_VERBS:
+        return cue.head.lower_ not in _THINGS - {"it"} and noun not in words("document") and noun not in words("plans")
+    if lemma not in words("of_facts") and not (cue.nominal and cue.kind in _OF_FACTS_WITH_OBJECT):
         return True
-    head = cue.head
-    if head is None or (cue.nominal and cue.kind in ("announce", "confirm")):
-        return True
-    return is_speaker(head) or (head.lower_ == "it" and cue.kind in _OF_BODIES and lemma not in _SHOWING)
+    return cue.head is None or is_speaker(cue.head)
 
 
 def is_speaker(head: Token) -> bool:
@@ -65,5 +57,7 @@ def is_speaker(head: Token) -> bool:
 
 def _negated(token: Token) -> bool:
     if any(c.dep_ == "neg" for c in token.children):
+        return True
+    if any(c.dep_ == "nsubj" and c.left_edge.lower_ in ("neither", "no", "nobody", "none") for c in token.children):
         return True
     return token.dep_ == "xcomp" and token.head.lemma_ in ("decline", "refuse", "fail")

@@ -196,11 +196,11 @@ class Speakers:
 
 
 def _is_role(head: Token) -> bool:
-    """Whether a noun is what a person is: 'mayor', 'analyst', 'head'."""
+    """Whether a noun can be what a person is: 'mayor', 'treasurer', not 'ministry' or 'report'."""
     lemma = head.lemma_.lower()
-    return head.pos_ in ("NOUN", "PROPN", "ADJ") and any(
-        lemma in words(name) or head.lower_ in words(name) for name in ("role", "anonymous", "spokesperson")
-    )
+    if lemma in words("role") or lemma in words("anonymous") or lemma in words("spokesperson"):
+        return True
+    return head.pos_ == "NOUN" and lemma not in words("institution") and lemma not in words("document")
 
 
 def _follows_name(doc: Doc, block: Block, start: int) -> bool:

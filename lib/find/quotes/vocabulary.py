@@ -12,7 +12,15 @@ from spacy.tokens import Token
 from lib.vocabulary import load
 
 #: Forms that the tagger takes for another word: in capitals, beside quotation marks, or by a rare verb's lemma.
-_FORMS = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "hoping": "hope", "hoped": "hope"}
+_FORMS = {
+    "said": "say",
+    "says": "say",
+    "told": "tell",
+    "tells": "tell",
+    "hoping": "hope",
+    "hoped": "hope",
+    "hopes": "hope",
+}
 
 
 @cache
