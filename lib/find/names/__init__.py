@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
+from lib.find.names.article import mended
 from lib.find.names.candidate import Candidate, settle
 from lib.find.names.consistency import agree, missed
 from lib.find.names.context import from_context, relabelled
@@ -41,6 +42,7 @@ def find_names(document: Document) -> list[Mention]:
         found += teams(line, settle(propose(line)))
     common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
+    found = mended(found, text)
     found = agree(found, text, votes(lines, found, text, document.article.source))
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
     found.sort(key=lambda one: one.start)

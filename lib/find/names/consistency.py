@@ -131,10 +131,15 @@ def _companies(found: Iterable[Candidate], text: str) -> set[str]:
 
 
 def _personal(one: Candidate, words: Sequence[str]) -> bool:
-    """Whether a full name is one beyond the model's word: by a title, or by a first name."""
+    """Whether a full name is one beyond the model's word: by a title, a first name or an initial."""
     if one.method == "pattern":
         return True
-    return words[0] in first_names() or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+    initial = any(len(w) == len("J.") and w[0].isupper() and w[1] == "." for w in words[1:-1])
+    return (
+        initial
+        or words[0] in first_names()
+        or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+    )
 
 
 @cache

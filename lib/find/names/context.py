@@ -70,7 +70,7 @@ def from_context(line: Line) -> Iterator[Candidate]:
 def cue(line: Line, first: int, last: int, label: str) -> str | None:
     """The label that the words around tokens ``first`` up to ``last`` speak for, or None."""
     size, form = last - first, line.words[first]
-    if size == 1 and _MODEL_NUMBER.match(form) and label != "PLACE":
+    if size == 1 and _MODEL_NUMBER.match(form) and (label != "PLACE" or _is_model(form)):
         return "PRODUCT"
     words = _words()
     before = line.tokens[first - 1].lemma_.lower() if first else ""
@@ -83,6 +83,8 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
         and _AGE.match(line.words[last + 1])
         and line.words[last + 2 : last + 3] in ([","], ["."])
     ):
+        return "PERSON"
+    if before in ("née", "nee", "né") or (before == "(" and after == ")" and label == "PERSON"):
         return "PERSON"
     if (before == "of" and earlier in words["place_nouns"]) or follower in words["place_nouns"]:
         return "PLACE"
@@ -125,6 +127,11 @@ def _is_region(line: Line, at: int) -> bool:
                 after.pos_ not in ("NOUN", "ADJ", "PROPN", "PART") and after.text not in ("'s", "’s")
             )
     return False
+
+
+def _is_model(form: str) -> bool:
+    """ "KC-30s" is no place, and "M25" is one."""
+    return "-" in form and form.removesuffix("s")[-1:].isdigit() and not form.startswith(("I-", "A-", "US-"))
 
 
 def _governed(line: Line, first: int, words: dict[str, frozenset[str]]) -> bool:

@@ -25,6 +25,7 @@ REACH = 9
 STRONG, FAIR, WEAK = 1.5, 0.8, 0.4
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|O['’])[A-Z][a-z]+[A-Z]\w*\Z")
 _ARTICLES = ("a", "an", "the", "one")
+_OPENING, _CLOSING = ('"', "“", "``"), ('"', "”", "''")
 
 
 def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
@@ -39,6 +40,12 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
     if label in ("PERSON", "PLACE"):
         yield from _shape(line.words[first:last])
     yield from _listed(line.words[first:last])
+    if (
+        label == "GROUP"
+        and last - first == 1
+        and (line.words[first] in first_names() or line.words[first] in family_names())
+    ):
+        yield "PERSON", FAIR
     if last - first == 1 and label == "PERSON" and line.words[first].endswith("s") and _article_before(line, first):
         # "The Goths" are no single person.
         yield "GROUP", FAIR
@@ -47,7 +54,8 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
     yield from _before(line, first)
     yield from _after(line, first, last)
     yield from _verb(line, first, last)
-    noun = _said_to_be(line, last)
+    yield from _works(line, first, last)
+    noun = _said_to_be(line, last) or _said_before(line, first, last)
     if noun:
         yield noun, STRONG
 
@@ -136,6 +144,36 @@ def _verb(line: Line, first: int, last: int) -> Iterator[Vote]:
         yield "ORG", FAIR
 
 
+def _works(line: Line, first: int, last: int) -> Iterator[Vote]:
+    """ "the novel Orn", "the Orn trilogy", and a name alone between quotation marks."""
+    words = _words()
+    before = line.tokens[first - 1] if first else None
+    after = line.tokens[last] if last < len(line) else None
+    if before is not None and before.lemma_.lower() in words["works"]:
+        yield "OTHER", STRONG
+    if after is not None and after.lemma_.lower() in words["work_followers"]:
+        yield "OTHER", FAIR
+    if before is None or after is None or before.text not in _OPENING or line.joined(first - 1 if first > 1 else 0):
+        return
+    closed = after.text in _CLOSING or (after.text in (",", ".") and line.words[last + 1 : last + 2] == [before.text])
+    named = {line.tokens[i].lemma_.lower() for i in range(max(0, first - 4), first - 1)}
+    if closed and line.joined(first) and not named & words["naming"]:
+        yield "OTHER", FAIR
+
+
+def _said_before(line: Line, first: int, last: int) -> str | None:
+    """The kind of thing in "her brother, Orn, left" and "a rock band, Orn."."""
+    if first < 3 or line.words[first - 1] != "," or line.tokens[first - 2].pos_ != "NOUN":
+        return None
+    if line.words[last : last + 1] not in ([","], ["."], [";"], [")"], []):
+        return None
+    at = first - 3
+    while at >= 0 and line.tokens[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM"):
+        at -= 1
+    owned = at >= 0 and (line.tokens[at].pos_ in ("DET", "PRON") or line.words[at] in ("'s", "’s"))
+    return _kinds().get(line.tokens[first - 2].lemma_.lower()) if owned else None
+
+
 def _said_to_be(line: Line, last: int) -> str | None:
     """The kind of thing in "Orn, a Swiss bank," or "Orn is a village"."""
     at = last
@@ -175,6 +213,7 @@ def _kinds() -> dict[str, str]:
     """What a noun says a thing is."""
     around, words = load("name_context"), load("name_evidence")
     kinds = dict.fromkeys((*around["place_nouns"], *words["places"]), "PLACE")
+    kinds |= dict.fromkeys(words["works"], "OTHER") | dict.fromkeys(words["happenings"], "EVENT")
     kinds |= dict.fromkeys((*around["organisation_nouns"], *words["organisations"]), "ORG")
     return kinds | dict.fromkeys((*load("persons")["title_nouns"], *words["people"]), "PERSON")
 

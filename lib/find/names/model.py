@@ -13,7 +13,7 @@ from itertools import pairwise
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
-from lib.find.names.lists import officers
+from lib.find.names.lists import family_names, officers
 from lib.vocabulary import load
 
 #: OntoNotes label → (label, weight among the candidates).
@@ -37,8 +37,9 @@ _HYPHEN = re.compile(r"-(?:e|i|ul|ud|ur|al)-[A-Z]\w+|-([A-Z]{1,3})\b")
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
 _OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
+_MONEY = "$€£¥₹₽%"
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINT = re.compile(r"\s*\(|\s*/\s*|\s+[-–—]+\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|Corp|Co|S\.A|N\.V|L\.P|D\.C|DC)\b)")
+_JOINT = re.compile(r"\s*\(|\s*/\s*|\s+[-–—*•·|]+\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|Corp|Co|S\.A|N\.V|L\.P|D\.C|DC)\b)")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z")
 _KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
 
@@ -77,8 +78,14 @@ def _title_inside(text: str, label: str) -> int:
     if label != "ORG":
         return len(text)
     words = list(_TOKEN.finditer(text))
+    end = len(words)
+    while end > 1 and words[end - 1].group() in _ranks():
+        end -= 1
+    tails = load("organisations")["words"]["tails"]
+    if end < len(words) and (words[end].group() == "Chief" or words[-1].group() not in tails):
+        return words[end - 1].end()
     for word in words[1:-1]:
-        if word.group() in officers() and words[-1].group() not in load("organisations")["words"]["tails"]:
+        if word.group() in officers() and words[-1].group() not in tails:
             return word.start()
     return len(text)
 
@@ -117,7 +124,7 @@ def trim(text: str, label: str, start: int) -> tuple[int, int]:
             break
         cut = len(text) - len(text.lstrip(_EDGES + " \t\n"))
         text, start = text[cut:], start + cut
-        tail = text.rstrip(_EDGES + " \t\n")
+        tail = text.rstrip(_EDGES + " \t\n").removesuffix(" &")
         if tail.endswith(".") and not _KEEP_DOT.search(tail) and tail not in _states():
             tail = tail[:-1]
         tail = _POSSESSIVE.sub("", tail)
@@ -156,15 +163,39 @@ def is_name(text: str) -> bool:
     if len(words) == 2 and words[0] in vocabulary["numbered"] and (words[1].isdigit() or len(words[1]) == 1):
         return False
     if len(words) == 1 and (
-        text in vocabulary["calendar"] or text in vocabulary["never"] or text in vocabulary["heads"]
+        text in vocabulary["calendar"]
+        or text in vocabulary["never"]
+        or text in vocabulary["heads"]
+        or text.lower() in _offices()
     ):
+        return False
+    if any(c in _MONEY for c in text):
         return False
     return any(is_capitalised(word) for word in words)
 
 
 @cache
+def _offices() -> frozenset[str]:
+    """Titles in full and the nouns of title, lower case: alone they name an office, with a capital or without."""
+    persons = load("persons")
+    known = {t.lower() for t in persons["loose_titles"]}
+    words = {t for t in persons["titles"] if len(t) > 4} | {noun.title() for noun in persons["title_nouns"]}
+    return frozenset(
+        word.lower()
+        for word in words - family_names()
+        if word.lower() not in known and not gazetteer().get(word) and not gazetteer().get(f"The {word}")
+    )
+
+
+@cache
 def _states() -> frozenset[str]:
     return frozenset(load("places")["us_state_abbreviations"])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Words of an office that may end a run of capitals after a firm: "Orn Chief Financial" before "Officer"."""
+    return frozenset(load("persons")["ranks"]) | officers()
 
 
 @cache

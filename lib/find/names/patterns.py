@@ -39,7 +39,7 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
     words = load("organisations")["words"]
     tails, weak = set(words["tails"]), set(words["weak_tails"])
     for at in range(last - 1, first, -1):
-        if line.words[at] in tails:
+        if line.words[at] in tails and line.words[at - 1] != "Chief":
             begin = _skip_titles(line, first, at)
             numbered = begin == first and first and _ORDINAL.match(line.words[first - 1])
             if numbered:
@@ -115,6 +115,33 @@ def _teams(line: Line, first: int, last: int) -> Iterator[Candidate]:
                     if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
                         yield _make(line, start, at + size, "ORG", 0.85, 0.95)
                         return
+    yield from _side(line, first, last)
+
+
+def _side(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    """ "the Oslo Gulls": a town takes no article, so it is its team's, whose name is a plural."""
+    word = line.words[last - 1]
+    if last - first < 2 or first == 0 or line.words[first - 1].lower() != "the" or not word.endswith("s"):
+        return
+    if len(word) < 4 or word.isupper() or word in _no_team() or line.tokens[last - 1].pos_ not in ("PROPN", "NOUN"):
+        return
+    for middle in range(last - 1, max(first, last - 4), -1):
+        entry = gazetteer().get(" ".join(line.words[first:middle]))
+        if entry is not None and entry.label == "PLACE" and entry.role == "name":
+            if gazetteer().get(" ".join(line.words[middle:last])) is None:
+                yield _make(line, first, last, "ORG", 0.7, 0.88)
+            return
+
+
+@cache
+def _no_team() -> frozenset[str]:
+    """Plurals that end the names of other things of a town: "the Oslo Games", "the Oslo Hills", "the Oslo Police"."""
+    words = load("organisations")["words"]
+    around = load("name_context")
+    titles = {f"{title}s" for title in load("persons")["titles"]}
+    return (
+        frozenset([*words["tails"], *load("places")["tail_words"], *around["event_tails"], *words["plurals"]]) | titles
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
-from lib.find.names.lists import first_names
+from lib.find.names.lists import family_names, first_names
 from lib.vocabulary import load
 
 _INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
@@ -110,7 +110,9 @@ def _end(line: Line, at: int) -> int:
 
 
 def _whole(line: Line, end: int) -> bool:
-    """Whether no word of an organisation or place follows: "Ida Marsh" but not "Ida Marsh Foundation"."""
+    """Whether no word of an organisation or place ends it: "Ida Marsh" but not "Ida Marsh Foundation", "Ida Dock"."""
+    if line.words[end - 1] in _place_tails() and line.words[end - 1] not in family_names():
+        return False
     return end >= len(line) or not line.names[end] or line.words[end] not in _tails() | _place_tails()
 
 
