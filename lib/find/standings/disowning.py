@@ -10,8 +10,6 @@ from lib.find.standings.lexicon import cues, words
 from lib.find.standings.match import Match
 
 DENIED = "denied"
-#: Nouns that are denied with these words only where they are things that are told.
-_BY_SAID = ("say", "tell", "insist", "maintain", "reply", "respond", "add", "assert", "state", "claim", "argue")
 
 
 def no_plan(token: Token) -> Match | None:
@@ -24,7 +22,7 @@ def no_plan(token: Token) -> Match | None:
         return None
     goal = next((c for c in token.rights if c.dep_ in ("acl", "prep", "relcl")), None)
     if lemma(token) in cue.enough:
-        if goal is None or goal.lower_ not in ("in", "of", "to", "with") or lemma(token) in ("interest",):
+        if goal is None or goal.lower_ not in ("in", "of", "to", "with") or lemma(token) in words("not_role"):
             return None
     elif goal is None or not _hostile(goal):
         return None
@@ -47,8 +45,8 @@ def not_planning(token: Token) -> Match | None:
     goal = child_of(token, "xcomp") or child_of(token, "dobj") or child_of(token, "ccomp")
     if goal is None or goal.i < token.i:
         return None
-    strong = lemma(token) in ("plan", "intend", "prepare", "seek")
-    if not _hostile(goal) or (not strong and lemma(goal) not in ("war", "attack", "invade", "fight")):
+    strong = lemma(token) in words("planning")
+    if not _hostile(goal) or (not strong and lemma(goal) not in words("war")):
         return None
     first = min([token.i, *(c.i for c in token.lefts if c.dep_ in ("neg", "aux"))])
     return Match(DENIED, "disowning: not-plan", (first, token.i + 1), subject_of(token), span_of(goal), 0.7, True)
@@ -65,7 +63,7 @@ def not_behind(token: Token) -> Match | None:
             if told
             else None
         )
-    if lemma(token) in ("involved", "implicated") and token.pos_ == "VERB":
+    if lemma(token) in words("involved") and token.pos_ == "VERB":
         holder = token
     elif lemma(holder) != "be" or token.dep_ not in ("acomp", "prep", "attr", "oprd"):
         return None
@@ -99,23 +97,13 @@ def untrue(token: Token) -> Match | None:
         if lemma(at) in words("denial"):
             return None  # its noun says it: 'delirious nonsense'
     copula = at.head
-    if at.dep_ not in ("acomp", "attr") or lemma(copula) not in ("be", "remain", "seem", "sound"):
+    if at.dep_ not in ("acomp", "attr") or lemma(copula) not in words("copula"):
         return None
     subject = child_of(copula, "nsubj")
     if subject is None or polarity(copula) != "yes":
         return None
-    story = lemma(subject) in words("allegation") - {
-        "involvement",
-        "responsibility",
-        "figure",
-        "statement",
-        "idea",
-        "talk",
-    }
-    pronoun = subject.lower_ in words("pronoun") and lemma(token) in (
-        "nonsense", "lie", "baseless", "unfounded", "groundless", "false", "untrue", "fabrication", "hoax",
-        "disinformation", "invention", "fiction", "slander", "rubbish",
-    )  # fmt: skip
+    story = lemma(subject) in words("allegation") - words("not_story")
+    pronoun = subject.lower_ in words("pronoun") and lemma(token) in words("untrue")
     if not story and not pronoun:
         return None
     return Match(DENIED, "untrue", (copula.i, max(token.i, at.i) + 1), None, span_of(subject), 0.75 if story else 0.6)

@@ -49,7 +49,7 @@ def giving(token: Token) -> Match | None:
     detail = lemma(thing) in words("detail")
     if noun is None and not detail:
         return None
-    if not missing and lemma(token) in ("contain", "include"):
+    if not missing and lemma(token) in words("containing"):
         return None
     if missing and noun is None:
         return _match(WITHHELD, "giving: no details", token, thing, 0.7)
@@ -58,7 +58,7 @@ def giving(token: Token) -> Match | None:
     if missing:
         strong = lemma(noun) in words("evidence") or intelligence(noun)
         return _match(WITHHELD, "giving: none", token, thing, 0.95 if strong else 0.75)
-    if lemma(token) in ("make", "put", "hand", "point", "lay") and lemma(noun) not in words("evidence"):
+    if lemma(token) in words("giving_weakly") and lemma(noun) not in words("evidence"):
         return None
     return _match(SHOWN, "giving: shown", token, thing, 0.85 if lemma(noun) in words("evidence") else 0.75)
 
@@ -71,7 +71,7 @@ def _kept(thing: Token, verb: Token) -> bool:
     if thing.lower_ in ("it", "them", "any"):
         before = {lemma(t) for t in near(verb, 20, 0)}
         return bool(before & (words("evidence") | words("exhibit"))) and (refused or bool(before & words("wrongs")))
-    if lemma(thing) not in words("exhibit") - {"statement", "report", "letter", "weapon", "rifle", "drone", "shell"}:
+    if lemma(thing) not in words("exhibit") - words("exhibit_not_kept"):
         return False
     return refused or lacks(thing) or _alleging(verb)
 
@@ -85,13 +85,7 @@ def _alleging(token: Token) -> bool:
 def _proving(verb: Token) -> bool:
     """'submitted a shirt **to prove** that …', 'produced a log **as evidence**'."""
     for child in verb.rights:
-        if child.dep_ in ("advcl", "xcomp") and lemma(child) in (
-            "prove",
-            "show",
-            "support",
-            "demonstrate",
-            "substantiate",
-        ):
+        if child.dep_ in ("advcl", "xcomp") and lemma(child) in words("proving"):
             return True
     return any(t.lower_ == "as" and any(lemma(p) in words("evidence") for p in t.children) for t in near(verb, -1, 14))
 
@@ -106,7 +100,7 @@ def _none_given(token: Token, thing: Token, told: str) -> Match | None:
     of = next((p for c in thing.rights if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
     if of is not None and lemma(of) in words("exhibit"):
         around |= words("evidence")
-    asked = around & (words("evidence") | {"intelligence"}) or {"back", "support", "substantiate"} & around
+    asked = around & (words("evidence") | {"intelligence"}) or words("backing") & around
     if told == "unreal" or not asked:
         return None
     return _match(WITHHELD, "giving: none of it", token, thing, 0.8)
@@ -120,9 +114,9 @@ def _shows(noun: Token, verb: Token) -> bool:
         return noun.dep_ != "compound"
     if name not in words("exhibit"):
         return False
-    if name in ("statement", "report", "letter") and not _beside(noun, ("show", "prove", "leak"), verb):
+    if name in words("exhibit_told") and not _beside(noun, words("exhibit_told_beside"), verb):
         return False
-    if lemma(verb) in ("show", "display", "submit") and (
+    if lemma(verb) in words("showing") and (
         child_of(verb, "dative") is not None
         or any(c.dep_ == "compound" and lemma(c) in words("audience") for c in noun.lefts)
         or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights)
@@ -138,7 +132,7 @@ def _beside(noun: Token, shown: Iterable[str], verb: Token) -> bool:
 
 
 def intelligence(noun: Token) -> bool:
-    return lemma(noun) in ("intelligence", "material", "information")
+    return lemma(noun) in words("intelligence")
 
 
 def _match(status: str, rule: str, token: Token, thing: Token, score: float) -> Match:
@@ -173,7 +167,7 @@ def _about(token: Token, thing: Token) -> tuple[int, int] | None:
             inner = governed(child, ("clause", "object"))
             return inner or span_of(child)
     for child in token.rights:
-        if child.dep_ in ("xcomp", "advcl") and lemma(child) in ("back", "support", "substantiate", "prove"):
+        if child.dep_ in ("xcomp", "advcl") and lemma(child) in words("backing") | {"prove"}:
             return governed(child, ("clause", "object"))
     return None
 
@@ -207,5 +201,5 @@ def exhibits(token: Token) -> Match | None:
     allegation = governed(token, ("clause", "object"))
     if allegation is None:
         return None
-    plain = lemma(subject) in ("data", "datum", "record", "figure", "file", "log", "paper", "memo")
+    plain = lemma(subject) in words("exhibit_plain")
     return Match(SHOWN, "exhibits show", (subject.i, token.i + 1), subject, allegation, 0.55 if plain else 0.75)

@@ -117,8 +117,7 @@ def _judged(token: Token, cue: Cue) -> tuple[int, Tokens | None] | None:
     """Where the denying word ends, and what is said to be so: 'called **the report** complete nonsense'."""
     doc, denial = token.doc, words(cue.as_word)
     right = min(token.right_edge.i + 1, token.i + _AS_REACH, len(doc))
-    spoken = lemma(token) in ("call", "describe", "brand", "label", "term", "dub", "consider", "deem",
-                              "characterise", "characterize")  # fmt: skip
+    spoken = lemma(token) in words("calling")
     for word in doc[token.i + 1 : right]:
         if lemma(word) not in denial and word.lower_ not in denial:
             continue

@@ -53,9 +53,9 @@ def _how_much(how: Token) -> bool:
 def _withheld(thing: Token, verb: Token) -> bool:
     cue = cues("withholding")["say-how"]
     if thing.lower_ == "it":
-        return lemma(verb) in ("describe", "explain") and any(intelligence(t) for t in near(verb, 20, 0))
+        return lemma(verb) in words("describing") and any(intelligence(t) for t in near(verb, 20, 0))
     if lemma(thing) == "detail":
-        return lemma(verb) in ("disclose", "reveal", "discuss", "specify")
+        return lemma(verb) in words("disclosing")
     return lemma(thing) in cue.objects and lemma(verb) != "say"
 
 
@@ -96,7 +96,7 @@ def citing_secrecy(token: Token) -> Match | None:
     if thing is None or polarity(token) != "yes" or is_passive(token) or lemma(thing) not in cue.objects:
         return None
     inside = token.doc[token.i + 1 : min(thing.right_edge.i + 1, token.i + 15)]
-    if lemma(thing) not in ("secrecy", "sensitivity", "confidentiality", "classification") and not any(
+    if lemma(thing) not in words("secrecy") and not any(
         lemma(t) in cue.grounds - {"intelligence"} or t.lower_ in cue.grounds - {"intelligence"} for t in inside
     ):
         return None
