@@ -10,6 +10,13 @@ of their own. A quotation broken by its cue gives a row for each piece, as does 
 a row never spans what is not speech; an unquoted clause broken by its cue stays one row. Rows never nest: the outermost
 attribution answers for the words inside (the univocal scheme of PolNeAR, Newell et al., LREC 2018).
 
+What counts is what PolNeAR counts: words, thoughts and intentions that a text ascribes to somebody. So infinitives are
+content after a promise, a demand, a wish or a plan ('agreed to sell', 'urged the board to resign', 'wants to retire'),
+gerunds after a denial or a proposal ('denied taking it'), and judgements with what is judged ('called the plan a
+disaster'). Deeds are not ('tried to leave', 'criticised the board'), nor what facts do ('the crisis saw prices rise').
+Intentions score below 0.5: nothing need have been said. An interview's or a report's outlet is not the speaker of what
+is said in it; whoever 'released a statement saying' is; a passive without 'by' has nobody.
+
 Content is given without its marks and without a leading 'that'. Speakers are given as their head noun phrase.
 """
 

@@ -88,7 +88,7 @@ def _misread(verb: Token) -> Span | None:
 
 
 def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passive: bool) -> Span | None:
-    doc, after = verb.doc, verb.i + len(lemma_of(verb).split())
+    doc, after = verb.doc, _after(verb)
     start = max(child.left_edge.i, after)
     if child.tag_ == "VBG" and not _has_to(child) and not _has_subject(child):
         return characters(doc, start, _end(child)) if "gerund" in frames else None
@@ -107,6 +107,12 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
         return None
     end = _end(child)
     return characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
+
+
+def _after(verb: Token) -> int:
+    """The token after a verb, its particle and its 'it': 'made it clear | that …'."""
+    after = verb.i + len(lemma_of(verb).split())
+    return after + 1 if after > verb.i + 1 and verb.doc[verb.i + 1].lower_ == "it" else after
 
 
 def _end(clause: Token) -> int:
