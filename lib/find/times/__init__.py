@@ -71,7 +71,7 @@ def _sentence(
 ) -> list[TimeExpression]:
     original = document.article.text[sentence.start : sentence.end]
     if document.spans:
-        original = sentence.block.doc.text[sentence.start - sentence.block.start : sentence.end - sentence.block.start]
+        original = sentence.block.text[sentence.start - sentence.block.start : sentence.end - sentence.block.start]
     text, places = clean(original)
     if not grammar.triggers_in(text):
         return []

@@ -25,8 +25,11 @@ _LOWER_ALWAYS = ("may", "march", "fall", "august")
 
 #: 'it may last months', 'rest following two weeks at sea': the verb, and the preposition.
 _OTHER = re.compile(
-    r"(?:\b(?:may|might|can|could|will|would|to|must|should|not|n't) (last) (?!\w+day\b|year's))"
-    r"|(?:(?<!\bthe )\b(following) (?=an? |\d|several |(?:two|three|four|five|six|seven|eight|nine|ten|weeks|months|years|days)\b))"
+    r"(?:\b(?:may|might|can|could|will|would|to|must|should|not|n't) (last) "
+    r"(?=(?:an?|about|at|only|more|less|until|till|for|into|through|longer|well|just|several|many|some|up|between|"
+    r"seconds|minutes|hours|days|weeks|months|years|decades|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d))"
+    r"|(?:(?<!\bthe )\b(following) (?=an? |\d|several |(?:two|three|four|five|six|seven|eight|nine|ten)\b|"
+    r"(?:weeks|months|years|days)\b))"
 )
 
 
@@ -95,13 +98,14 @@ def _year(match: Match, before: str, after: str, original: str, text: str, follo
         r"[.,:]\d|[%/\\_@]|-(?:foot|mile|meter|metre|member)", after
     ):
         return False
-    if last in _words("year", "counting"):
+    bounded = re.search(r"\b(?:since|until|till|into|from|through|to|by|before|after) at (?:least|most) $", before)
+    if last in _words("year", "counting") and not bounded:
         return False
     if following is not None and following.lemma_.lower() in _words("year", "counted"):
         # 'the 1989 case': what is counted stands in the plural
         one = following.tag_ == "NN" and len(following) > 2 and following.lower_ not in ("percent", "gmt", "utc", "hrs")
         return one and last == "the" and 1900 <= year <= 2040 and year % 50 != 0
-    sure = last in _words("year", "leading")
+    sure = last in _words("year", "leading") or bounded is not None
     if year < 1500 or year > 2060:
         return last in ("in", "since", "by", "until", "from", "year", "around", "circa", "before", "after") and (
             following is None or not following.tag_.startswith("NN")
@@ -215,6 +219,17 @@ def _numeric(match: Match, before: str, after: str, original: str, text: str, fo
     return not re.search(r"[\d/.-]$", before) and not re.match(r"[/.-]\d", after)
 
 
+def _weekend(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    """'weekend talks', but not 'a weekend trip', 'long weekend trips'."""
+    if not match.has("bare"):
+        return True
+    noun = following is not None and following.tag_ in ("NN", "NNS", "NNP", "JJ")
+    return noun and not re.search(
+        r"(?:\b(?:an?|long|every|each|per|this|last|next|past|previous|coming|same|any|two|holiday|whole|entire|day)|-|"
+        r"'s|\b(?:his|her|their|our|my|your))\s*$", before
+    )  # fmt: skip
+
+
 def _new_year(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
     return original[match.end - 8] == "n" and not after.startswith(("'s", "-"))
 
@@ -243,6 +258,7 @@ _CHECKS: dict[str, Any] = {
     "frequency": _frequency,
     "short-year": _short_year,
     "numeric-date": _numeric,
+    "the-weekend": _weekend,
     "new-year": _new_year,
     "holiday": _holiday,
 }

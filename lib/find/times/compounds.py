@@ -1,4 +1,4 @@
-"""Words of time inside of names and compounds, which are no times: 'the China Daily', 'overnight rates', '90 km an hour'.
+"""Words of time inside of names and compounds, which are no times: 'the China Daily', 'overnight rates', 'km an hour'.
 
 part_of_other(match, "mortgages at ", " rates rose", "overnight", False)        # True
 """
@@ -13,8 +13,8 @@ from lib.vocabulary import load
 
 #: Kinds whose words are written small in running text, so that a capital within a sentence makes a name of them.
 _SMALL = frozenset({
-    "deictic", "daypart-now", "reference", "frequency", "duration", "bare-units", "past-units", "past-unit", "this-unit",
-    "half-unit", "recent-units", "bare-daypart", "unit-long", "every", "bare-season",
+    "deictic", "daypart-now", "reference", "frequency", "duration", "bare-units", "past-units", "past-unit",
+    "this-unit", "half-unit", "recent-units", "bare-daypart", "unit-long", "every", "bare-season",
 })  # fmt: skip
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])(?!I )[A-Z][\w’'-]*\s$")
 _NAME_AFTER = re.compile(r"(?:\s(?:to|of|the|in|for|and))?\s[A-Z][a-z]")
@@ -64,7 +64,7 @@ def _in_name(match: Match, original: str) -> bool:
     if word is None or original.isupper() or len(_SMALL_WORD.findall(original)) < 3:
         return False
     before = original[: match.start]
-    if not before.strip() or re.search(r"[.:;!?“\"'‘(–—…•|-]\s*$", before):
+    if not before.strip() or re.search(r"[.:;!?“\"'`‘(–—…•|-]\s*$", before):
         first = match.text[0].isdigit() or word.start() > 0  # 'Thirty Seconds to Mars' opens with a capital anyway
         return first and word[0].lower() not in ("a", "an") and bool(_NAME_AFTER.match(original[match.end :]))
     if word.start() == 0:

@@ -56,7 +56,7 @@ class Said:
 
 
 #: The most days of a unit.
-_DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366, "DE": 3660, "CE": 36600, "ML": 366000}
+_DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "Y": 731, "DE": 3660, "CE": 36600, "ML": 366000}
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ class Context:
         return None
 
     def previous_within(self, unit: str, sentences: int = 3) -> Said | None:
-        """The last calendar date named before that is no longer than a unit: 'the previous month' of March, not 2008."""
+        """The last date named before that is no longer than a unit: 'the previous month' of March, not of 2008."""
         longest = _DAYS_OF.get(unit, 366)
         for said in reversed(self.said):
             if self.sentence_id - said.sentence_id > sentences:

@@ -90,6 +90,13 @@ def part_of_said(match: Match, context: Context) -> Answer:
     """'the morning', 'the evening': of the day named before, else of the anchor's day."""
     part = daypart(match.get("daypart"))
     said = context.day_before()
+    over = part == "NI" and context.tense().kind == "past" and re.search(r"(?:through|throughout|spent)$",
+                                                                        context.before.rstrip())  # fmt: skip
+    if over and context.anchor is not None and (said is None or said.interval.start == context.anchor):
+        night = context.anchor - dt.timedelta(days=1)  # the night is over, and the day is not
+        return context.counted(
+            f"{night.isoformat()}TNI", "overnight", f"is the night that began on {calendar.say(night)}", score=0.7
+        )
     if said:
         day = said.interval.start
         return context.counted_from(

@@ -9,7 +9,7 @@ import re
 
 from lib.find.times.context import Answer, Context, absolute
 from lib.find.times.grammar import Match
-from lib.find.times.numbers import number, say, unit
+from lib.find.times.numbers import number, ordinal, say, unit
 
 _LENGTHS = {"h": "H", "m": "M", "s": "S"}
 
@@ -136,6 +136,15 @@ def whole(match: Match, context: Context) -> Answer | None:
     return _length(value, "duration-from-now", f"is a length of time, {value}")
 
 
+def run(match: Match, _: Context) -> Answer | None:
+    """'the third straight day', 'a second consecutive year': the length of the run; its article may be another's."""
+    number_, symbol = ordinal(match.get("n", "n2")), unit(match.get("unit", "unit2"))
+    if not number_:
+        return None
+    value = value_of(float(number_), symbol)
+    return _length(value, "run-of-units", f"is a run of {number_} in a row, {value}")
+
+
 def half(match: Match, context: Context) -> Answer | None:
     """'half an hour', 'half a century', 'three-quarters of an hour'."""
     share = 0.75 if match.get("half").startswith("three") else 0.25 if "quarter" in match.get("half") else 0.5
@@ -161,12 +170,16 @@ _LEAD = re.compile(
 )
 
 
+#: 'in the coming weeks and months'
+_SERIES = re.compile(r"\b(?:hours|days|weeks|months|years) (?:and|or) $")
+
+
 def bare(match: Match, context: Context) -> Answer | None:
     """'for weeks', 'hours after', 'years of war': plural units where the words around make them a length."""
     after = context.after.lstrip()
     if re.search(r"\bover the$", context.before.rstrip()) and match.get("unit") in ("years", "decades", "centuries"):
         return _length(value_of(None, unit(match.get("unit"))), "duration-vague", "is a length of time, not counted")
-    lead = _LEAD.search(context.before.rstrip())
+    lead = _LEAD.search(context.before.rstrip()) or _SERIES.search(context.before)
     follows = re.match(r"(?:after|before|of (?!the\b|his\b|her\b|their\b|our\b)|into|from|without|away|and)\b", after)
     if context.after[:1] == "-" or not (lead or follows) or (follows and follows[0] == "and" and not lead):
         return None
@@ -174,7 +187,7 @@ def bare(match: Match, context: Context) -> Answer | None:
         match.get("unit") == "hours" and re.search(r"(?:early|late) $", context.before)
     ):
         return None  # 'the third in as many months', 'the early hours of Thursday'
-    if match.get("unit") in ("minutes", "seconds") and after.startswith("of "):
+    if match.get("unit") in ("minutes", "seconds") and after.startswith("of ") and not (lead and lead[0] == "within"):
         return None
     value = value_of(None, unit(match.get("unit")))
     return _length(value, "duration-vague", f"is a length of time that nobody counts, {value}")

@@ -9,7 +9,7 @@ from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.months import two_digit_year
-from lib.find.times.numbers import ordinal, season
+from lib.find.times.numbers import month, ordinal, season
 
 
 def _part(match: Match) -> str:
@@ -93,6 +93,30 @@ def _nearest(part: str, match: Match, context: Context) -> Answer:
     )
 
 
+def by_month(match: Match, context: Context) -> Answer | None:
+    """'the September quarter', 'the July-September period': the quarter that ends with the month; None for others."""
+    last = month(match.get("month"))
+    if last % 3 or (match.has("first") and month(match.get("first")) != last - 2):
+        return None
+    if not match.has("first") and match.get("unit") == "period":
+        return None
+    part = f"Q{last // 3}"
+    if match.has("year"):
+        return absolute(f"{match.get('year')}-{part}", "quarter-by-month", f"is {part} of {match.get('year')}")
+    anchor = context.day_or(f"XXXX-{part}")
+    if match.has("w") or match.has("w2"):
+        year = anchor.year - match.has("w2")
+    else:
+        begun = dt.date(anchor.year, last - 2, 1) <= anchor
+        ahead = context.tense().kind == "future" and context.tense().strong
+        year = anchor.year + (ahead and last < anchor.month) - (not begun and not ahead)
+    value = f"{year:04d}-{part}"
+    return context.counted(
+        value, "quarter-by-month", f"is {part} of {year}: its last month is named, seen from {context.from_anchor}",
+        score=0.85,
+    )  # fmt: skip
+
+
 def same_quarter(match: Match, context: Context) -> Answer | None:
     """'the quarter', 'that quarter', 'the year-ago quarter': the one named before, or a year back from it."""
     period = match.get("unit") == "period"
@@ -155,11 +179,15 @@ def same_period(match: Match, context: Context) -> Answer | None:
         )
         year = base - 1
     if said is None:
-        value = f"{year:04d}" if unit not in ("month", "quarter") else calendar.at(
-            calendar.shift(context.day, "Y", year - context.day.year) or context.day, unit[0].upper()
-        )  # fmt: skip
+        # What is compared with a quarter of last year is the last full one.
+        here = (
+            calendar.shift(context.day, "Q", -1) if unit == "quarter" and not match.has("year") else None
+        ) or context.day
+        back = calendar.shift(here, "Y", year - context.day.year) or here
+        value = f"{year:04d}" if unit not in ("month", "quarter") else calendar.at(back, unit[0].upper())
         return context.counted(value, "same-period", f"is taken in {year}", score=0.6)
-    value = f"{year:04d}{said.value[4:]}" if "/" not in said.value else f"{year:04d}"
+    part = "/" not in said.value and (unit == "day" or said.interval.precision != "day")
+    value = f"{year:04d}{said.value[4:]}" if part else f"{year:04d}"
     return context.counted_from(said, value, "same-period", f"is the time of “{said.text}”, taken in {year}")
 
 

@@ -168,13 +168,14 @@ def _hints(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(load("time_tense")[name]) + r")(?: (?:the|early|late|mid-?|a|this))?[ -]$")
 
 
+_NO_VERB = r"(?!will|would|may|might|can|could|to|shall|must|should)[\w-]+"
+
+
 @cache
 def _happened(before: bool) -> re.Pattern[str]:
     nouns = "(?:" + "|".join(load("time_tense")["happened"]) + ")"
     if before:
-        return re.compile(
-            rf"\bthe (?:(?!will|would|may|might|can|could|to|shall|must|should)[\w-]+ ){{0,3}}{nouns} (?:on|of|in|from) (?:early |late |mid-)?$"
-        )
+        return re.compile(rf"\bthe (?:{_NO_VERB} ){{0,3}}{nouns} (?:on|of|in|from) (?:early |late |mid-)?$")
     return re.compile(rf"(?:'s)? (?:[a-z][\w-]* ){{0,2}}?{nouns}\b")
 
 

@@ -16,7 +16,7 @@ _BACK = ("previous", "prior", "preceding")
 _SAME = ("that", "same", "very same", "that very", "that same")
 
 
-_ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|not|that|he|she|they|it)\b)")
+_ENDS = re.compile(r"\s*(?:[,.;:)\"'–—-]|$|(?:and|when|but|as|in|at|on|not|that)\b)")
 
 
 #: 'the following year, 1911, …'
