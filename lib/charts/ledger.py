@@ -59,7 +59,7 @@ def ledger_chart(
     )  # fmt: skip
     columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
     note = topic.rows[0].why + (" Why the others are not compared stands in the table." if several else "")
-    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note, wide=True)
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note)
 
 
 def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from lib.phrase import count
 
 #: Height of one lane when a single event stands in it, in pixels.
 LANE = 46
+#: Room for the outlet's name above its lane, in lanes: a name beside it would take a phone half of the width.
+HEAD = 0.5
 _TICKS = {"month": "%b\n%Y", "year": "%Y"}
 NOTE = "A symbol is one event on the day that it happened; a bar spans the days on which it can have been."
 
@@ -28,7 +30,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
     inside = [h for h in answer.happenings if window and h.when.start < window.end and h.when.end > window.start]
     lanes = sorted({(h.source_name, h.source) for h in inside}, key=lambda lane: lane[0].lower())
     traces: list[dict[str, object]] = []
-    ticks: list[float] = []
+    heads: list[dict[str, object]] = []
     edges: list[float] = []
     base = 0.0
     for name, slug in lanes:
@@ -39,12 +41,12 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         levels = _levels(own[:exact])
         below = max(levels, default=-1) + 1
         levels += [below + level for level in _levels(own[exact:])]
-        height = 1 + 0.36 * max(levels, default=0)
-        y = [base + 0.3 + 0.36 * level for level in levels]
-        ticks.append(base + height / 2)
+        height = HEAD + 0.75 + 0.36 * max(levels, default=0)
+        y = [base + HEAD + 0.3 + 0.36 * level for level in levels]
+        heads.append(_head(name, base))
         traces += _lane(own, y, colours.get(slug, "#7A8190"), name, window)
         base += height
-        edges.append(base - 0.1)
+        edges.append(base)
     traces += _legend(inside)
     height = int(110 + LANE * max(base, 2))
     start = window.start if window else None
@@ -65,9 +67,8 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
             tickformat=_TICKS.get(answer.grain, "%-d %b\n%Y"),
             ticklabelmode="period" if answer.grain in ("month", "year") else "instant",
         ),
-        yaxis=axis(
-            tickvals=ticks, ticktext=[safe(name, 32) for name, _ in lanes], range=[base + 0.2, -0.2], showgrid=False
-        ),
+        yaxis=axis(showticklabels=False, range=[base + 0.1, 0], showgrid=False),
+        annotations=heads,
     )  # fmt: skip
     rows = tuple(
         (
@@ -87,7 +88,14 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         "sentence",
         "mark",
     )
-    return Chart("timeline", _title(answer), chart, columns, rows, f"{NOTE} {outside(answer)}".strip(), wide=True)
+    return Chart("timeline", _title(answer), chart, columns, rows, f"{NOTE} {outside(answer)}".strip())
+
+
+def _head(name: str, y: float) -> dict[str, object]:
+    return {
+        "xref": "paper", "x": 0, "xanchor": "left", "y": y + 0.06, "yanchor": "top", "showarrow": False,
+        "text": f"<b>{safe(name, 40)}</b>",
+    }  # fmt: skip
 
 
 def _legend(events: Sequence[Happening]) -> list[dict[str, object]]:

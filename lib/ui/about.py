@@ -9,27 +9,33 @@ import streamlit as st
 
 from lib.ask.about import About, ArticleBasis
 from lib.phrase import count
+from lib.ui.facts import show_facts
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.span import say_published
 
+#: Problems told in words; the table has all.
+FIRST = 12
 PROBLEMS = ("input", "where", "what is wrong", "what is allowed", "what to do")
 
 
 def show_about(page: OpenPage, answer: About) -> None:
-    """Four tables with a finding above each. No filter applies here."""
+    """Tables with a finding above each: first what a reader should doubt, last how it was made."""
     st.caption("Filters do not change this page: it tells how the whole corpus was made.")
+    _problems(answer)
     st.subheader(_dates(answer), anchor=False)
+    st.caption("How the outlet and the day of each article are known; days that no text states come first.")
     frame = pd.DataFrame(
         [
             (
                 a.source, a.source_how, say_published(a.published, a.published_start, a.published_end, a.published_how),
                 a.published_how, a.evidence, a.n_words, a.n_left_out, a.path,
             )
-            for a in answer.articles
+            for a in sorted(answer.articles, key=lambda a: a.published_how in ("metadata", "text", "given"))
         ],
         columns=[
-            "source", "source from", "published", "date from", "evidence", "words", "characters left out", "read from"
+            "outlet", "outlet known from", "published", "day known from", "evidence", "words", "characters left out",
+            "read from",
         ],
     )  # fmt: skip
     st.dataframe(frame, hide_index=True)
@@ -37,15 +43,25 @@ def show_about(page: OpenPage, answer: About) -> None:
     st.subheader(f"{count(n, 'stretch', 'stretches')} of text marked as not the article’s body", anchor=False)
     st.caption("Shown dimmed in the reader, never counted, never deleted.")
     st.dataframe(pd.DataFrame(answer.left_out, columns=["kind", "stretches", "characters"]), hide_index=True)
-    if answer.problems:
-        st.subheader(f"{count(len(answer.problems), 'input')} could not be used as given", anchor=False)
-        st.dataframe(pd.DataFrame(answer.problems, columns=list(PROBLEMS)), hide_index=True)
-    else:
-        st.subheader("Every input could be used", anchor=False)
-    st.subheader("Rules that dated the time expressions", anchor=False)
-    st.dataframe(pd.DataFrame(answer.rules, columns=["rule", "time expressions"]), hide_index=True)
+    n = sum(uses for _, uses in answer.rules)
+    with st.expander(f"Rules by which {count(n, 'time expression')} were read"):
+        st.dataframe(pd.DataFrame(answer.rules, columns=["rule", "time expressions"]), hide_index=True)
     with st.expander(f"How this build was made ({plain(page.store.generation)})"):
         st.dataframe(pd.DataFrame(answer.facts, columns=["kind", "name", "value"]), hide_index=True)
+
+
+def _problems(answer: About) -> None:
+    if not answer.problems:
+        st.subheader("Every input could be used", anchor=False)
+        return
+    st.subheader(f"{count(len(answer.problems), 'input')} could not be used as given", anchor=False)
+    show_facts(
+        (f"{path}, {where}" if where else path, (f"{wrong}: {allowed}", remedy))
+        for path, where, wrong, allowed, remedy in answer.problems[:FIRST]
+    )
+    if len(answer.problems) > FIRST:
+        with st.expander(f"All {len(answer.problems):,}"):
+            st.dataframe(pd.DataFrame(answer.problems, columns=list(PROBLEMS)), hide_index=True)
 
 
 def offer_about(page: OpenPage, answer: About) -> None:

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.ask.quality import Measured, Quality, Rate
+from lib.phrase import count
+from lib.ui.facts import show_facts
 from lib.ui.markdown import plain
 from lib.ui.quality_words import goal_missed, sentence
 
@@ -28,8 +30,16 @@ def show_quality(answer: Quality) -> None:
     if answer.state != "ready":
         _nothing(answer)
         return
-    st.caption("Filters do not change this page: it tells how Dateline’s marks compare with those of a person.")
-    st.caption(plain(f"Measured {answer.made} with {answer.model}. Counts and intervals stand with every sentence."))
+    st.markdown(
+        "Dateline finds names, dates, events and quotes by itself, and errs. People marked the same things by hand in "
+        "the texts named below; these are the agreements. **Open the sentences before you print a number.**"
+    )
+    st.caption(
+        plain(
+            f"Filters do not change this page. Measured {answer.made} with {answer.model}. "
+            "Counts and intervals stand with every sentence."
+        )
+    )
     if answer.limit is not None:
         st.warning(f"Only the first {answer.limit} documents of each data set were measured: a quick look.")
     if not any(d.role == "given" for d in answer.data):
@@ -66,19 +76,21 @@ def _goals(answer: Quality) -> None:
         return
     st.subheader(f"{len(missed)} of {len(goals)} goals are missed" if missed else f"All {len(goals)} goals are met",
                  anchor=False)  # fmt: skip
-    st.caption("The goals are meant for news that nobody here has read; 1.000 is full agreement.")
+    st.caption(
+        "A score joins how much is found and how much of that is right (F1); 100 is full agreement with the editor. "
+        "The goals are meant for news that nobody here has read."
+    )
     for figure in missed:
         st.markdown(f"- {plain(goal_missed(answer, figure))}")
 
 
 def _data(answer: Quality) -> None:
-    st.subheader("What the data were", anchor=False)
-    rows = [(d.title, d.documents, d.note, d.means) for d in answer.data]
-    columns = ["data", "documents", "what it is", "what its figures mean"]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True)
+    st.subheader("The texts that this was measured on", anchor=False)
+    with st.container(key="quality-data"):
+        show_facts((f"{d.title} · {count(d.documents, 'document')}", (d.note, d.means)) for d in answer.data)
     if answer.unusable:
-        st.caption("Not used")
-        st.dataframe(pd.DataFrame(answer.unusable, columns=["input", "what is wrong", "allowed"]), hide_index=True)
+        with st.expander(f"Not used: {count(len(answer.unusable), 'input')}"):
+            show_facts((path, (wrong, allowed)) for path, wrong, allowed in answer.unusable)
 
 
 def _frame(answer: Quality) -> pd.DataFrame:

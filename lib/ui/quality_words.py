@@ -39,13 +39,13 @@ def sentence(answer: Quality, measure: str, data: str) -> tuple[str, str] | None
 
 
 def goal_missed(answer: Quality, figure: Measured) -> str:
-    """'MEANTIME, names: 70 of 100 …; the goal is 75.'"""
+    """'Names on MEANTIME: 70 of 100, the goal is 75. …'"""
     title = dict(answer.titles).get(figure.measure, figure.measure)
     data = next((d.title for d in answer.data if d.key == figure.data), figure.data)
-    short = -(figure.by or 0)
     kinds = "; ".join(f"{kind} ({n})" for kind, n, _ in figure.errors)
     return (
-        f"{title} on {data} ({figure.name}): {figure.rate.value:.3f}, the goal is {figure.goal:.2f}, {short:.3f} short."
+        f"{title} on {data} ({figure.name}): {100 * figure.rate.value:.1f} of 100, "
+        f"the goal is {100 * (figure.goal or 0):.0f}."
         + (f" Most often: {kinds}." if kinds else "")
         + (f" Next: {figure.next}." if figure.next else "")
     )

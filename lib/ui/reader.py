@@ -23,6 +23,12 @@ _LEGEND = (
     '<span class="dl-article"><span class="dl-promo">not the article’s body: shown, never counted</span></span></div>'
 )
 
+#: Type of entity → what one of them is called.
+_ONE = {
+    "PERSON": "person", "ORG": "organisation", "COUNTRY": "country", "PLACE": "place", "GROUP": "group",
+    "PRODUCT": "product", "EVENT": "named event", "OTHER": "other name",
+}  # fmt: skip
+
 #: What of an article can be corrected from here.
 _CORRECT = (
     ("published", "Correct this: its day"),
@@ -70,7 +76,12 @@ def show_reader(page: OpenPage, found: Reader) -> None:
         for tab, (columns, rows) in zip(st.tabs(names), shown.values(), strict=True):
             with tab:
                 if rows:
-                    frame = pd.DataFrame(rows, columns=list(columns))
+                    frame = _in_words(pd.DataFrame(rows, columns=list(columns)))
                     st.dataframe(frame, hide_index=True, height=min(36 * len(rows) + 40, 640))
                 else:
                     st.caption("None found in this article.")
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with types by their names instead of their codes."""
+    return frame.assign(type=frame["type"].replace(_ONE)) if "type" in frame else frame
