@@ -40,4 +40,4 @@ def sentence_rows(document: Document) -> list[Sentence]:
 
 def count_words(document: Document) -> int:
     """Words of the body as a reader counts them: 'don't' and 'well-known' are one each."""
-    return sum(len(_WORD.findall(block.doc.text)) for block in document.blocks)
+    return sum(len(_WORD.findall(block.text)) for block in document.blocks)

@@ -12,7 +12,7 @@ spans are blanked with spaces *of the same length*, so ``block.start + token.idx
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,12 +21,17 @@ from lib.schema import Article, MarkedSpan
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of the body, parsed. ``len(doc.text) == end - start``."""
+    """One paragraph of the body, parsed. ``text`` is what the model read; its length is ``end - start``."""
 
     start: int
     end: int
     paragraph: int
     doc: Doc
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # spaCy puts a Doc's text together from its tokens each time that it is asked for.
+        object.__setattr__(self, "text", self.doc.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from spacy.tokens import Span
 
 from lib.find.document import Block, Document, ParsedSentence
 from lib.find.paragraphs import paragraph_spans
+from lib.find.quicker import quicken
 from lib.find.tokens import PatientTokenizer
 from lib.schema import Article, MarkedSpan
 
@@ -38,7 +39,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"for {DEFAULT_MODEL}"
         ) from error
     nlp.tokenizer = PatientTokenizer(nlp.tokenizer, nlp.vocab)
-    return nlp
+    return quicken(nlp)
 
 
 def _installed(name: str) -> Language:

@@ -40,7 +40,7 @@ def find_names(document: Document) -> list[Mention]:
     found: list[Candidate] = []
     for line in lines:
         found += teams(line, settle(propose(line)))
-    common = {form for block in document.blocks for form in common_acronyms(block.doc.text)}
+    common = {form for block in document.blocks for form in common_acronyms(block.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
     found = mended(found, text)
     found = agree(found, text, votes(lines, found, text, document.article.source))
@@ -53,7 +53,7 @@ def _visible(document: Document) -> str:
     """The article's text with all that the model did not see blanked; offsets stay."""
     pieces, at = [], 0
     for block in document.blocks:
-        pieces += [" " * (block.start - at), block.doc.text]
+        pieces += [" " * (block.start - at), block.text]
         at = block.end
     return "".join(pieces)
 

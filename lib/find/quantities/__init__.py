@@ -34,7 +34,7 @@ def find_quantities(
     rows: list[Quantity] = []
     for sentence in document.sentences:
         block = sentence.block
-        text = block.doc.text[sentence.start - block.start : sentence.end - block.start]
+        text = block.text[sentence.start - block.start : sentence.end - block.start]
         around = Around(
             sentence, named.within(sentence.start, sentence.end), timed.within(sentence.start, sentence.end), text
         )

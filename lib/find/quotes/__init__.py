@@ -44,7 +44,7 @@ def find_quotes(document: Document, mentions: Sequence[Mention]) -> list[Quote]:
     rows: list[Quote] = []
     speakers = Speakers(document, mentions)
     for block in document.blocks:
-        marked = stretches(block.doc.text)
+        marked = stretches(block.text)
         cues = list(find_cues(block.doc, marked))
         speakers.enter(block, marked)
         found = drafts(block.doc, marked, cues)
@@ -58,7 +58,7 @@ def find_quotes(document: Document, mentions: Sequence[Mention]) -> list[Quote]:
 
 def _expect_next(block: Block, cues: Sequence[Cue], found: Sequence[Draft], speakers: Speakers) -> None:
     """'The mayor told reporters:' at a paragraph's end hands its speaker to the next paragraph."""
-    if not cues or not block.doc.text.endswith(":"):
+    if not cues or not block.text.endswith(":"):
         return
     last = cues[-1]
     if last.head is not None and all(d.cue is not last for d in found):

@@ -19,11 +19,12 @@ from spacy.tokens import Token
 
 from lib.find.document import Document, ParsedSentence
 from lib.find.times import grammar
-from lib.find.times.accept import accept, mask
+from lib.find.times.accept import accept
 from lib.find.times.clean import clean
 from lib.find.times.context import Answer, Context, Said, UnanchoredError
 from lib.find.times.extent import Found, eve, join, narrow, widen
 from lib.find.times.kinds import KINDS
+from lib.find.times.mask import mask
 from lib.find.times.tense import NONE, Tense, hint, tense
 from lib.find.times.years_beside import year_beside
 from lib.schema import TimeExpression
