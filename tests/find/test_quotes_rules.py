@@ -56,6 +56,8 @@ def _quotes(text: str) -> list[Quote]:
         ("The mayor called him a liar.", [("him a liar", "The mayor")]),
         ("The board's promise to rebuild the pier came late.", [("to rebuild the pier", "The board")]),
         ("The senator has called on the board to resign.", [("the board to resign", "The senator")]),
+        ("The captain said Tuesday the ferry would sail.", [("the ferry would sail", "The captain")]),
+        ("A new poster makes the case that the pier should go.", [("the pier should go", "A new poster")]),
         ("The ministry disputed that figure on Monday.", [("that figure", "The ministry")]),
     ],
 )

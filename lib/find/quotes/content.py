@@ -21,6 +21,7 @@ _WITH_OBJECT = frozenset(
     ["urge", "ask", "demand", "warn", "think", "predict", "find", "claim", "say", "confirm", "know", "propose"]
 )
 _CLAUSAL = frozenset({"say", "insist", "argue", "believe", "think", "warn"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 4
 _REACH = 12
 _FAR = 60
@@ -105,7 +106,12 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
         return characters(doc, start, _end(child))
     if "clause" not in frames or (kind == "know" and not _is_thought(child)):
         return None
+    if start == verb.i + 1 < child.i and doc[start].ent_type_ == "DATE" and doc[start].dep_ == "npadvmod":
+        start += 1  # 'said Tuesday the ferry would sail'
     end = _end(child)
+    if verb.dep_ in ("ROOT", "conj") and end < verb.sent.end and doc[end].tag_ in _FINITE:
+        # 'said that as he drove the lane | was clear': the parser broke the clause off before its verb.
+        end = verb.sent.end
     return characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
 
 

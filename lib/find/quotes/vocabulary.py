@@ -25,8 +25,8 @@ _FORMS = {
 
 @cache
 def verbs() -> dict[str, tuple[str, frozenset[str]]]:
-    """Lemma, or verb and particle → (class, frames), as ``reporting_verbs.toml`` explains them."""
-    rows = load("intention_verbs") | load("reporting_verbs")
+    """Lemma, or verb and particle → (class, frames), of both files; ``reporting_verbs.toml`` explains them."""
+    rows = load("attributing_verbs") | load("reporting_verbs")
     return {lemma: (row["class"], frozenset(row["frames"])) for lemma, row in rows.items()}
 
 
