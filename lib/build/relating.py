@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lib.build.linking import Sorted
+from lib.build.pointers import Pointer, Pointers, write_pointers
 from lib.build.progress import Progress
 from lib.build.stages import find_stories, relate_story
 from lib.build.streams import ByArticle, Growing
@@ -37,7 +38,6 @@ from lib.schema.scratch import Predicate
 
 #: Rows of ``Related`` → the tables that they are written to.
 TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
-_Place = tuple[str, int, int]
 
 
 def relate_all(
@@ -48,23 +48,30 @@ def relate_all(
     ``encoder`` is another than MiniLM, for measuring what comparing costs without it.
     """
     stories = find_stories(progress.through(story_articles(tables), "grouping into stories", "articles"))
-    row_of: dict[_Place, str] = {}
-    claim_of: dict[_Place, str] = {}
+    pointers = tables.linked / "pointers.parquet"
+    articles = tables.linked / "articles.parquet"
     with ExitStack() as stack:
         out = {name: stack.enter_context(Growing(name, tables.draft)) for name in ("stories", *TABLES)}
         out["stories"].add(list(stories.stories))
         progress.stage("comparing accounts", "stories", len(stories.stories))
         vectors = _vectors(vectors_folder, encoder, stack)
-        for story in _by_story(tables, stories.story_of):
-            related = relate_story(story, vectors)
-            _add(out, related)
-            row_of |= related.ledger.row_of
-            claim_of |= related.claim_of_standing
-            progress.step()
+        write_pointers(_compared(tables, stories.story_of, vectors, out, progress), articles, pointers)
         if vectors:
             vectors.drop_unused()
     counts = {name: table.n for name, table in out.items()}
-    return counts | _name(tables, stories.story_of, row_of, claim_of)
+    return counts | _name(tables, stories.story_of, pointers)
+
+
+def _compared(
+    tables: Sorted, story_of: Mapping[str, str], vectors: Vectors | None, out: Mapping[str, Growing], progress: Progress
+) -> Iterator[Pointer]:
+    """Compare story by story and write what that gives; yields what it says of quantities and standings."""
+    for story in _by_story(tables, story_of):
+        related = relate_story(story, vectors)
+        _add(out, related)
+        for name, targets in (("quantities", related.ledger.row_of), ("standings", related.claim_of_standing)):
+            yield from (Pointer(*place, name, target) for place, target in targets.items())
+        progress.step()
 
 
 def _vectors(folder: Path, encoder: Encodes | None, stack: ExitStack) -> Vectors | None:
@@ -124,17 +131,16 @@ def _accounts(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[Account]:
         )  # fmt: skip
 
 
-def _name(
-    tables: Sorted, story_of: Mapping[str, str], row_of: Mapping[_Place, str], claim_of: Mapping[_Place, str]
-) -> dict[str, int]:
+def _name(tables: Sorted, story_of: Mapping[str, str], pointers: Path) -> dict[str, int]:
     """Articles with their stories, quantities with their ledger rows, standings with their claims."""
     with Growing("articles", tables.draft, rows=500) as articles:
         for article in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
             articles.add([replace(article, story_id=story_of[article.article_id])])
+    row_of, claim_of = Pointers(pointers, "quantities"), Pointers(pointers, "standings")
     with Growing("quantities", tables.draft) as quantities:
         for q in ByArticle(Quantity, tables.linked / "quantities.parquet"):
-            quantities.add([replace(q, ledger_id=row_of.get((q.article_id, q.start, q.end), ""))])
+            quantities.add([replace(q, ledger_id=row_of.of(q.article_id, (q.start, q.end)) or "")])
     with Growing("standings", tables.draft) as standings:
         for s in ByArticle(Standing, tables.linked / "standings.parquet"):
-            standings.add([replace(s, claim_id=claim_of.get((s.article_id, s.start, s.end)))])
+            standings.add([replace(s, claim_id=claim_of.of(s.article_id, (s.start, s.end)))])
     return {"articles": articles.n, "quantities": quantities.n, "standings": standings.n}
