@@ -84,7 +84,9 @@ _PREPOSITION = re.compile(
     r"took|take|takes|until|only|spent|spend|half|once|per|with|before|through|on|from|as|at|not|what|such|quite)$"
 )
 
-_AMOUNT = re.compile(r"\d|^(?:many|several|few|dozens|hundreds|thousands|millions|one|two|three|four|five|six|ten)$")
+_AMOUNT = re.compile(
+    r"\d|^(?:many|several|few|dozens|hundreds|thousands|millions|one|two|three|four|five|six|seven|eight|nine|ten)$"
+)
 
 
 def _is_rate(match: Match, context: Context) -> bool:
@@ -163,7 +165,7 @@ def long(match: Match, _: Context) -> Answer:
     return _length(value, "duration" if not text.endswith("s") else "duration-vague", f"is a length of time, {value}")
 
 
-#: '####' is the verb of 'it may last months', which ``accept.mask`` blanks.
+#: '####' is the verb of 'it may last months', which ``mask`` blanks.
 _LEAD = re.compile(
     r"#{4}$|\b(?:for|in|within|over|after|by|took|take|takes|taking|spent|spend|spending|lasted|lasting|of|through|"
     r"many|these|those|long|last|during|require[sd]?|wait|waited|waits|waiting|were|than|into)$"

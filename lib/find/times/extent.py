@@ -117,7 +117,7 @@ def _both(text: str, one: Found, two: Found) -> Found | None:
     written = part[0]
     if clock is one and (of_day := re.search(r"T(MO|AF|EV|NI)$", day.answer.value)):
         hour = int(written[1:3]) if written[1].isdigit() else 12
-        if of_day[1] in ("AF", "EV") and hour < 12:
+        if (of_day[1] in ("AF", "EV") and hour < 12) or (of_day[1] == "NI" and 5 < hour < 12):
             written = f"T{hour + 12}{written[3:]}"
     value = re.sub(r"T(?:MO|AF|EV|NI)$", "", day.answer.value) + written
     answer = replace(
@@ -141,7 +141,7 @@ def _is_day(found: Found) -> bool:
 def narrow(text: str, start: int, end: int) -> int:
     """'the third-quarter results': the article belongs to the noun, not to the hyphened adjective."""
     phrase = text[start:end]
-    if phrase.startswith("the ") and "-" in phrase and text[end : end + 2].strip().isalpha():
+    if phrase.startswith("the ") and re.search(r"-[a-z]", phrase) and text[end : end + 2].strip().isalpha():
         return start + 4
     return start
 

@@ -43,6 +43,8 @@ def this(match: Match, context: Context) -> Answer | None:
             return from_said(said, symbol, step, context)
     if symbol == "D" and step == 0:
         return context.counted(context.day.isoformat(), "this-day", f"is the day of {context.from_anchor}")
+    if symbol == "W" and match.get("w") == "the" and context.day.isoweekday() == 1:
+        return from_anchor(symbol, -1, context)  # on a Monday, "for the week" sums up the one that is over
     if symbol == "W" and step == 0 and context.day.isoweekday() == 7 and context.tense().kind == "future":
         return from_anchor(symbol, 1, context)  # on a Sunday, what lies ahead "this week" is in the week to come
     if symbol == "Q" and which in ("latest", "most recent"):
@@ -102,6 +104,9 @@ def which(match: Match, context: Context) -> Answer | None:
             if "same" in word or (symbol == "D" and past and not _IS.match(context.after))
             else None
         )
+    if step > 0 and symbol == "D" and context.tense().kind == "past" and context.tense().strong:
+        return absolute("PAST_REF", "vague-distance", "points to the past: the day that it follows is not told",
+                        interval=None, anchor_how="none", score=0.5)  # fmt: skip
     return from_anchor(symbol, step, context)
 
 

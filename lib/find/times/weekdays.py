@@ -27,9 +27,11 @@ def _open(number_: int, match: Match) -> str:
     return f"XXXX-WXX-{number_}" + (f"T{daypart(part)}" if part else "")
 
 
-def bare(match: Match, context: Context) -> Answer:
-    """'Thursday', 'Thursday night', 'Thursday's'."""
+def bare(match: Match, context: Context) -> Answer | None:
+    """'Thursday', 'Thursday night', 'Thursday's'; None in '3 May 1990, a Thursday', which only describes the day."""
     number_ = weekday(match.get("weekday", "weekday2"))
+    if re.search(r"\d, a $", context.before) and context.previous(0, ("day",)):
+        return None
     anchor = context.day_or(_open(number_, match), "TIME" if match.has("daypart") else "DATE")
     name, tense = calendar.LONG_DAYS[number_ - 1], context.tense()
     before, after = calendar.on_or_before(anchor, number_), calendar.on_or_after(anchor, number_)
@@ -76,10 +78,10 @@ def _after_neighbour(number_: int, context: Context) -> tuple[dt.date, str] | No
     return (day, said.text) if ordered or last >= context.anchor or day <= context.anchor else None
 
 
-def night_into(match: Match, context: Context) -> Answer:
+def night_into(match: Match, context: Context) -> Answer | None:
     """'the night to Friday', 'overnight into Friday': the night that begins on the day before."""
     answer = bare(match, context)
-    if answer.interval is None:
+    if answer is None or answer.interval is None:
         return answer
     day = answer.interval.start - dt.timedelta(days=1)
     value = f"{day.isoformat()}TNI"
