@@ -19,7 +19,7 @@ from lib.store.engine import Store
 from lib.store.facts import total
 from lib.view import View
 from tests.browser.conftest import Server
-from tests.browser.driving import QUIET, settle
+from tests.browser.driving import QUIET, open_at, settle
 
 pytestmark = pytest.mark.browser
 Visit = Callable[[str], Page]
@@ -116,6 +116,28 @@ def test_a_chart_as_a_picture(sources: Page) -> None:
         assert len(picture) > 2_000
         sources.keyboard.press("Escape")
         settle(sources)
+
+
+def test_a_picture_from_the_dark_theme_is_dark_on_white_and_says_where_it_is_from(
+    server: Server, browser: Browser
+) -> None:
+    dark = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
+    dark.set_default_timeout(60_000)
+    try:
+        page = open_at(dark.new_page(), f"{server.url}/sources?{FILTERS}")
+        _menu(page, ".st-key-chart-volume", "Save or embed")
+        with page.expect_download() as download:
+            page.locator('button[data-format="svg"]').click()
+        svg = Path(download.value.path()).read_text(encoding="utf-8")
+    finally:
+        dark.close()
+    assert re.search(r"<svg[^>]*><rect[^>]*fill: rgb\(255, 255, 255\); fill-opacity: 1", svg)
+    assert "Most in view" in svg
+    assert "Dateline, corpus" in svg
+    inks = {tuple(map(int, rgb)) for rgb in re.findall(r"<text[^>]*fill: rgb\((\d+), (\d+), (\d+)\)", svg)}
+    # Numbers within the coloured bars are white; all else must be read on paper.
+    assert inks
+    assert all(max(rgb) < 110 or rgb == (255, 255, 255) for rgb in inks), inks
 
 
 def test_a_chart_in_somebody_elses_page(server: Server, sources: Page, browser: Browser, tmp_path: Path) -> None:

@@ -20,3 +20,10 @@ def on_hostile_corpus(monkeypatch: pytest.MonkeyPatch, hostile_corpus: Path, on_
 @pytest.fixture
 def on_empty_corpus(monkeypatch: pytest.MonkeyPatch, empty_corpus: Path, on_small_corpus: None) -> None:
     monkeypatch.setenv("DATELINE_CORPUS", str(empty_corpus))
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """New corpora are put below here."""
+    monkeypatch.setattr("lib.ui.corpus.ROOT", tmp_path / "built")
+    return tmp_path / "built"

@@ -1,0 +1,57 @@
+"""What charts promise the eye: column heads that can be read, years that have room, symbols that are explained."""
+
+from __future__ import annotations
+
+from lib.ask.timeline import happenings, timeline
+from lib.charts.theme import heads
+from lib.charts.timeline import timeline_chart
+from lib.charts.timeline_bins import timeline_bins_chart
+from lib.store.engine import Store
+from lib.view import View
+
+
+def test_few_names_stand_level_and_in_short_lines() -> None:
+    axis = heads(["Blue Square Broadcasting (BSB)", "Harbor Wire"])
+    assert axis["tickangle"] == 0
+    assert axis["ticktext"] == ["Blue Square<br>Broadcasting<br>(BSB)", "Harbor Wire"]
+    assert axis["tickvals"] == axis["categoryarray"] == ["Blue Square Broadcasting (BSB)", "Harbor Wire"]
+
+
+def test_many_names_lean_and_many_days_do_not() -> None:
+    assert heads([f"The Paper of Town {n}" for n in range(12)])["tickangle"] < 0
+    days = heads([f"{n} Jan" for n in range(1, 21)])
+    assert days["tickangle"] == 0
+    assert days["ticktext"][0] == "1<br>Jan"
+
+
+def test_names_that_begin_alike_stay_apart() -> None:
+    names = [f"The Very Long Name of a Newspaper in the Town of {town}" for town in ("Halden", "Menth")]
+    assert len(set(heads(names)["categoryarray"])) == 2
+
+
+def test_years_without_events_take_no_room(store: Store) -> None:
+    chart = timeline_bins_chart(timeline(store, View(grain="year")), None).figure
+    axis = chart["layout"]["xaxis"]
+    years = {x for trace in chart["data"] for x in trace["x"]}
+    assert axis["type"] == "category"
+    assert set(axis["tickvals"]) == years
+    totals = {note["x"]: int(note["text"].replace(",", "")) for note in chart["layout"]["annotations"]}
+    assert sum(totals.values()) == sum(n for trace in chart["data"] for n in trace["y"])
+
+
+def test_the_symbols_of_the_timeline_are_explained(store: Store) -> None:
+    answer = timeline(store, View())
+    traces = timeline_chart(answer, {}, None).figure["data"]
+    explained = {t["name"] for t in traces if t["showlegend"] is None}
+    drawn = {h.status for h in answer.happenings if answer.window and answer.window.overlaps(h.when)}
+    assert explained == drawn
+
+
+def test_pages_of_events_are_all_events_in_the_order_of_the_chart(store: Store) -> None:
+    answer = timeline(store, View())
+    paged = [h for at in range(0, answer.n, 7) for h in happenings(store, View(), 7, offset=at, window=answer.window)]
+    assert len(paged) == answer.n
+    assert {h.event_id for h in paged} == {h.event_id for h in answer.happenings}
+    assert answer.window
+    inside = [answer.window.overlaps(h.when) for h in paged]
+    assert inside == sorted(inside, reverse=True)
