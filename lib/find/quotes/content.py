@@ -109,7 +109,8 @@ def _clause(verb: Token, child: Token, kind: str, frames: frozenset[str], passiv
     if start == verb.i + 1 < child.i and doc[start].ent_type_ == "DATE" and doc[start].dep_ == "npadvmod":
         start += 1  # 'said Tuesday the ferry would sail'
     end = _end(child)
-    if verb.dep_ in ("ROOT", "conj") and child.right_edge.i < end < verb.sent.end and doc[end].tag_ in _FINITE:
+    broken = child.right_edge.i < end < verb.sent.end and doc[end].tag_ in _FINITE
+    if broken and verb.dep_ in ("ROOT", "conj") and lemma_of(doc[end]) not in verbs():
         # 'said that as he drove the lane | was clear': the parser broke the clause off before its verb.
         end = verb.sent.end
     return characters(doc, start, next((t.i for t in doc[start : min(end, start + _FAR)] if t.text == ";"), end))
