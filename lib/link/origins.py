@@ -5,8 +5,7 @@
     origins.copies[0].why          # '97 % of its 212 words stand in the article of 26 Jan 2022 by Harbor Wire; …'
 
 Bodies are read once. Memory keeps hashes of half of an article's shingles and what its credits say, about 3 kB for 400
-words (10 at the peak, while they are sorted); the words' hashes wait on disk, 12 kB. Then only likely pairs are
-compared (``copies.candidates``), exactly.
+words; the words' hashes wait on disk, 12 kB. Then only likely pairs are compared (``copies.candidates``), exactly.
 """
 
 from __future__ import annotations

@@ -24,6 +24,9 @@ _NEIGHBOURS = 8
 _MIN_SHARED = 2
 _MIN_SHARE = 0.15
 
+#: Hashes that are sorted at once: about 100 MB.
+_TOGETHER = 2_000_000
+
 
 def sample(shingles: Hashes) -> Hashes:
     """The half of the shingles that candidates are sought with."""
@@ -32,21 +35,30 @@ def sample(shingles: Hashes) -> Hashes:
 
 
 def candidates(samples: Sequence[Hashes]) -> list[tuple[int, int]]:
-    """(lower, higher) positions of pairs worth a comparison, the largest share first; O(hashes) memory and time."""
+    """(lower, higher) positions of pairs worth a comparison, the largest share first; samples are sorted.
+
+    Hashes are taken range by range: memory holds ``_TOGETHER`` of them beside the samples.
+    """
     n = len(samples)
-    if not n:
-        return []
     sizes = np.array([len(s) for s in samples], np.int64)
-    values = np.concatenate(samples)
-    owners = np.repeat(np.arange(n, dtype=np.int64), sizes)
-    order = np.argsort(values, kind="stable")
-    values, owners = values[order], owners[order]
+    if not sizes.sum():
+        return []
+    # Hashes are spread evenly, so equal ranges hold about equally many.
+    ranges = int(sizes.sum() // _TOGETHER) + 1
+    ends = np.array([at * 2**64 // ranges for at in range(1, ranges)], np.uint64)
+    cuts = np.array([np.searchsorted(s, ends) for s in samples], np.int32).reshape(n, ranges - 1)
+    cuts = np.column_stack([np.zeros(n, np.int32), cuts, sizes.astype(np.int32)])
     keys, counts = [], []
-    for step in range(1, min(_NEIGHBOURS, len(values) - 1) + 1):
-        same = values[step:] == values[:-step]
-        found, times = np.unique(owners[:-step][same] * n + owners[step:][same], return_counts=True)
-        keys.append(found)
-        counts.append(times)
+    for at in range(ranges):
+        values = np.concatenate([s[a:b] for s, a, b in zip(samples, cuts[:, at], cuts[:, at + 1], strict=True)])
+        owners = np.repeat(np.arange(n, dtype=np.int64), cuts[:, at + 1] - cuts[:, at])
+        order = np.argsort(values, kind="stable")
+        values, owners = values[order], owners[order]
+        for step in range(1, min(_NEIGHBOURS, len(values) - 1) + 1):
+            same = values[step:] == values[:-step]
+            found, times = np.unique(owners[:-step][same] * n + owners[step:][same], return_counts=True)
+            keys.append(found)
+            counts.append(times)
     if not keys:
         return []
     pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
