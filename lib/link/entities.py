@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from lib.find.names.gazetteer import gazetteer
 from lib.link.census import Census
-from lib.link.forms import person_words
+from lib.link.forms import person_words, spelled_by
 from lib.link.groups import Groups, Node, Reason
 from lib.link.institutions import is_owned, is_shared
 from lib.link.rules import RULES
@@ -104,11 +104,17 @@ def _entities(members: Mapping[Node, Counter[str]]) -> tuple[dict[Node, tuple[st
 
 
 def _name(root: Node, forms: Counter[str]) -> str:
-    """The vocabulary's name, else the longest of the common forms; for a person the commonest in full, no initials."""
+    """The vocabulary's name, or what an acronym there stands for here; else the longest of the common forms.
+
+    For a person the commonest in full, without initials.
+    """
     if is_owned(root):
         return root[0]
     entry = gazetteer().get(root[0])
     if entry is not None and entry.label == root[1]:
+        spelled = [f for f, n in forms.items() if spelled_by(entry.name, f) and n >= OFTEN * forms[entry.name]]
+        if spelled and entry.name.isupper():
+            return max(spelled, key=lambda f: (forms[f], f))
         return entry.name if entry.role != "metonym" or root[0] == entry.name else root[0]
     pool = dict(forms)
     if root[1] == "PERSON":

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lib.find.names.consistency import side
 from lib.find.names.gazetteer import gazetteer
 from lib.link.forms import folded
 from lib.link.groups import Groups, Node, Reason
@@ -22,13 +23,14 @@ from lib.vocabulary import load
 def short_firms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, int], Node]]:
     """(form, start) of each short name of a firm → the firm as the same article names it in full.
 
-    Only a name that the vocabulary does not know, and only where words of trade follow it in the full name.
+    Only a name that the vocabulary does not know, and only where words of trade follow it in the full name, or a
+    town stands before it: "Gulls" for "Oslo Gulls".
     Two firms with one first word in an article explain nothing.
     """
     full: dict[str, set[str]] = defaultdict(set)
     for one in mentions:
         if one.label == "ORG" and " " in one.text:
-            short = _without_trade(one.text)
+            short = _without_trade(one.text) or side(one.text.split())
             if short is not None and gazetteer().get(short) is None and not is_shared(short):
                 full[short].add(one.text)
     for one in mentions:

@@ -93,7 +93,7 @@ def spelled_by(letters: str, long: str) -> bool:
         if at < 0:
             return False
     capitals = sum(word[:1].isupper() for word in long[at:].split())
-    return at == 0 and 2 <= capitals <= len(wanted) + 1
+    return at == 0 and text.split()[0].strip(".,") != wanted and 2 <= capitals <= len(wanted) + 1
 
 
 @cache

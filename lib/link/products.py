@@ -26,6 +26,7 @@ def by_product(nodes: Collection[Node], groups: Groups) -> None:
                 why = f"{form!r} is the plural of {one!r}."
                 groups.merge((form, "PRODUCT"), (one, "PRODUCT"), Reason("plural", 0.95, why))
                 break
+    _taken_for_firms(nodes, products, groups)
     longer: dict[str, set[str]] = defaultdict(set)
     for form in products:
         for short in _shorter(form, makers):
@@ -39,6 +40,20 @@ def by_product(nodes: Collection[Node], groups: Groups) -> None:
             full = min(fulls)
             why = f"{full!r} is the only longer name in the corpus that {short!r} can be short for."
             groups.merge((short, "PRODUCT"), (full, "PRODUCT"), Reason("model", 0.85, why))
+
+
+def _taken_for_firms(nodes: Collection[Node], products: Collection[str], groups: Groups) -> None:
+    """ "Ford Orn" and "787 Orn" are things, where "Orn" is one or "Boeing 787 Orn" is."""
+    with_maker = {form.partition(" ")[2] for form in products if form.split()[0] in _words("makers")}
+    for form, label in list(nodes):
+        first, _, rest = form.partition(" ")
+        entry = gazetteer().get(first)
+        maker = first in _words("makers") or (entry is not None and entry.label == "ORG")
+        thing = rest if maker and rest in products else form if form in with_maker else None
+        if label == "ORG" and thing is not None and gazetteer().get(form) is None:
+            into = thing if thing in products else min(p for p in products if p.endswith(f" {form}"))
+            why = f"{form!r} has its maker or number beside the name of a product, {into!r}."
+            groups.merge((form, label), (into, "PRODUCT"), Reason("model", 0.8, why))
 
 
 def _singular(form: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.metonymy import capitals
@@ -44,6 +45,20 @@ def by_gazetteer(census: Census, groups: Groups) -> None:
             how = {"demonym": "is the demonym of", "metonym": "stands for the government of"}
             says = how.get(entry.role, "is a listed name of")
             groups.merge(node, (entry.name, label), _known(form, entry.name, says))
+        elif entry is None and label == "ORG" and folded(form).replace(" ", "") in _unspaced():
+            name = _unspaced()[folded(form).replace(" ", "")]
+            groups.merge(node, (name, label), _known(form, name, "is, but for spaces and hyphens,"))
+
+
+@cache
+def _unspaced() -> dict[str, str]:
+    """Organisations of the vocabulary whose names have a hyphen or are long, without spaces → their names."""
+    forms = gazetteer().forms.items()
+    return {
+        folded(form).replace(" ", ""): entry.name
+        for form, entry in forms
+        if entry.label == "ORG" and not entry.weak and (len(form) >= LONG_FORM or "-" in form)
+    }
 
 
 def _known(form: str, name: str, says: str) -> Reason:

@@ -47,3 +47,14 @@ def test_the_maker_may_be_one_that_only_the_corpus_knows() -> None:
     linked = link(rows)
     assert linked.entity_of(rows[1]).entity_id == linked.entity_of(rows[2]).entity_id
     assert {a.method for a in linked.aliases if a.alias == "T40"} == {"model"}
+
+
+def test_a_product_with_its_maker_may_have_been_taken_for_a_firm() -> None:
+    rows = article(
+        "a", "Skyliner/PRODUCT", "Boeing 797 Skyliner/PRODUCT", "797 Skyliner/ORG", "Ford Vika/ORG", "Vika/PRODUCT"
+    )
+    linked = link(rows)
+    ids = [linked.entity_of(row).entity_id for row in rows]
+    assert len(set(ids[:3])) == 1
+    assert ids[3] == ids[4]
+    assert linked.entity_of(rows[3]).label == "PRODUCT"

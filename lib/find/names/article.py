@@ -86,3 +86,8 @@ def _without_common_words(found: list[Candidate], text: str) -> list[Candidate]:
         return often[form] < 3
 
     return [one for one in found if not common(one)]
+
+
+def _is_word(form: str) -> bool:
+    """ "Harbour" and "HARBOUR", but no short acronym."""
+    return form.istitle() or (form.isupper() and len(form) > 3)

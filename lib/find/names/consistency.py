@@ -127,7 +127,20 @@ def _companies(found: Iterable[Candidate], text: str) -> set[str]:
                 words.pop()
             if len(words[-1].rstrip(",")) > 2:
                 short.add(" ".join(words).rstrip(","))
+        if one.label == "ORG" and (team := side(words)):
+            short.add(team)
     return short
+
+
+def side(words: Sequence[str]) -> str | None:
+    """ "Gulls", where the "Oslo Gulls" are named: a place, then a plural that the vocabulary does not know."""
+    for size in (1, 2):
+        place, rest = gazetteer().get(" ".join(words[:-size])), words[-size:]
+        if place is not None and place.label == "PLACE" and place.role == "name" and rest[-1].endswith("s"):
+            name = " ".join(rest)
+            known = rest[-1] in load("organisations")["words"]["tails"] or rest[-1] in load("places")["tail_words"]
+            return None if known or len(name) < len("Gulls") or gazetteer().get(name) else name
+    return None
 
 
 def _personal(one: Candidate, words: Sequence[str]) -> bool:

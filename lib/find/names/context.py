@@ -59,6 +59,8 @@ def from_context(line: Line) -> Iterator[Candidate]:
             last - first == 1
             and _ACRONYM.match(form)
             and form.title() not in load("ambiguous_names")["calendar"]
+            and not (first and line.joined(first) and line.words[first - 1] in ("-", "‑"))
+            and not (line.words[last : last + 1] in (["-"], ["‑"]) and line.joined(last))
             and line.tokens[first].pos_ == "PROPN"
         ):
             label = label or "ORG"

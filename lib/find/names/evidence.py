@@ -25,6 +25,7 @@ REACH = 9
 STRONG, FAIR, WEAK = 1.5, 0.8, 0.4
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|O['’])[A-Z][a-z]+[A-Z]\w*\Z")
 _ARTICLES = ("a", "an", "the", "one")
+_SMALL = frozenset(("of", "in", "to", "de", "for", "the", "on", "at", "by", "with", "from"))
 _OPENING, _CLOSING = ('"', "“", "``"), ('"', "”", "''")
 
 
@@ -40,6 +41,10 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
     if label in ("PERSON", "PLACE"):
         yield from _shape(line.words[first:last])
     yield from _listed(line.words[first:last])
+    if label == "ORG" and _is_phrase(line.words[first:last]):
+        yield "OTHER", STRONG
+    if last - first == 1 and len(line.words[first]) > len("prism") and line.words[first].endswith("ism"):
+        yield "OTHER", FAIR
     if (
         label == "GROUP"
         and last - first == 1
@@ -61,7 +66,7 @@ def evidence(line: Line, first: int, last: int, label: str) -> Iterator[Vote]:
 
 
 def _article_before(line: Line, first: int) -> bool:
-    return first > 0 and line.words[first - 1].lower() == "the"
+    return first > 0 and line.words[first - 1].lower() in ("the", "these", "those")
 
 
 def _shape(words: list[str]) -> Iterator[Vote]:
@@ -72,6 +77,11 @@ def _shape(words: list[str]) -> Iterator[Vote]:
     for label, endings in _endings().items():
         if len(word) > 6 and word.isalpha() and word.endswith(endings):
             yield label, WEAK
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """ "Harrison to Orn", "Story of the Orn": small words inside, and none that organisations are named by."""
+    return any(w in _SMALL for w in words[1:-1]) and not any(w in _organised() for w in words)
 
 
 def _listed(words: list[str]) -> Iterator[Vote]:
@@ -206,6 +216,12 @@ def _said_to_be(line: Line, last: int) -> str | None:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in load("name_evidence").items() if isinstance(value, list)}
+
+
+@cache
+def _organised() -> frozenset[str]:
+    words = load("organisations")["words"]
+    return frozenset([*words["tails"], *words["heads_of"], *words["heads_for"], *words["of"]])
 
 
 @cache

@@ -92,7 +92,15 @@ class Gazetteer:
 
 
 def _ends(text: str, end: int) -> bool:
+    """Whether a word ends there, and no sum of money begins: "US$40"."""
+    if end < len(text) and text[end] in "$€£":
+        return False
     return end >= len(text) or not _INSIDE.match(text[end]) or not _INSIDE.match(text[end - 1])
+
+
+def is_known(form: str) -> bool:
+    """Whether a form is in the vocabulary, as one name or as what many countries call an institution: "Air Force"."""
+    return gazetteer().get(form) is not None or form in load("link")["shared_institutions"]
 
 
 @cache

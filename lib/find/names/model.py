@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from lib.find.names.candidate import Candidate
-from lib.find.names.gazetteer import gazetteer
+from lib.find.names.gazetteer import gazetteer, is_known
 from lib.find.names.line import Line, is_capitalised
 from lib.find.names.lists import family_names, officers
 from lib.vocabulary import load
@@ -37,6 +37,8 @@ _HYPHEN = re.compile(r"-(?:e|i|ul|ud|ur|al)-[A-Z]\w+|-([A-Z]{1,3})\b")
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”‘’`()[]{}<>«»,;:!?…—–-*•|/\\"
 _OWNER = re.compile(r"(\w[\w. -]{1,40}?)['’]s?\s+")
+_FLIGHT = re.compile(r"\s+Flight\s+[A-Z]{0,3}\d{1,4}\b")
+_ROMAN = re.compile(r"(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _MONEY = "$€£¥₹₽%"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINT = re.compile(r"\s*\(|\s*/\s*|\s+[-–—*•·|]+\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|Corp|Co|S\.A|N\.V|L\.P|D\.C|DC)\b)")
@@ -58,6 +60,7 @@ def from_model(line: Line) -> Iterator[Candidate]:
         for left, right in _pieces(ent.text[:cut], label):
             start, end = trim(ent.text[left:right], label, at + left)
             start = _after_owner(line.text, line.base, start, end)
+            start, end = _without_others(line.text, line.base, start, end)
             hyphen = _HYPHEN.match(line.text, end - line.base)
             if hyphen and (hyphen.group(1) is None or line.text[end - line.base - 1].isupper()):
                 end = line.base + hyphen.end()
@@ -95,6 +98,9 @@ def _pieces(text: str, label: str) -> list[tuple[int, int]]:
     cuts = [(0, 0), *(m.span() for m in _JOINT.finditer(text)), (len(text), len(text))]
     pieces = [(a[1], b[0]) for a, b in pairwise(cuts) if b[0] > a[1]]
     words = [text[a:b].strip() for a, b in pieces]
+    left, hyphen, right = text.partition("-")
+    if len(pieces) == 1 and hyphen and " " in text and is_known(left) and is_known(right):
+        return [(0, len(left)), (len(left) + 1, len(text))]
     if label == "PERSON" and len(pieces) == 1 and " and " in text:
         joint = text.index(" and ")
         return [(0, joint), (joint + 5, len(text))]
@@ -113,6 +119,23 @@ def _after_owner(text: str, base: int, start: int, end: int) -> int:
     if owner and gazetteer().get(owner.group(1)) and owner.end() < end - base:
         return base + owner.end()
     return start
+
+
+def _without_others(text: str, base: int, start: int, end: int) -> tuple[int, int]:
+    """What of an organisation is its name: "Orn Air Flight 57", "Norlandish Orn Motors", "Navy for Trade"."""
+    flight = _FLIGHT.search(text, start - base, end - base)
+    if flight and flight.start() > start - base:
+        end = base + flight.start()
+    left, joint, _ = text[start - base : end - base].partition(" for ")
+    if joint and is_known(left):
+        end = start + len(left)
+    words = text[start - base : end - base].split(" ")
+    for size in (1, 2):
+        owner, rest = gazetteer().get(" ".join(words[:size])), " ".join(words[size:])
+        known = gazetteer().get(rest) or gazetteer().get(" ".join(words[size : size + 1]))
+        if owner and known and owner.role == "demonym" and known.label == "ORG" and not known.weak:
+            return end - len(rest), end
+    return start, end
 
 
 def trim(text: str, label: str, start: int) -> tuple[int, int]:
@@ -169,7 +192,7 @@ def is_name(text: str) -> bool:
         or text.lower() in _offices()
     ):
         return False
-    if any(c in _MONEY for c in text):
+    if any(c in _MONEY for c in text) or _ROMAN.match(text) or text.endswith((" No", " No.")):
         return False
     return any(is_capitalised(word) for word in words)
 

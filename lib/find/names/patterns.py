@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.find.names.candidate import Candidate
-from lib.find.names.gazetteer import gazetteer
+from lib.find.names.gazetteer import gazetteer, is_known
 from lib.find.names.line import Line
 from lib.find.names.lists import family_names, first_names, officers
 from lib.vocabulary import load
@@ -40,7 +40,7 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
     tails, weak = set(words["tails"]), set(words["weak_tails"])
     for at in range(last - 1, first, -1):
         if line.words[at] in tails and line.words[at - 1] != "Chief":
-            begin = _skip_titles(line, first, at)
+            begin = _after_hyphen(line, _skip_titles(line, first, at), at)
             numbered = begin == first and first and _ORDINAL.match(line.words[first - 1])
             if numbered:
                 begin -= 1
@@ -65,7 +65,9 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
     if line.words[end] in ("the", "The") and end + 1 < len(line):
         end += 1
     stop = _before_title(line, end, _run_end(line, end))
-    if stop == end:
+    begin = _skip_titles(line, first, at)
+    if stop == end or (begin < at and line.words[begin] == line.words[end]):
+        # "Orn Assembly of Orn" is a line of a list.
         return
     # "Ministry of Trade and Industry": the second half only with the same head and one of these joints.
     while stop + 1 < len(line) and line.words[stop] in ("and", "&", "of") and line.names[stop + 1]:
@@ -73,7 +75,7 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
         if line.words[at] == "Bank" or further - first > LONGEST or _country(line, stop + 1, further):
             break
         stop = further
-    yield _make(line, _skip_titles(line, first, at), stop, "ORG", 0.85, 0.9)
+    yield _make(line, begin, stop, "ORG", 0.85, 0.9)
 
 
 def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
@@ -81,6 +83,8 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
     if last - first == 2 and line.words[first] in places["head_words"]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
     elif last - first >= 2 and line.words[last - 1] in places["tail_words"] and not _full_name(line, first, last):
+        if line.words[last - 1] == "Hall" and line.words[last : last + 1] == ["of"]:
+            return
         yield _make(line, first, last, "PLACE", 0.7, 0.84)
     elif last - first >= 2 and line.words[last - 1] in load("name_context")["event_tails"]:
         yield _make(line, first, last, "EVENT", 0.75, 0.85)
@@ -173,6 +177,22 @@ def _before_title(line: Line, first: int, last: int) -> int:
 def _country(line: Line, first: int, last: int) -> bool:
     entry = gazetteer().get(" ".join(line.words[first:last]))
     return entry is not None and entry.label == "COUNTRY"
+
+
+def _after_hyphen(line: Line, first: int, last: int) -> int:
+    """Where the second of two known names begins that a hyphen joins: "Boeing-Air Force"."""
+    for at in range(first + 1, last):
+        if (
+            line.words[at] in ("-", "‑")
+            and is_known(_form(line, first, at))
+            and is_known(_form(line, at + 1, last + 1))
+        ):
+            return at + 1
+    return first
+
+
+def _form(line: Line, first: int, last: int) -> str:
+    return " ".join(line.words[first:last])
 
 
 def _skip_titles(line: Line, first: int, last: int) -> int:

@@ -12,7 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
-from lib.find.names.lists import family_names, first_names
+from lib.find.names.lists import first_names
 from lib.vocabulary import load
 
 _INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
@@ -39,6 +39,8 @@ def from_people(line: Line) -> Iterator[Candidate]:
             and (title or line.words[at] in _first_names())
         ):
             end = _end(line, at)
+            if title == "noun" and end == at + 1 and end < len(line) and _is_surname(line, end):
+                end += 1
             if _whole(line, end) and (end - at >= 2 or (title and title != "noun" and not _known(line, at, end))):
                 start, stop = line.span(at, end)
                 weight = 0.88 if title else 0.86
@@ -109,9 +111,18 @@ def _end(line: Line, at: int) -> int:
     return end
 
 
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether a word that ends firms is a family name here, after "actor Ola": "actor Ola Power"."""
+    return (
+        line.names[at]
+        and line.words[at] in load("places")["surnames"]["organisations"]
+        and line.names[at + 1 : at + 2] != [True]
+    )
+
+
 def _whole(line: Line, end: int) -> bool:
     """Whether no word of an organisation or place ends it: "Ida Marsh" but not "Ida Marsh Foundation", "Ida Dock"."""
-    if line.words[end - 1] in _place_tails() and line.words[end - 1] not in family_names():
+    if line.words[end - 1] in _place_tails() and line.words[end - 1] not in load("places")["surnames"]["places"]:
         return False
     return end >= len(line) or not line.names[end] or line.words[end] not in _tails() | _place_tails()
 
