@@ -56,14 +56,19 @@ class Tables:
         return self._by_text.get(text)
 
     def sentence(self, folder: Path, side: Side) -> Place | None:
-        """Where the words of a side stand; None where they are in no sentence of the body."""
+        """The one sentence that the words of a side are in, a third of them or more; None where there is none.
+
+        Words can begin before their sentence does: a dateline ('PORTO (AW) —') is no part of the body.
+        """
         text = article(folder, side.article).text
         start, end = side.place(text)
-        known = self.article(text)
-        for first, after, number in self._places.get(known or "", ()):
-            if known is not None and first <= start and end <= after:
-                return known, number
-        return None
+        known = self.article(text) or ""
+        held = [
+            (number, min(end, after) - max(start, first))
+            for first, after, number in self._places.get(known, ())
+            if first < end and start < after
+        ]
+        return (known, held[0][0]) if len(held) == 1 and 3 * held[0][1] >= end - start else None
 
 
 def article(folder: Path, key: ArticleKey) -> RawArticle:
@@ -77,14 +82,24 @@ def _read(path: Path) -> tuple[RawArticle, ...]:
 
 
 @cache
-def built(inputs: Path) -> Tables:
-    """Build and read the tables; once in a process."""
-    with tempfile.TemporaryDirectory(prefix="dateline-quality-") as folder, Progress(quiet=True) as progress:
+def built(inputs: Path, lines: tuple[int, ...] | None = None) -> Tables:
+    """Build and read the tables; once in a process. ``lines``: those of a file that are built, from 1."""
+    with tempfile.TemporaryDirectory(prefix="dateline-quality-") as folder:
         corpus = Path(folder) / "corpus"
-        corpus.mkdir()
-        build(Options((str(inputs),), corpus, quiet=True), progress)
+        build_in(corpus, inputs, lines)
         scores = {pair: agreement.score for agreement, pair in compared(corpus)}
         return replace(tables_of(corpus), scores=scores)
+
+
+def build_in(corpus: Path, inputs: Path, lines: tuple[int, ...] | None = None) -> None:
+    """Build into a new folder whose own folder is there."""
+    corpus.mkdir()
+    if lines is not None:
+        told = inputs.read_text(encoding="utf-8").splitlines(keepends=True)
+        inputs = corpus.with_name(inputs.name)
+        inputs.write_text("".join(told[n - 1] for n in lines), encoding="utf-8")
+    with Progress(quiet=True) as progress:
+        build(Options((str(inputs),), corpus, quiet=True), progress)
 
 
 def tables_of(corpus: Path) -> Tables:

@@ -23,7 +23,7 @@ from lib.find.parse import DEFAULT_MODEL, load_model
 from lib.quality.dataset import Gathered, Unusable
 from lib.quality.figures import Figure, Row
 from lib.quality.formats import ALLOWED
-from lib.quality.gather import ROOT, gather, limited
+from lib.quality.gather import ROOT, gather, limited, of_part
 from lib.quality.goals import goal_of
 from lib.quality.measures import BUILT, MEASURES, has_gold
 from lib.quality.ready import Ready, prepare
@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"not used: {one.path}: {one.what}")
     if len(found.unusable) > NAMED:
         _say(f"not used: {len(found.unusable) - NAMED} more; the report names them")
+    if chosen.part:
+        found = of_part(found, chosen.part)
     if not found.sets or (chosen.data and not found.n_given):
         return _refuse(_nothing(chosen.data, found.unusable))
     if chosen.limit is not None:
@@ -95,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
         help="alone: measure what --data gives and nothing else; with names: these measures and no other "
         f"({', '.join(key for key, *_ in MEASURES)})",
     )  # fmt: skip
+    parser.add_argument(
+        "--part",
+        choices=("dev", "test"),
+        default="",
+        help="leave out the other half of gold in halves",
+    )
     parser.add_argument("--model", default="", help=f"spaCy pipeline (default: DATELINE_MODEL, else {DEFAULT_MODEL})")
     parser.add_argument("--limit", type=_positive, metavar="N", help="the first N documents of each: a quick look")
     parser.add_argument("--out", type=Path, default=ROOT / "reports", help="folder of the report (default: reports)")

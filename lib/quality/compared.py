@@ -35,9 +35,9 @@ class _OfArticle(Protocol):
 R = TypeVar("R", bound=_OfArticle)
 
 
-def compared(corpus: Path) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
+def compared(corpus: Path, *, by_meaning: bool = True) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
     """Each pair of a story that was compared closely, its places in order; by words alone where there is no model."""
-    if not Vectors.available():
+    if not (by_meaning and Vectors.available()):
         yield from _all(corpus, None)
         return
     with Vectors(corpus / VECTORS) as vectors:

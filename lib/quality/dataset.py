@@ -82,8 +82,12 @@ class DataSet:
     build: bool = False
     #: Groups of names of documents that tell one wire story; None where nobody looked.
     copies: tuple[tuple[str, ...], ...] | None = None
-    #: The folder or file that a build of the same articles takes, and the folder that pairs of sentences name files of.
+    #: The folder or file that a build of the same articles takes; ``folder`` is what pairs of sentences name files of.
     inputs: Path | None = None
+    #: Lines of ``inputs`` that are built, from 1; None: all of it.
+    lines: tuple[int, ...] | None = None
+    #: 'dev' or 'test', where the set is one half of some gold.
+    part: str = ""
     folder: Path | None = None
     #: Pairs of sentences that were judged; the running story of each document.
     claims: ClaimsGold | None = None

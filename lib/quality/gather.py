@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.quality.dataset import DataSet, Gathered, Gold, Unusable
+from lib.quality.events_gold import events
 from lib.quality.formats import ALLOWED, READERS, OtherKindError
 from lib.quality.sample import sample
 from lib.quality.stories_gold import stories
@@ -48,6 +49,12 @@ KNOWN: list[Known] = [
     Known(CORPORA / "wikigold", "development", "WikiGold", "names in Wikipedia, which is no news"),
 ]  # fmt: skip
 
+#: Folders of ``GOLD`` with articles on invented events, in a dev and a test half.
+EVENTS = {
+    "desk": "Pairs of sentences in our invented events, desks",
+    "wire": "Pairs of sentences in our invented events, wire and papers",
+}
+
 
 def gather(given: Sequence[Path], *, only_given: bool = False) -> Gathered:
     """Every data set, ours first. What is known and there is measured without being asked for."""
@@ -56,6 +63,8 @@ def gather(given: Sequence[Path], *, only_given: bool = False) -> Gathered:
     if not only_given:
         found.sets += sample(GOLD, ROOT / "data" / "sample", found.unusable)
         found.sets += stories(GOLD / "stories")
+        for key, title in EVENTS.items():
+            found.sets += events(GOLD / key, key, title)
         for known in KNOWN:
             if known.path.exists():
                 _add(found, known.path)
@@ -138,3 +147,9 @@ def limited(found: Gathered, limit: int) -> Gathered:
     """The first documents of each set only, and no builds: a quick look, no measurement."""
     few = [replace(s, documents=s.documents[:limit], claims=None, stories=None) for s in found.sets]
     return Gathered(few, found.unusable, found.n_given)
+
+
+def of_part(found: Gathered, part: str) -> Gathered:
+    """Without the other half: whoever tunes on ``dev`` runs nothing on ``test``. What has no halves stays."""
+    own = [s for s in found.sets if {s.part, *(d.part for d in s.documents)} <= {part, ""}]
+    return Gathered(own, found.unusable, found.n_given)

@@ -2,8 +2,8 @@
 
 data, dev, test = stories(Path("tests/gold/stories"))
 
-Every second story, by name, is in the dev half: only its pairs of sentences may be looked at. A pair of two stories of
-different halves is in neither.
+Every second story, by name, is in the dev half. A pair of two stories of different halves is in neither. Both halves of
+the pairs have been tuned on.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lib.schema import Problem
 _NOTE = "invented articles on invented events, many of them alike"
 _HALVES = (
     ("dev", "judged pairs of sentences in every second story, by name; weights and thresholds are chosen on them"),
-    ("test", "judged pairs of sentences in the other stories, by which nothing may be tuned"),
+    ("test", "judged pairs of sentences in the other stories; held out once, tuned on since"),
 )
 
 
@@ -52,7 +52,15 @@ def _split(data: DataSet) -> list[DataSet]:
         documents = tuple(d for d, story in zip(data.documents, told, strict=True) if story in own)
         title = f"Pairs of sentences in our invented stories, {half} half"
         found.append(
-            replace(data, key=f"pairs-{half}", title=title, note=note, documents=documents, claims=claims, stories=None)
+            replace(
+                data,
+                key=f"pairs-{half}",
+                title=title,
+                note=note,
+                documents=documents,
+                claims=claims,
+                stories=None,
+            )
         )
     return found
 

@@ -47,7 +47,7 @@ def claims(ready: Ready) -> Iterator[FigureRow]:
     data = ready.data
     if data.claims is None or data.inputs is None:
         return
-    tables = built(data.inputs)
+    tables = built(data.inputs, data.lines)
     gold = judged(data, tables)
     joined = joined_pairs(tables)
     texts = tables.texts

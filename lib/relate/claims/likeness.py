@@ -22,19 +22,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # it comes without types
 
+from lib.relate.claims.crowd import Crowd, crowd_of, padded
 from lib.relate.claims.lexicon import limits
 from lib.relate.claims.statements import Statement, outlet_of
+from lib.relate.claims.voices import Voices
 from lib.relate.claims.worth import worth_encoding
 from lib.relate.vectors import Vectors
 
 Floats = NDArray[np.float32]
-#: Sentences of an article, from the best on, that tell how alike a sentence is to any.
-CROWD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements, by number, and how alike they are; ``beside`` is the best pair next to them."""
+    """Two statements, by number, and how alike they are.
+
+    ``beside`` is the best pair next to them; ``rivals`` how much more alike they are than either is to the best other
+    sentence of the other article.
+    """
 
     a: int
     b: int
@@ -42,6 +46,7 @@ class Pair:
     words: float
     margin: float
     beside: float
+    rivals: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,17 @@ class Block:
     meaning: Floats
     words: Floats
     mixed: Floats
-    across: Floats
-    along: Floats
+    crowd: Crowd
 
     def pair(self, number: int, other: int) -> Pair:
         """A statement of this article with any other one."""
         row, article = number - self.first, self.likeness.article[other]
-        margin = float(self.mixed[row, other]) - float(self.across[row, article] + self.along[other]) / 2
+        mixed, crowd = float(self.mixed[row, other]), self.crowd
+        margin = mixed - float(crowd.across[row, article] + crowd.along[other]) / 2
+        rivals = mixed - crowd.rivals(row, article, other, mixed) / 2
         return Pair(
             number, other, float(self.meaning[row, other]), float(self.words[row, other]), margin,
-            self._beside(row, other, *self.likeness.bounds[article]),
+            self._beside(row, other, *self.likeness.bounds[article]), rivals,
         )  # fmt: skip
 
     def _beside(self, row: int, other: int, first: int, last: int) -> float:
@@ -140,12 +146,12 @@ class Likeness:
 
     def blocks(self) -> Iterator[Block]:
         """Each article's statements beside all of them."""
-        where = _padded(self.bounds)
+        where = padded(self.bounds)
         for first, last in self.bounds:
             meaning, words = self.rows(slice(first, last))
             mixed = self.mixed(meaning, words)
             usual = limits()["usual_meaning" if self.by_meaning else "usual_words"]
-            yield Block(self, first, last, meaning, words, mixed, *_crowd(mixed, where, usual))
+            yield Block(self, first, last, meaning, words, mixed, crowd_of(mixed, where, usual))
 
     def candidates(self) -> Iterator[Pair]:
         """Pairs of different outlets that are among the most alike of one of the two; each once."""
@@ -175,6 +181,27 @@ class Likeness:
         """Where in its article a statement stands, 0 (first) to 1: news tells what matters most first."""
         first, last = self.bounds[int(self.article[number])]
         return (number - first) / max(last - first - 1, 1)
+
+    def opens(self, number: int) -> bool:
+        """Whether a statement is one of the first two of an article that has more to say."""
+        first, last = self.bounds[int(self.article[number])]
+        return number - first < 2 and last - first >= limits()["fewest_opened"]
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What the terms of each statement weigh together."""
+        return [math.fsum(map(self.weight, s.terms)) for s in self.statements]
+
+    @cached_property
+    def act_groups(self) -> list[frozenset[str]]:
+        """The meanings of each statement's acts."""
+        return [frozenset().union(*(act.groups for act in s.acts)) for s in self.statements]
+
+    @cached_property
+    def speakers(self) -> list[frozenset[str]]:
+        """Who is quoted in each statement."""
+        voices = Voices({id(s.account): s.account for s in self.statements}.values())
+        return [frozenset(filter(None, (voices.of(q).group for q in s.quotes))) for s in self.statements]
 
     def encode_clauses(self, numbers: Sequence[int]) -> None:
         """Vectors of the clauses of some statements, kept; asked for once, for all that will be looked at."""
@@ -217,30 +244,6 @@ def _bounds(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(statements)], strict=True))
 
 
-def _padded(bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
-    """(articles, longest or CROWD): numbers of each article's statements; up to CROWD then -2, after that -1."""
-    longest = max((last - first for first, last in bounds), default=0)
-    where = np.full((len(bounds), max(longest, CROWD)), -1, np.int64)
-    where[:, :CROWD] = -2
-    for number, (first, last) in enumerate(bounds):
-        where[number, : last - first] = np.arange(first, last)
-    return where
-
-
 def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
-
-
-def _crowd(mixed: Floats, where: NDArray[np.int64], usual: float) -> tuple[Floats, Floats]:
-    """Mean likeness to the second to fourth best: of each row in each article, of each column in this article.
-
-    An article of fewer sentences is filled up with ``usual``: a sentence alone is not unlike others, there are none.
-    """
-    more = np.zeros((len(mixed), 2), np.float32)
-    more[:, 0] = usual
-    padded = np.concatenate([mixed, more], axis=1)[:, where]
-    best = -np.sort(-padded, axis=2)[:, :, 1:CROWD]
-    lacking = np.full((max(CROWD - len(mixed), 0), mixed.shape[1]), usual, np.float32)
-    along = -np.sort(-np.concatenate([mixed, lacking]), axis=0)[1:CROWD]
-    return best.mean(axis=2), along.mean(axis=0)

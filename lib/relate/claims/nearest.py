@@ -7,6 +7,7 @@ with many articles only the few nearest ones are kept for a claim.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def _row(likeness: Likeness, claim_id: str, pair: Pair) -> Nearest:
     sentence = likeness.statements[pair.a].sentence
     score, why = 0.0, FAR
     if _is_near(likeness, pair):
-        agreement = agree(likeness, Pair(pair.b, pair.a, pair.meaning, pair.words, pair.margin, pair.beside))
+        agreement = agree(likeness, replace(pair, a=pair.b, b=pair.a))
         score, why = agreement.score, say_nearest(agreement.shared)
     return Nearest(
         claim_id=claim_id,
