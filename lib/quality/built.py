@@ -34,8 +34,8 @@ class Tables:
 
     rows: Mapping[str, Sequence[Row]]
     scores: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
-    _by_text: dict[str, str] = field(default_factory=dict)
-    _places: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+    _by_text: dict[str, str] = field(default_factory=dict, init=False)
+    _places: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._by_text.update((row["text"], row["article_id"]) for row in self.rows["articles"])
