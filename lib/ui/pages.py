@@ -21,7 +21,7 @@ class Page:
 PAGES: dict[str, Page] = {
     "overview": Page("app.py", "Overview", "What is here, and where to look first"),
     "claims": Page("pages/claims.py", "Claims", "Where the accounts agree, differ and fall silent"),
-    "numbers": Page("pages/numbers.py", "Numbers", "What is counted, and where the outlets’ numbers differ"),
+    "numbers": Page("pages/numbers.py", "Numbers", "What is counted, and where the outlets' numbers differ"),
     "entities": Page("pages/entities.py", "Entities", "Who is named, how often, and with whom"),
     "timeline": Page("pages/timeline.py", "Timeline", "What happened when"),
     "sources": Page("pages/sources.py", "Sources", "How the outlets compare"),
