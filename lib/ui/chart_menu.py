@@ -72,6 +72,7 @@ _STYLE = """
 div { display: flex; gap: 0.5rem; }
 button { font: inherit; font-size: 0.875rem; padding: 0.3rem 0.8rem; border-radius: 0.4rem; cursor: pointer;
   color: var(--st-text-color); background: transparent; border: 1px solid var(--st-border-color); }
+button:focus-visible { outline: 3px solid #C46A00; outline-offset: 2px; }
 button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 """
 _pictures = st.components.v2.component(

@@ -25,6 +25,7 @@ _STYLE = """
 button { font: inherit; font-size: 0.875rem; padding: 0.25rem 0.75rem; min-height: 2.5rem; display: block;
   border-radius: 0.4rem; cursor: pointer;
   color: var(--st-text-color); background: transparent; border: 1px solid var(--st-border-color); white-space: nowrap; }
+button:focus-visible { outline: 3px solid #C46A00; outline-offset: 2px; }
 button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 """
 _button = st.components.v2.component(
