@@ -104,7 +104,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[ParsedSentence]:
     number = 0
     for block in blocks:
         for span in _split(block):
-            text = span.text
+            text = block.text[span.start_char : span.end_char]
             left = len(text) - len(text.lstrip())
             start = block.start + span.start_char + left
             end = block.start + span.start_char + len(text.rstrip())
@@ -116,8 +116,10 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[ParsedSentence]:
 def _split(block: Block) -> list[Span]:
     """The parser's sentences, mended where it cuts after an opening quote, a closing one, or in mid-word."""
     mended: list[Span] = []
+    text = block.text  # a Span puts its text together anew from its tokens
     for span in block.doc.sents:
-        if mended and _belongs_to_previous(mended[-1], span):
+        before = text[mended[-1].start_char : mended[-1].end_char] if mended else ""
+        if mended and _belongs_to_previous(before, text[span.start_char : span.end_char]):
             mended[-1] = block.doc[mended[-1].start : span.end]
         else:
             mended.append(span)
@@ -127,8 +129,8 @@ def _split(block: Block) -> list[Span]:
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$")
 
 
-def _belongs_to_previous(before: Span, span: Span) -> bool:
-    text, earlier = span.text.strip(), before.text.rstrip()
+def _belongs_to_previous(before: str, sentence: str) -> bool:
+    text, earlier = sentence.strip(), before.rstrip()
     if not text or not any(c.isalnum() for c in text):
         return True
     if not _ENDS.search(earlier):
