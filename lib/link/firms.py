@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.find.names.consistency import side
 from lib.find.names.gazetteer import gazetteer
@@ -29,14 +29,21 @@ def short_firms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, int], 
     """
     full: dict[str, set[str]] = defaultdict(set)
     for one in mentions:
-        if one.label == "ORG" and " " in one.text:
-            short = _without_trade(one.text) or side(one.text.split())
-            if short is not None and gazetteer().get(short) is None and not is_shared(short):
-                full[short].add(one.text)
+        if one.label == "ORG" and " " in one.text and (short := _short(one.text)):
+            full[short].add(one.text)
+    if not full:
+        return
     for one in mentions:
         names = full.get(one.text)
         if one.label == "ORG" and names is not None and len(names) == 1:
             yield (one.text, one.start), (next(iter(names)), "ORG")
+
+
+@lru_cache(maxsize=1 << 16)
+def _short(form: str) -> str | None:
+    """The short name that a full one explains, or None."""
+    short = _without_trade(form) or side(form.split())
+    return short if short and gazetteer().get(short) is None and not is_shared(short) else None
 
 
 def _without_trade(form: str) -> str | None:
@@ -52,7 +59,7 @@ def by_country_words(nodes: Sequence[Node], groups: Groups) -> None:
     keys: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
         form, label = node
-        country, rest, demonym = _owner(form) if label == "ORG" else ("", "", False)
+        country, rest, demonym = _owner(form) if label == "ORG" and " " in form else ("", "", False)
         if not country or gazetteer().get(form) is not None:
             continue
         if rest.casefold() in ("government", "govt"):

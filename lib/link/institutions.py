@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.find.names.gazetteer import gazetteer
 from lib.link.groups import Node
@@ -49,7 +49,7 @@ def owned(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, int], Node]]
 def is_owned(node: Node) -> bool:
     """Whether a node is one country's own of a shared institution: ``("Foreign Ministry (Norland)", "ORG")``."""
     institution, bracket, _ = node[0].partition(" (")
-    return node[1] == "ORG" and (node[0] in _proper().values() or (bool(bracket) and institution in _shared()))
+    return node[1] == "ORG" and (node[0] in _names() or (bool(bracket) and institution in _shared()))
 
 
 def is_shared(form: str) -> bool:
@@ -67,6 +67,7 @@ def _parts(mention: Mention) -> tuple[str | None, str | None]:
     return (None, None) if gazetteer().get(mention.text) else _split(mention.text)
 
 
+@lru_cache(maxsize=1 << 16)
 def _split(form: str) -> tuple[str | None, str | None]:
     """ "Norlandish Navy" as institution and country."""
     words = form.split()
@@ -97,3 +98,8 @@ def _proper() -> dict[tuple[str, str], str]:
         if institution is not None and country is not None:
             names.setdefault((institution, country), entry.name)
     return names
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_proper().values())

@@ -14,7 +14,7 @@ from functools import cache
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
-from lib.find.names.lists import first_names
+from lib.find.names.lists import first_names, words_in
 from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
@@ -118,7 +118,7 @@ def surnames(found: Iterable[Candidate], text: str) -> set[str]:
 
 def _companies(found: Iterable[Candidate], text: str) -> set[str]:
     """What "Zentrix Holdings Inc." is called once it has been named in full."""
-    endings = set(load("link")["legal_endings"])
+    endings = words_in("link", "legal_endings")
     short = set()
     for one in found:
         words = text[one.start : one.end].split()
@@ -138,7 +138,9 @@ def side(words: Sequence[str]) -> str | None:
         place, rest = gazetteer().get(" ".join(words[:-size])), words[-size:]
         if place is not None and place.label == "PLACE" and place.role == "name" and rest[-1].endswith("s"):
             name = " ".join(rest)
-            known = rest[-1] in load("organisations")["words"]["tails"] or rest[-1] in load("places")["tail_words"]
+            known = rest[-1] in words_in("organisations", "words", "tails") or rest[-1] in words_in(
+                "places", "tail_words"
+            )
             return None if known or len(name) < len("Gulls") or gazetteer().get(name) else name
     return None
 

@@ -8,6 +8,7 @@ Data: ``data/vocabulary/first_names.toml``, ``world_people.toml`` and ``world_to
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from lib.vocabulary import load
 
@@ -34,3 +35,12 @@ def officers() -> frozenset[str]:
     persons = load("persons")
     loose = {*persons["loose_titles"], "Democrat", "Republican", "Commander"}
     return frozenset(t for t in persons["titles"] if " " not in t and t not in loose and len(t) > 3)
+
+
+@cache
+def words_in(table: str, *keys: str) -> frozenset[str]:
+    """A list of the vocabulary as a set: ``words_in("organisations", "words", "tails")``."""
+    part: Any = load(table)
+    for key in keys:
+        part = part[key]
+    return frozenset(part)

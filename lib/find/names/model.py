@@ -13,7 +13,7 @@ from itertools import pairwise
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer, is_known
 from lib.find.names.line import Line, is_capitalised
-from lib.find.names.lists import family_names, officers
+from lib.find.names.lists import family_names, officers, words_in
 from lib.vocabulary import load
 
 #: OntoNotes label → (label, weight among the candidates).
@@ -84,7 +84,7 @@ def _title_inside(text: str, label: str) -> int:
     end = len(words)
     while end > 1 and words[end - 1].group() in _ranks():
         end -= 1
-    tails = load("organisations")["words"]["tails"]
+    tails = words_in("organisations", "words", "tails")
     if end < len(words) and (words[end].group() == "Chief" or words[-1].group() not in tails):
         return words[end - 1].end()
     for word in words[1:-1]:
@@ -218,7 +218,7 @@ def _states() -> frozenset[str]:
 @cache
 def _ranks() -> frozenset[str]:
     """Words of an office that may end a run of capitals after a firm: "Orn Chief Financial" before "Officer"."""
-    return frozenset(load("persons")["ranks"]) | officers()
+    return words_in("persons", "ranks") | officers()
 
 
 @cache

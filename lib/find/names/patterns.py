@@ -12,7 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer, is_known
 from lib.find.names.line import Line
-from lib.find.names.lists import family_names, first_names, officers
+from lib.find.names.lists import first_names, officers, words_in
 from lib.vocabulary import load
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)\Z")
@@ -36,8 +36,7 @@ def from_patterns(line: Line) -> Iterator[Candidate]:
 
 
 def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
-    words = load("organisations")["words"]
-    tails, weak = set(words["tails"]), set(words["weak_tails"])
+    tails, weak = words_in("organisations", "words", "tails"), words_in("organisations", "words", "weak_tails")
     for at in range(last - 1, first, -1):
         if line.words[at] in tails and line.words[at - 1] != "Chief":
             begin = _after_hyphen(line, _skip_titles(line, first, at), at)
@@ -48,18 +47,18 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
                 firm = (
                     numbered
                     or line.words[at] not in weak
-                    or (at - begin >= LONG and line.words[at] in words["long_tails"])
+                    or (at - begin >= LONG and line.words[at] in words_in("organisations", "words", "long_tails"))
                 )
                 yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
             return
 
 
 def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
-    heads = set(load("organisations")["words"]["heads_of"])
+    heads = words_in("organisations", "words", "heads_of")
     at = last - 1
     if line.words[at] not in heads or last + 1 >= len(line) or line.words[last] not in ("of", "for", "on"):
         return
-    if line.words[last] != "of" and line.words[at] not in load("organisations")["words"]["heads_for"]:
+    if line.words[last] != "of" and line.words[at] not in words_in("organisations", "words", "heads_for"):
         return
     end = last + 1
     if line.words[end] in ("the", "The") and end + 1 < len(line):
@@ -79,18 +78,19 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
 
 
 def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
-    places = load("places")
-    if last - first == 2 and line.words[first] in places["head_words"]:
+    if last - first < LONG:
+        return
+    if last - first == 2 and line.words[first] in words_in("places", "head_words"):
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
-    elif last - first >= 2 and line.words[last - 1] in places["tail_words"] and not _full_name(line, first, last):
+    elif line.words[last - 1] in words_in("places", "tail_words") and not _full_name(line, first, last):
         if line.words[last - 1] == "Hall" and line.words[last : last + 1] == ["of"]:
             return
         yield _make(line, first, last, "PLACE", 0.7, 0.84)
-    elif last - first >= 2 and line.words[last - 1] in load("name_context")["event_tails"]:
+    elif line.words[last - 1] in words_in("name_context", "event_tails"):
         yield _make(line, first, last, "EVENT", 0.75, 0.85)
-    elif last - first >= 2 and line.words[first] in load("name_context")["event_heads"]:
+    elif line.words[first] in words_in("name_context", "event_heads"):
         yield _make(line, first, last, "EVENT", 0.75, 0.9)
-    elif last - first >= 2 and line.words[first] in places["directions"]:
+    elif line.words[first] in words_in("places", "directions"):
         entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
         if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":
             yield _make(line, first, last, "PLACE", 0.75, 0.85)
@@ -102,7 +102,12 @@ def _full_name(line: Line, first: int, last: int) -> bool:
     if any(line.words[at] in officers() for at in range(first, last - 1)):
         return True
     return line.tokens[last - 1].ent_type_ == "PERSON" and (
-        (head in first_names() and line.words[last - 1] in family_names()) or "-" in line.words[first:last]
+        (
+            last - first == 2
+            and head in first_names()
+            and line.words[last - 1] in words_in("places", "surnames", "places")
+        )
+        or "-" in line.words[first:last]
     )
 
 
@@ -196,7 +201,7 @@ def _form(line: Line, first: int, last: int) -> str:
 
 
 def _skip_titles(line: Line, first: int, last: int) -> int:
-    titles = load("persons")["titles"]
+    titles = words_in("persons", "titles")
     while first < last and line.words[first] in titles:
         first += 1
     return first

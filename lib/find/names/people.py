@@ -12,7 +12,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.line import Line, is_capitalised
-from lib.find.names.lists import first_names
+from lib.find.names.lists import first_names, words_in
 from lib.vocabulary import load
 
 _INITIAL = re.compile(r"^[A-Z]\.?(?:-?[A-Z]\.)*$")
@@ -115,14 +115,14 @@ def _is_surname(line: Line, at: int) -> bool:
     """Whether a word that ends firms is a family name here, after "actor Ola": "actor Ola Power"."""
     return (
         line.names[at]
-        and line.words[at] in load("places")["surnames"]["organisations"]
+        and line.words[at] in words_in("places", "surnames", "organisations")
         and line.names[at + 1 : at + 2] != [True]
     )
 
 
 def _whole(line: Line, end: int) -> bool:
     """Whether no word of an organisation or place ends it: "Ida Marsh" but not "Ida Marsh Foundation", "Ida Dock"."""
-    if line.words[end - 1] in _place_tails() and line.words[end - 1] not in load("places")["surnames"]["places"]:
+    if line.words[end - 1] in _place_tails() and line.words[end - 1] not in words_in("places", "surnames", "places"):
         return False
     return end >= len(line) or not line.names[end] or line.words[end] not in _tails() | _place_tails()
 
