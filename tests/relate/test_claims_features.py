@@ -9,6 +9,7 @@ from lib.relate.claims import agreements_of
 from lib.relate.claims.agreement import Agreement
 from lib.relate.claims.crowd import crowd_of, padded
 from lib.relate.claims.features import near_numbers
+from lib.relate.claims.lexicon import depends
 from lib.relate.claims.statements import Statement, statements_of
 from tests.relate.accounts import story_of
 
@@ -94,3 +95,23 @@ def test_rivals_leave_out_the_pair_itself():
     crowd = crowd_of(mixed, padded([(0, 2), (2, 4)]), usual=0.0)
     assert crowd.rivals(0, 1, 2, float(mixed[0, 2])) == pytest.approx(0.2 + 0.4)
     assert crowd.rivals(0, 1, 3, float(mixed[0, 3])) == pytest.approx(0.7 + 0.5)
+
+
+def test_sixty_percent_is_not_sixty_days():
+    share = statement("The state will hold a 60% share of the carmaker when the court agrees.")
+    days = statement("The chief executive expects the court to need between 60 and 90 days.")
+    assert not share.numbers & days.numbers
+    assert share.numbers & statement("A share of 60 per cent goes to the state, the ministry said.").numbers
+    assert statement("The bank lent 3bn crowns to the carmaker.").numbers == {"3billion"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "hangs"),
+    [
+        ("the share of dropped calls", True),
+        ("why the carmaker has to file for protection from its creditors", True),
+        ("the carmaker filed for protection from its creditors", False),
+    ],
+)
+def test_a_few_words_or_a_dependent_clause_make_no_claim(clause, hangs):
+    assert depends(clause) is hangs

@@ -97,8 +97,9 @@ def number_words() -> dict[str, int]:
 
 
 def depends(clause: str) -> bool:
-    """Whether a clause hangs on the words before it: 'which annexed', 'to create'."""
-    return clause.split(" ", 1)[0].casefold() in load("claims")["dependent"]
+    """Whether a clause hangs on the words around it: 'which annexed', 'to create', 'the talks'."""
+    words = clause.split()
+    return len(words) < limits()["fewest_words"] or words[0].casefold() in load("claims")["dependent"]
 
 
 @cache

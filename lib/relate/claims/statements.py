@@ -29,6 +29,11 @@ from lib.schema.scratch import Predicate
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: What may stand behind a figure → what is kept with it.
+_SCALES = {
+    "million": "million", "billion": "billion", "bn": "billion", "trillion": "trillion", "m ": "million",
+    "percent": "%", "per cent": "%", "%": "%",
+}.items()  # fmt: skip
 Span = tuple[int, int]
 
 
@@ -176,14 +181,14 @@ def _terms(
 
 
 def _numbers(text: str, offset: int, times: Sequence[TimeExpression]) -> Iterator[str]:
-    """Figures outside of dates, without separators; what stands before 'million' is kept with it."""
+    """Figures outside of dates, without separators; 'million' and 'percent' are kept with them: 60 is not 60 %."""
     for match in _NUMBER.finditer(text):
         start = offset + match.start()
         if any(t.start <= start < t.end for t in times):
             continue
         behind = text[match.end() : match.end() + 9].lstrip(" -").casefold()
-        scale = next((s for s in ("million", "billion", "trillion", "percent", "bn", "m ") if behind.startswith(s)), "")
-        yield match.group().replace(",", "").rstrip(".") + scale.strip()
+        scale = next((scale for written, scale in _SCALES if behind.startswith(written)), "")
+        yield match.group().replace(",", "").rstrip(".") + scale
     for match in _WORD.finditer(text):
         value = number_words().get(match.group().casefold())
         start = offset + match.start()
