@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib.relate.claims import agreements_of
-from lib.relate.claims.agreement import Agreement
+from lib.relate.claims.agreement import Agreement, crowding
 from lib.relate.claims.crowd import crowd_of, padded
 from lib.relate.claims.features import near_numbers
 from lib.relate.claims.lexicon import depends
@@ -115,3 +115,16 @@ def test_sixty_percent_is_not_sixty_days():
 )
 def test_a_few_words_or_a_dependent_clause_make_no_claim(clause, hangs):
     assert depends(clause) is hangs
+
+
+def test_the_same_pair_says_less_among_many():
+    assert crowding(2) == crowding(60) == 0.0
+    assert 0 < crowding(600) < crowding(6000) < 1.0
+
+
+def test_a_question_states_nothing():
+    told = story_of(
+        ("Post", "The army has moved soldiers to the northern border."),
+        ("Wire", "How many soldiers did the army move to the border?"),
+    )
+    assert [len(list(statements_of(account))) for account in told.accounts] == [1, 0]

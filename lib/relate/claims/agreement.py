@@ -5,7 +5,8 @@
 
 A logistic model over the features of ``features.py``, those without a weight left out. The weights in
 ``data/vocabulary/claims.toml`` are made by ``lib.quality.fit_claims`` from hand-judged pairs. Roles that are swapped
-('A accused B', 'B accused A') and a denial beside the charge lower the score by a factor, whatever the words.
+('A accused B', 'B accused A') and a denial beside the charge lower the score by a factor, whatever the words; so does
+the number of sentences that a pair was picked from (``crowding``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from functools import cache
 from lib.relate.claims.acts import best_act
 from lib.relate.claims.explain import Shared, say
 from lib.relate.claims.features import features
+from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness, Pair
 from lib.relate.claims.statements import Statement
 from lib.vocabulary import load
@@ -50,6 +52,7 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
     known = features(likeness, pair, clause, act)
     weights = _weights(likeness.by_meaning)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in known.items())
+    total -= crowding(len(likeness.statements))
     score = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
     factors = load("claims")["factors"]
     if act.swapped:
@@ -74,6 +77,15 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
         missing_numbers=tuple(sorted(a.numbers - b.numbers)),
     )
     return Agreement(pair.a, pair.b, score, known, shared, of_a, of_b)
+
+
+def crowding(statements: int) -> float:
+    """What a pair loses for being picked from many, in logits.
+
+    The judged pairs are of two or three articles on one event. In a story of weeks the same actors do much that is
+    alike, and few pairs state the same: the odds before anything is read fall with the number of sentences.
+    """
+    return float(limits()["crowding"] * math.log(max(statements / limits()["uncrowded"], 1.0)))
 
 
 def _denied(statement: Statement) -> bool:

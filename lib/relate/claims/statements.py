@@ -34,6 +34,7 @@ _SCALES = {
     "million": "million", "billion": "billion", "bn": "billion", "trillion": "trillion", "m ": "million",
     "percent": "%", "per cent": "%", "%": "%",
 }.items()  # fmt: skip
+_CLOSING = " \t\n\"'”’»)]"
 Span = tuple[int, int]
 
 
@@ -148,10 +149,12 @@ def _quotes(account: Account) -> dict[int, list[Quote]]:
 
 
 def _says_something(text: str, n_terms: int, quoted: bool) -> bool:
-    """Enough content words for a claim, in a sentence of words; a table's row has more figures than words."""
+    """Enough content words, in a sentence of words that is no question; a table's row has more figures than words."""
     least, most = limits()["fewest_terms"], limits()["most_characters"]
     words = _WORD.findall(text[:most])
     if n_terms < (limits()["fewest_quoted"] if quoted else least) or len(text) > most or is_boilerplate(text):
+        return False
+    if text.rstrip(_CLOSING).endswith("?"):
         return False
     figures = len(_NUMBER.findall(text))
     return len(words) >= 2 * figures and any(w[0].islower() for w in words)
