@@ -245,7 +245,8 @@ def test_verbs_and_their_frames_are_known() -> None:
     frames = {"clause", "infinitive", "gerund", "object", "of", "for", "on", "as", "to"}
     assert len(verbs()) > 250
     for lemma, (kind, allowed) in verbs().items():
-        assert lemma == lemma.lower() and len(lemma.split()) <= 2
+        assert lemma == lemma.lower()
+        assert len(lemma.split()) <= 2
         assert kind.isalpha()
         assert allowed <= frames, lemma
 

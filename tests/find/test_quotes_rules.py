@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from lib.find.document import Document
 from lib.find.parse import load_model, parse
 from lib.find.quotes import find_quotes
 from lib.find.quotes.around import dateline
+from lib.find.quotes.asides import _cut
+from lib.find.quotes.cues import find_cues
 from lib.schema import Article, Mention, Quote
 
 
@@ -170,3 +174,11 @@ def test_a_dateline_is_no_content(sentence: str, rest: str) -> None:
 def test_intentions_are_less_sure_than_speech() -> None:
     meant, said = _quotes("Hanna Brekke plans to leave. Hanna Brekke said the ice had gone.")
     assert meant.score < 0.5 < said.score
+
+
+def test_a_row_of_dashes_inside_an_asides_words_takes_no_time() -> None:
+    (cue,) = find_cues(_document("The pier would close, Oskar Dahl said.").blocks[0].doc, [])
+    text = f"The pier{' —' * 900} would close, and, —  "
+    begun = time.process_time()
+    assert _cut(cue, text, 0, len(text)).content == (0, text.index(", and"))
+    assert time.process_time() - begun < 1

@@ -16,7 +16,8 @@ from lib.find.quotes.cues import Cue
 from lib.find.quotes.paragraph import Paragraph
 
 _BRIDGE = re.compile(r"[\s,;:—–-]*(?:(?:and|but|while)\b[\s,]*)?", re.I)
-_TAIL = re.compile(r"[\s,;:—–-]*(?:\b(?:and|but|while)\b)?[\s,;:—–-]*$", re.I)
+_JOINT = re.compile(r"\b(?:and|but|while)\Z", re.I)
+_LOOSE = ",;:—–-"
 _WORD = re.compile(r"\w")
 _LONG = 2000
 
@@ -60,5 +61,13 @@ def _cut(cue: Cue, text: str, start: int, end: int) -> Cue:
     piece = text[start:end][:_LONG]
     if len(piece) < end - start:
         return cue
-    kept = _TAIL.sub("", piece.rstrip().rstrip(".!?"))
+    kept = _tight(_JOINT.sub("", _tight(piece.rstrip().rstrip(".!?"))))
     return replace(cue, content=(start, start + len(kept))) if kept else cue
+
+
+def _tight(text: str) -> str:
+    """Without the dashes, commas and spaces at its end; from the end on, as rows of dashes run to thousands."""
+    end = len(text)
+    while end and (text[end - 1] in _LOOSE or text[end - 1].isspace()):
+        end -= 1
+    return text[:end]

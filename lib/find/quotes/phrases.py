@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from lib.find.quotes.coordination import detached
 from lib.find.quotes.vocabulary import words
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Steps up the tree in search of a subject: 'went on to say', 'tried to avoid saying'.
 _CLIMB = 6
@@ -121,7 +120,7 @@ def _antecedent(verb: Token, subject: Token) -> Token | None:
 
 def _described(noun: Token) -> Token:
     """'Per Aas, a lecturer at Bergen University, who': the person whom the words before 'who' end a description of."""
-    if noun.ent_type_ == "PERSON" or noun.dep_ != "pobj" or noun.doc[noun.right_edge.i].i == noun.i:
+    if noun.ent_type_ == "PERSON" or noun.dep_ != "pobj" or noun.right_edge.i == noun.i:
         return noun
     above = noun
     while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.i < above.i:
