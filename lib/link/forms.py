@@ -84,7 +84,8 @@ def spelled_by(letters: str, long: str) -> bool:
     After Schwartz and Hearst 2003, from the right. Of the words with a capital, at least two,
     one may give no letter.
     """
-    text, at = long.casefold(), len(long)
+    text = long.casefold()
+    at = len(text)  # of the folded one: 'ß' becomes two letters
     wanted = letters.replace(".", "").casefold()
     for number in range(len(wanted) - 1, -1, -1):
         at -= 1
@@ -92,7 +93,7 @@ def spelled_by(letters: str, long: str) -> bool:
             at -= 1
         if at < 0:
             return False
-    capitals = sum(word[:1].isupper() for word in long[at:].split())
+    capitals = sum(word[:1].isupper() for word in long.split())
     return at == 0 and text.split()[0].strip(".,") != wanted and 2 <= capitals <= len(wanted) + 1
 
 

@@ -66,6 +66,7 @@ def test_the_letters_stand_in_the_name_in_their_order() -> None:
     assert spelled_by("NLA", "Norland Airways")
     assert spelled_by("N.L.A.", "Norland Airways")
     assert not spelled_by("NAL", "Orland Airways")
+    assert spelled_by("GSV", "Groß Straße Verein")  # folded, it is longer
     assert not spelled_by("NORLA", "NORLA 4")
     assert not spelled_by("NA", "Norland Union of Fishers and Airmen")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,17 +27,17 @@ _SLIPS = ("PERSON", "PLACE", "ORG", "PRODUCT", "OTHER", "GROUP")
 
 def mended(found: Sequence[Candidate], text: str) -> list[Candidate]:
     """The candidates with pairs parted, halves joined and common words left out; still in reading order."""
-    parted = [one for whole in found for one in _parted(whole, found, text)]
+    labels = {text[one.start : one.end]: one.label for one in found}
+    parted = [one for whole in found for one in _parted(whole, labels, text)]
     return _without_common_words(_joined(parted, text), text)
 
 
-def _parted(one: Candidate, found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
-    """ "Orn and Vika" as two where the article names one of them alone."""
+def _parted(one: Candidate, labels: Mapping[str, str], text: str) -> Iterator[Candidate]:
+    """ "Orn and Vika" as two where the article names one of them alone; ``labels``: of every form in it."""
     left, joint, right = text[one.start : one.end].partition(" and ")
     if one.method != "ner" or not joint or " and " in right or not (left[:1].isupper() and right[:1].isupper()):
         yield one
         return
-    labels = {text[c.start : c.end]: c.label for c in found}
     label = labels.get(left) or labels.get(right)
     if label is None:
         yield one
@@ -86,8 +86,3 @@ def _without_common_words(found: list[Candidate], text: str) -> list[Candidate]:
         return often[form] < 3
 
     return [one for one in found if not common(one)]
-
-
-def _is_word(form: str) -> bool:
-    """ "Harbour" and "HARBOUR", but no short acronym."""
-    return form.istitle() or (form.isupper() and len(form) > 3)
