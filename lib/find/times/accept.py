@@ -18,7 +18,6 @@ from lib.vocabulary import load
 _LONE_SHORT = re.compile(
     r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.?$"
 )
-_LOWER_ALWAYS = ("may", "march", "fall", "august")
 
 
 @cache

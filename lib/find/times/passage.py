@@ -28,10 +28,11 @@ def year_told(month: int, day: int | None, context: Context) -> tuple[int, Said]
     if tense.kind not in ("past", "none") or tense.reports:
         return None
     start = said.interval.start
-    if said.interval.end > context.anchor - dt.timedelta(days=_WELL_BACK):
+    # Days between, not a day further back: there is none before the year 1, which some files give.
+    if (context.anchor - said.interval.end).days < _WELL_BACK:
         return None
     for year in (start.year, start.year + 1):
-        last = calendar.make(year, month, day) if day else calendar.add_months(dt.date(year, month, 28), 0)
+        last = calendar.make(year, month, day) if day else dt.date(year, month, 28)
         if last is not None and last >= start:
             return year, said
     return None
