@@ -91,10 +91,13 @@ def _voice(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _days(a: Statement, b: Statement) -> float:
     """1 where a day that both give is the same, -1 where both give days and none is."""
-    left, right = ([t for t in s.times if t.date_start and t.date_end and t.precision in _FINE] for s in (a, b))
+    left, right = (
+        [(t.date_start, t.date_end) for t in s.times if t.date_start and t.date_end and t.precision in _FINE]
+        for s in (a, b)
+    )
     if not left or not right:
         return 0.0
-    together = any(x.date_start < y.date_end and y.date_start < x.date_end for x in left for y in right)  # type: ignore[operator]
+    together = any(x[0] < y[1] and y[0] < x[1] for x in left for y in right)
     return 1.0 if together else -1.0
 
 
