@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lib.relate.claims import agreements_of
+from lib.relate.claims import crowd as crowd_module
 from lib.relate.claims.agreement import Agreement, crowding
 from lib.relate.claims.crowd import crowd_of, padded
 from lib.relate.claims.features import near_numbers
@@ -95,6 +96,21 @@ def test_rivals_leave_out_the_pair_itself():
     crowd = crowd_of(mixed, padded([(0, 2), (2, 4)]), usual=0.0)
     assert crowd.rivals(0, 1, 2, float(mixed[0, 2])) == pytest.approx(0.2 + 0.4)
     assert crowd.rivals(0, 1, 3, float(mixed[0, 3])) == pytest.approx(0.7 + 0.5)
+
+
+def test_an_articles_crowd_is_its_own_however_long_the_others_are_and_however_few_are_sorted_at_once(monkeypatch):
+    chance = np.random.default_rng(5)
+    bounds = [(0, 3), (3, 43), (43, 44), (44, 50), (50, 60)]
+    mixed = (chance.random((7, 60), np.float32) - 0.6).astype(np.float32)
+    whole = crowd_of(mixed, padded(bounds), usual=0.3)
+    for number, (first, last) in enumerate(bounds):
+        for row in range(7):
+            own = [*mixed[row, first:last].tolist(), *[0.3] * max(4 - (last - first), 0)]
+            alone = sorted(own, reverse=True)[:4]
+            assert whole.across[row, number] == pytest.approx(sum(alone[1:]) / 3, abs=1e-6)
+            assert whole.best_across[:, row, number].tolist() == pytest.approx(alone[:2], abs=1e-6)
+    monkeypatch.setattr(crowd_module, "_AT_ONCE", 1)
+    assert (crowd_of(mixed, padded(bounds), usual=0.3).across == whole.across).all()
 
 
 def test_sixty_percent_is_not_sixty_days():
