@@ -119,6 +119,9 @@ def test_sixty_percent_is_not_sixty_days():
     assert not share.numbers & days.numbers
     assert share.numbers & statement("A share of 60 per cent goes to the state, the ministry said.").numbers
     assert statement("The bank lent 3bn crowns to the carmaker.").numbers == {"3billion"}
+    assert statement("The carmaker owes its banks 3m.").numbers == {"3million"}
+    assert statement("The wave at the pier was 60 m high.").numbers == {"60"}
+    assert statement("The party was given by 12 millionaires.").numbers == {"12"}
 
 
 @pytest.mark.parametrize(

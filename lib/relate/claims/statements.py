@@ -29,11 +29,10 @@ from lib.schema.scratch import Predicate
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: What may stand behind a figure → what is kept with it.
-_SCALES = {
-    "million": "million", "billion": "billion", "bn": "billion", "trillion": "trillion", "m ": "million",
-    "percent": "%", "per cent": "%", "%": "%",
-}.items()  # fmt: skip
+#: What may stand behind a figure and is kept with it; "5m" is millions, "5 m" is metres, "12 millionaires" are people.
+_SCALE = re.compile(r"[ -]*(million|billion|bn|trillion|per cent|percent(?:age)?|%)(?![^\W\d_])|(m)(?![^\W\d_])")
+_BEHIND = 14
+_SCALES = {"m": "million", "bn": "billion", "percent": "%", "per cent": "%", "percentage": "%"}
 _CLOSING = " \t\n\"'”’»)]"
 Span = tuple[int, int]
 
@@ -189,9 +188,9 @@ def _numbers(text: str, offset: int, times: Sequence[TimeExpression]) -> Iterato
         start = offset + match.start()
         if any(t.start <= start < t.end for t in times):
             continue
-        behind = text[match.end() : match.end() + 9].lstrip(" -").casefold()
-        scale = next((scale for written, scale in _SCALES if behind.startswith(written)), "")
-        yield match.group().replace(",", "").rstrip(".") + scale
+        behind = _SCALE.match(text[match.end() : match.end() + _BEHIND].casefold())
+        scale = behind[behind.lastindex or 0] if behind else ""
+        yield match.group().replace(",", "").rstrip(".") + _SCALES.get(scale, scale)
     for match in _WORD.finditer(text):
         value = number_words().get(match.group().casefold())
         start = offset + match.start()
