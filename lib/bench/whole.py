@@ -58,7 +58,7 @@ def write_articles(path: Path, n_articles: int, n_stories: int) -> None:
     stories = [_Story(chance) for _ in range(n_stories)]
     with path.open("w", encoding="utf-8") as file:
         for number in range(n_articles):
-            file.write(json.dumps(stories[number % n_stories].article(number, general, chance)) + "\n")
+            file.write(json.dumps(stories[number % n_stories].article(number // n_stories, general, chance)) + "\n")
 
 
 class _Story:
@@ -85,7 +85,7 @@ class _Story:
         sentences.append(f"The {place} stood near the {chance.choice(general)} {chance.choice(self.words)} last week.")
         chance.shuffle(sentences)
         day = self.first + dt.timedelta(days=min(int(chance.expovariate(1 / 6)), 21))
-        outlet = number % _OUTLETS
+        outlet = number % _OUTLETS  # in turn within a story, so that its outlets can be compared
         return {
             "title": f"{self.facts[0][0]} and the {chance.choice(self.words)} {chance.choice(general)}",
             "text": "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)),
