@@ -61,7 +61,7 @@ lock: ## write requirements*.txt from requirements*.in (UPGRADE=1 takes newer ve
 			--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade) "$$name.in" -o "$$name.txt"; done
 
 bench: $(INSTALLED) ## measure speed and memory
-	$(BIN)/python -m lib.bench
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m lib.bench  # as the build sets it for itself
 
 quality: $(INSTALLED) ## measure how often names, dates, quotes, numbers, claims and stories are right (DATA="a b" adds data sets)
 	$(BIN)/python -m lib.quality $(if $(DATA),--data $(DATA))
