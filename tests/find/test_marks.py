@@ -1,4 +1,4 @@
-"""Marks: gold articles, single rules, hostile text, and the structure of the two real articles."""
+"""Marks: gold articles, single rules, hostile text. The two real articles are in ``test_marks_real``."""
 
 import time
 from pathlib import Path
@@ -11,7 +11,6 @@ from lib.find.marks import mark, mark_article
 from lib.schema import SPAN_KINDS, Article
 from tests.find.marks_gold import cases, load
 
-REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "real"
 BODY = "The ministers met on Thursday in the old customs house and said that the talks would go on."
 
 
@@ -310,25 +309,3 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
     # Linear would be 4 times; 10 leaves room for noise, and tiny times say nothing.
     assert whole < max(10 * quarter, 1.0)
     assert whole < 15
-
-
-def _real(name: str) -> str:
-    path = REAL / name
-    if not path.exists():
-        pytest.skip("the folder shared/real is absent: it holds publishers' text that is not in the repository")
-    return path.read_text(encoding="utf-8")
-
-
-def test_real_article_with_a_stamp_and_teasers() -> None:
-    spans = mark(_real("000_ed9559371da34140.txt"))
-    assert [(one.start, one.kind) for one in spans] == [
-        (1, "dateline"), (17, "promo"), (76, "dateline"), (1102, "headline"), (2499, "promo"), (3275, "promo"),
-    ]  # fmt: skip
-
-
-def test_real_article_with_captions_and_comments() -> None:
-    spans = mark(_real("002_146ba93acd382285.txt"))
-    assert [(one.start, one.kind) for one in spans] == [
-        (0, "headline"), (1843, "headline"), (2133, "headline"), (4640, "headline"), (5014, "stray"), (5133, "caption"),
-        (6057, "boilerplate"), (6432, "boilerplate"), (6457, "boilerplate"), (6472, "boilerplate"),
-    ]  # fmt: skip
