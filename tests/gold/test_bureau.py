@@ -86,3 +86,10 @@ def test_only_shared_pairs_differ_and_near_misses_say_why(judged: Judged) -> Non
 def test_each_event_has_shared_pairs_and_near_misses(judged: Judged, same: bool, least: int) -> None:
     for event in judged.events():
         assert judged.verdicts()[event, same] >= least, event
+
+
+def test_the_guide_counts_the_articles_and_the_pairs_of_every_event(judged: Judged) -> None:
+    for event, rows in judged.events().items():
+        (line,) = [line for line in judged.guide.splitlines() if line.startswith(f"| {event} |")]
+        counted = [len(rows), *(judged.verdicts()[event, verdict] for verdict in (True, None, False))]
+        assert [int(cell) for cell in line.strip("|").split("|")[3:]] == counted, line
