@@ -17,6 +17,7 @@ from pathlib import Path
 from lib.quality.dataset import DataSet, Gathered, Gold, Unusable
 from lib.quality.events_gold import events
 from lib.quality.formats import ALLOWED, READERS, OtherKindError
+from lib.quality.pasted import pages
 from lib.quality.sample import sample
 from lib.quality.stories_gold import stories
 
@@ -37,7 +38,7 @@ class Known:
 
 
 #: What is said of both halves of the items in ``tests/gold/newswire``.
-_ITEMS = "fifteen invented items on markets, banks, firms, votes, courts, disasters, sport, science; "
+_ITEMS = "18 invented items on markets, banks, firms, votes, courts, disasters, sport, science; "
 
 KNOWN: list[Known] = [
     Known(GOLD / "dates.jsonl", "written by us", "Our sentences on dates",
@@ -66,6 +67,9 @@ EVENTS = {
     "wire": "Pairs of sentences in our invented events, wire and papers",
 }
 
+#: Folders of ``GOLD`` with articles amid the furniture of their pages, in a dev and a test half.
+PAGES = {"pasted": "Articles as people paste them", "saved": "Pages saved as HTML"}
+
 
 def gather(given: Sequence[Path], *, only_given: bool = False) -> Gathered:
     """Every data set, ours first. What is known and there is measured without being asked for."""
@@ -76,6 +80,8 @@ def gather(given: Sequence[Path], *, only_given: bool = False) -> Gathered:
         found.sets += stories(GOLD / "stories")
         for key, title in EVENTS.items():
             found.sets += events(GOLD / key, key, title)
+        for key, title in PAGES.items():
+            found.sets += pages(GOLD / key, key, title, found.unusable)
         for known in KNOWN:
             if known.path.exists():
                 _add(found, known.path)
