@@ -1,4 +1,4 @@
-"""The phrases of ``data/vocabulary/marks.toml`` as patterns, and the two rules that use them.
+"""Rules that use the phrases of ``data/vocabulary/marks.toml``: whole lines, sentences inside lines, what follows them.
 
 list(line_phrases(page, unit))        # [Mark(…, kind='promo', why='an invitation to … (Read more)')]
 """
@@ -7,90 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
-from lib.vocabulary import load
+from lib.text.phrases import phrase_of
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
 MAX_LOOSE_WORDS = 10
-
-
 _SHOUTED = re.compile(r"[A-Z][A-Z'’&-]*(?:\s[A-Z\d][A-Z\d'’&-]*){2,8}\s?[:!–—-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One entry: its pattern is matched at the start of a line or a sentence."""
-
-    kind: str
-    why: str
-    pattern: re.Pattern[str]
-    max_words: int
-    inline: bool
-    opens: str
-    #: First words of its phrases: most lines start with none of them, and need no pattern.
-    first_words: frozenset[str]
-
-
-@cache
-def phrases() -> tuple[Phrase, ...]:
-    """Every entry in the file's order; the first one that matches wins."""
-    return tuple(
-        Phrase(
-            row["kind"], row["why"], _pattern(row["match"], row["words"], row["kind"]), row.get("max_words", 40),
-            row.get("inline", False), row.get("opens", ""), _first_words(row["match"], row["words"]),
-        )
-        for row in load("marks")["phrase"]
-    )  # fmt: skip
-
-
-def _first_words(match: str, words: list[str]) -> frozenset[str]:
-    """Empty where a phrase may stand anywhere, or starts without a word ('©')."""
-    firsts = [_FIRST_WORD.search(word.casefold()) for word in words]
-    if match == "anywhere" or not all(firsts):
-        return frozenset()
-    return frozenset(first.group() for first in firsts if first)
-
-
-#: What may stand before a phrase: a bullet or an arrow, but no quotation mark, since people say these words too.
-_LEAD = r"(?:[^\w\s\"“”‘’'«»©(]|\s){0,4}"
-
-
-def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    some = "|".join(_literal(word) + (r"(?!\w)" if word[-1].isalpha() else "") for word in ordered)
-    if match == "line":
-        return re.compile(rf"[\W\d_]*(?:{some})[\W\d_]*$", re.I)
-    if match == "anywhere":
-        return re.compile(rf"[^\n]*?(?:{some})", re.I)
-    if match == "opening":
-        return re.compile(rf"{_LEAD}(?:{some})", re.I)
-    # Without a colon, capitals show a label: 'READ MORE Talks open', 'FILE - The minister'; one word is too little.
-    capitals = "|".join(_literal(word.upper()) for word in ordered if " " in word or word in ("watch", "related"))
-    dash = r"|\s[–—-]\s" if kind == "caption" else ""
-    return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]))")
-
-
-def _literal(word: str) -> str:
-    return re.escape(word.strip()).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
-
-
-def phrase_of(text: str, n_words: int, *, inline: bool = False) -> tuple[Phrase, str] | None:
-    """The first phrase that a line (or a sentence) is, and the words that show it."""
-    first = _FIRST_WORD.search(text[:60])
-    word = first.group().casefold() if first else ""
-    for phrase in phrases():
-        if phrase.first_words and word not in phrase.first_words:
-            continue
-        if n_words <= phrase.max_words and (phrase.inline or not inline):
-            match = phrase.pattern.match(text)
-            if match:
-                return phrase, match.group().strip()[-60:]
-    return None
 
 
 def line_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
