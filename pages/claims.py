@@ -7,19 +7,21 @@ from lib.ask.claims import TOP, claims
 from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
-from lib.ui.claim import show_claim, show_silence
+from lib.ui.claim import parts, show_claim, show_silence
+from lib.ui.contents import contents
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
 
 page = open_page("claims")
 answer = page.ask(claims)
 
-settings.differs(page.view, answer)
+if answer.n_claims or page.view.differs:
+    settings.differs(page.view, answer)
 if not answer.n_claims:
-    nothing_found(page, "statements shared by two outlets")
+    nothing_found(page, "statements shared by two outlets", compares="A statement is shown where two outlets make it.")
     st.stop()
 
-chart = st.container()
+links, chart = st.container(), st.container()
 st.header("One statement opened", anchor=False, divider="gray")
 chosen = settings.claim(page.view, answer)
 with chart:
@@ -28,6 +30,8 @@ with chart:
 
 found = page.ask(claim, chosen)
 if found:
+    with links:
+        contents(parts(found))
     show_claim(page, found)
     if found.stands:
         page.show(standings_chart(found, answer.sources, page.view.mark))

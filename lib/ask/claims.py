@@ -47,11 +47,14 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The answer. ``sources``: slug → name of the outlets in view; ``n_kinds``: claims with each kind of difference."""
+    """The answer. ``sources``: slug → name of the outlets in view; ``n_kinds``: claims with each kind of difference;
+    ``n_differ``: claims that differ in a number or a date, on whatever page of the list they stand.
+    """
 
     lines: tuple[ClaimLine, ...]
     n_claims: int
     n_kinds: dict[str, int]
+    n_differ: int
     sources: dict[str, str]
     choices: dict[str, str]
 
@@ -83,7 +86,15 @@ def claims(store: Store, view: View) -> Claims:
     for claim in order:
         for kind in gists[claim][1]:
             kinds[kind] = kinds.get(kind, 0) + 1
-    return Claims(lines, len(order), kinds, sources, {claim: gists[claim][0] for claim in order})
+    return Claims(
+        lines, len(order), kinds, n_differing(store, view), sources, {claim: gists[claim][0] for claim in order}
+    )
+
+
+def n_differing(store: Store, view: View) -> int:
+    """Claims whose sentences in view differ in a number or a date."""
+    found = tally(store, view, "differences", ("claim", "kind"), "rows", Mark("differences"))
+    return len({claim for _, (claim, kind) in found if kind in OF_FACT})
 
 
 def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, tuple[str, ...]]]:

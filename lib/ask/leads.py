@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.ask.claims import OF_FACT
+from lib.ask.claims import n_differing
 from lib.ask.ledger import ledger
 from lib.evidence import Mark
 from lib.store.engine import Store
@@ -24,6 +24,5 @@ class Leads:
 def leads(store: Store, view: View) -> Leads:
     """The leads under a view."""
     told = tally(store, view, "statements", ("claim",), "rows", Mark("statements"))
-    differing = tally(store, view, "differences", ("claim", "kind"), "rows", Mark("differences"))
     numbers = tuple(topic.thing for topic in ledger(store, view.but(page=1)).topics if topic.differs)
-    return Leads(len(told), len({claim for _, (claim, kind) in differing if kind in OF_FACT}), numbers)
+    return Leads(len(told), n_differing(store, view), numbers)

@@ -16,9 +16,13 @@ LOOKS: dict[str, tuple[str, str, int, str]] = {
     OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely"),
     DIFFERENTLY: ("diamond", "#C46A00", 32, "with another number or date"),
     ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
-    RELATED: ("circle-open", "#7A8190", 22, "related: nearest sentence"),
+    RELATED: ("circle-open", "#7A8190", 22, "not this statement; a sentence on the same subject"),
     NOTHING: ("line-ew-open", "#7A8190", 10, "not found in the articles loaded"),
 }
+#: Height of the column heads, of one statement and of one line of the legend, in pixels.
+HEAD, ROW, LINE = 90, 54, 24
+#: Characters of a line of a row's label, and how many lines there are.
+WIDTH, LINES = 38, 3
 
 
 def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> Chart:
@@ -41,29 +45,38 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
                 "text": [str(cell.n) for _, cell in cells],
                 "textfont": {"color": "#FFFFFF", "size": 13},
                 "customdata": [cell.mark.to_text() if cell.mark else "" for _, cell in cells],
-                "hovertext": [_hover(cell.state, cell.n, cell.score) for _, cell in cells],
+                "hovertext": [_hover(cell.state, cell.n) for _, cell in cells],
                 "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
                 "marker": _marker(symbol, colour, size),
             }
         )
+    below = 24 + LINE * len(traces)
     chart = figure(
         traces,
-        height=150 + 46 * max(2, len(rows)),
+        height=HEAD + ROW * max(2, len(rows)) + below,
+        margin={"l": 8, "r": 12, "t": 8, "b": below},
         opened=opened,
         xaxis=axis(**heads(list(answer.sources.values()))),
         yaxis=axis(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.6]),
         showlegend=True,
-        legend={"orientation": "h", "yanchor": "top", "y": -0.02, "xanchor": "left", "x": 0, "title": {"text": ""}},
+        # Below one another at the very left: a phone shows all of it, and keeps it there when the chart is swiped.
+        legend={
+            "orientation": "h", "entrywidthmode": "fraction", "entrywidth": 1, "yref": "container", "yanchor": "bottom", "y": 0, "xref": "container",
+            "xanchor": "left", "x": 0, "title": {"text": ""},
+        },
     )  # fmt: skip
     table = tuple(
-        (line.gist, answer.sources[cell.source], cell.state, cell.n, round(cell.score, 2),
-         cell.mark.to_text() if cell.mark else "")
+        (line.gist, answer.sources[cell.source], cell.state, cell.n,
+         round(cell.score, 2) if cell.state in (RELATED, NOTHING) else None, cell.mark.to_text() if cell.mark else "")
         for line in answer.lines for cell in line.cells
     )  # fmt: skip
-    columns = ("claim", "outlet", "state", "sentences", "score", "mark")
+    columns = ("claim", "outlet", "state", "sentences", "likeness of whole sentences", "mark")
     note = (
-        "A row is one statement, in the words of its most central sentence. The number is how many sentences make it."
+        "A row is one statement, in the words of its most central sentence; the number is how many sentences make it. "
+        "Click a shape to open the statement and read them."
     )
+    if len(answer.lines) < answer.n_claims:
+        note = f"Most widely told first. {note}"
     return Chart("agreement", _title(answer), chart, columns, table, note, wide=True)
 
 
@@ -72,32 +85,32 @@ def _marker(symbol: str, colour: str, size: int) -> dict[str, Any]:
 
 
 def _label(gist: str, is_open: bool) -> str:
-    """The gist in two lines of a row's label."""
-    text = " ".join(gist.split())
-    if len(text) > 46 and (cut := text.rfind(" ", 0, 46)) > 0:
-        shown = f"{safe(text[:cut])}<br>{safe(text[cut + 1 :], 46)}"
-    else:
-        shown = safe(text, 46)
+    """The gist in a few lines of a row's label."""
+    lines: list[str] = []
+    rest = " ".join(gist.split())
+    while rest and len(lines) < LINES - 1:
+        cut = rest.rfind(" ", 0, WIDTH + 1) if len(rest) > WIDTH else len(rest)
+        if cut <= 0:  # a word that fills the line by itself: only its beginning is shown
+            break
+        lines.append(safe(rest[:cut]))
+        rest = rest[cut:].strip()
+    shown = "<br>".join([*lines, safe(rest, WIDTH)] if rest else lines)
     return f"<b>{shown}</b>" if is_open else shown
 
 
-def _hover(state: str, n: int, score: float) -> str:
+def _hover(state: str, n: int) -> str:
     return {
         STATED: f"stated in {count(n, 'sentence')}",
         OTHERWISE: f"stated in {count(n, 'sentence')}; somebody else answers for it, or it is said more or less surely",
         DIFFERENTLY: f"stated in {count(n, 'sentence')}, with another number or date",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
-        RELATED: f"related, not the same; nearest sentence, score {score:.2f}",
-        NOTHING: f"not found in the articles loaded; nearest sentence, score {score:.2f}",
+        RELATED: "not this statement; the nearest sentence is on the same subject",
+        NOTHING: "not found in the articles loaded; click for the nearest sentence",
     }[state]
 
 
 def _title(answer: Claims) -> str:
     if not answer.n_claims:
         return "No statement is shared by two outlets"
-    differ = sum(any(cell.state == DIFFERENTLY for cell in line.cells) for line in answer.lines)
-    shown = len(answer.lines)
     head = f"{count(answer.n_claims, 'statement')} told by two outlets or more"
-    if shown < answer.n_claims:
-        head += f"; {shown} shown"
-    return f"{head}, {differ} of them with different numbers or dates" if differ else head
+    return f"{head}, {answer.n_differ} of them with different numbers or dates" if answer.n_differ else head

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.claim import OpenedClaim, Stand
 from lib.charts.chart import Chart
-from lib.charts.theme import axis, figure, safe, wrap
+from lib.charts.theme import axis, day_axis, figure, safe, wrap
 from lib.evidence import Mark
 from lib.interval import say_day
 from lib.phrase import count, list_words
@@ -52,7 +52,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         traces,
         height=130 + 40 * max(2, len(outlets)),
         opened=opened,
-        xaxis=axis(type="date", tickformat="%-d %b\n%Y"),
+        xaxis=day_axis([str(stand.published) for stand in found.stands if stand.published]),
         yaxis=axis(
             type="category", categoryorder="array", categoryarray=[safe(names[o], 32) for o in outlets],
             range=[len(outlets) - 0.4, -0.6],
@@ -78,5 +78,4 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
 def _title(found: OpenedClaim) -> str:
     tallied = [(s, sum(stand.status == s for stand in found.stands)) for s in STANDINGS]
     said = [f"{status} in {count(n, 'sentence')}" for status, n in tallied if n]
-    text = list_words(said)
-    return text[:1].upper() + text[1:] if text else "Nothing is said of its evidence"
+    return f"What is said of its evidence: {list_words(said)}" if said else "Nothing is said of its evidence"

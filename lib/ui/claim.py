@@ -12,28 +12,49 @@ from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import differing, escape
+from lib.ui.values import say_value
 
 ACROSS = 3
+#: Nearest sentences that are written out at once.
+SILENT = 6
+
+
+def parts(found: OpenedClaim) -> list[tuple[str, str]]:
+    """The parts that the page has for this claim, as links to them."""
+    linked = [("All statements", "chart-agreement")]
+    if _pairs(found):
+        linked.append(("What differs", "part-differs"))
+    linked.append((count(len(found.tellings), "sentence"), "part-sentences"))
+    if found.stands:
+        linked.append(("What is said of its evidence", "chart-standings"))
+    if _not_stating(found):
+        quiet = _quiet(found)
+        linked.append(
+            (f"Not found in {count(len(quiet), 'outlet')}" if quiet else "Articles without it", "part-silent")
+        )
+    return linked
 
 
 def show_claim(page: OpenPage, found: OpenedClaim) -> None:
-    """Sentences side by side, then the differences in words."""
-    st.subheader("The sentences that state it", anchor=False)
+    """What differs in words, then the sentences side by side."""
+    st.html(f'<p class="dl-gist">{escape(found.gist)}</p>')
+    _differences(found)
     told = sorted(found.tellings, key=lambda t: (t.published is None, t.published, t.source))
     outlets = len({t.slug for t in told})
     origins = f", from {count(found.n_origins, 'reporting origin')}" if found.n_origins < found.n_sources else ""
-    st.caption(
-        f"{count(len(told), 'sentence')} in {count(outlets, 'outlet')}{origins}. "
-        + ("Words that differ are marked." if found.kinds else "No difference was found between them.")
-    )
-    for row in (told[i : i + ACROSS] for i in range(0, len(told), ACROSS)):
-        for column, telling in zip(st.columns(ACROSS), row, strict=False):
-            with (
-                column,
-                st.container(key=f"telling-{telling.article_id}-{telling.start}", border=True, height="stretch"),
-            ):
-                _telling(page, telling)
-    _differences(found)
+    with st.container(key="part-sentences"):
+        st.subheader("The sentences that state it", anchor=False)
+        st.caption(
+            f"{count(len(told), 'sentence')} in {count(outlets, 'outlet')}{origins}, in order of report. "
+            + ("Words that differ are marked." if found.kinds else "No difference was found between them.")
+        )
+        for row in (told[i : i + ACROSS] for i in range(0, len(told), ACROSS)):
+            for column, telling in zip(st.columns(ACROSS), row, strict=False):
+                with (
+                    column,
+                    st.container(key=f"telling-{telling.article_id}-{telling.start}", border=True, height="stretch"),
+                ):
+                    _telling(page, telling)
     page.offer(
         "sentences",
         f"Sentences that state: {found.gist}",
@@ -59,7 +80,7 @@ def _telling(page: OpenPage, t: Telling) -> None:
     facts += [t.certainty] if t.certainty != "stated" else []
     facts += [t.standing] if t.standing not in ("asserted", t.certainty) else []
     st.caption(plain(" · ".join(facts)))
-    with st.container(key=f"why-{t.article_id}-{t.start}", horizontal=True):
+    with st.container(key=f"why-{t.article_id}-{t.start}", horizontal=True, vertical_alignment="center"):
         page.link("article", "Read in the article", article=t.article_id, mark=t.mark)
         with st.popover("Why here", type="tertiary"):
             st.text(f"{t.why} Score {t.score:.2f}.")
@@ -72,29 +93,41 @@ def _telling(page: OpenPage, t: Telling) -> None:
             )
 
 
+def _pairs(found: OpenedClaim) -> list[tuple[Telling, Differing]]:
+    return [(t, d) for t in found.tellings for d in t.differing]
+
+
 def _differences(found: OpenedClaim) -> None:
-    pairs: list[tuple[Telling, Differing]] = [(t, d) for t in found.tellings for d in t.differing]
+    pairs = _pairs(found)
     if not pairs:
         return
-    st.subheader("What differs", anchor=False)
-    for kind in found.kinds:
-        own = [(t, d) for t, d in pairs if d.kind == kind]
-        values: dict[str, list[tuple[Telling, Differing]]] = {}
-        for t, d in own:
-            values.setdefault(d.value, []).append((t, d))
-        with st.container(key=f"differs-{kind}"):
-            st.markdown(f"**{KINDS[kind]}**")
-            for value, members in values.items():
-                outlets = list_words(list(dict.fromkeys(t.source for t, _ in members)))
-                words = list_words(
-                    list(dict.fromkeys(f"“{d.words}”" for t, d in members if (d.start, d.end) != (t.start, t.end)))
-                )
-                said = f"<b>{escape(value)}</b> {escape(words)} <span>{escape(outlets)}</span>"
-                st.html(f'<p class="dl-difference">{said}</p>')
-            if own and any(d.why for _, d in own):
-                with st.popover("How this was reasoned", type="tertiary", key=f"reasoned-{kind}"):
-                    for t, d in own:
-                        st.text(f"{t.source}: {d.why}")
+    with st.container(key="part-differs"):
+        st.subheader("What differs", anchor=False)
+        for kind in found.kinds:
+            own = [(t, d) for t, d in pairs if d.kind == kind]
+            if own:
+                _difference(kind, own)
+
+
+def _difference(kind: str, own: list[tuple[Telling, Differing]]) -> None:
+    """One kind of difference: each value with its words and its outlets."""
+    values: dict[str, list[tuple[Telling, Differing]]] = {}
+    for t, d in own:
+        values.setdefault(d.value, []).append((t, d))
+    with st.container(key=f"differs-{kind}"):
+        st.markdown(f"**{KINDS[kind]}**")
+        for value, members in values.items():
+            outlets = list_words(list(dict.fromkeys(t.source for t, _ in members)))
+            words = list_words(
+                list(dict.fromkeys(f"“{d.words}”" for t, d in members if (d.start, d.end) != (t.start, t.end)))
+            )
+            said = f"<b>{escape(say_value(kind, value))}</b> {escape(words)} <span>{escape(outlets)}</span>"
+            st.html(f'<p class="dl-difference">{said}</p>')
+        reasons = dict.fromkeys((t.source, d.why) for t, d in own if d.why)
+        if reasons:
+            with st.popover("How this was reasoned", type="tertiary", key=f"reasoned-{kind}"):
+                for source, why in reasons:
+                    st.text(f"{source}: {why}")
 
 
 #: Kind of difference → its heading.
@@ -106,29 +139,43 @@ KINDS = {
 }
 
 
-def show_silence(page: OpenPage, found: OpenedClaim) -> None:
-    """Articles of the story that were searched without finding the claim, with the nearest sentence of each."""
+def _not_stating(found: OpenedClaim) -> list[Silent]:
     told = {t.article_id for t in found.tellings}
-    silent = [s for s in found.silent if s.article_id not in told]
+    return [s for s in found.silent if s.article_id not in told]
+
+
+def _quiet(found: OpenedClaim) -> list[str]:
+    """Outlets none of whose articles in view states it."""
     outlets = {t.source for t in found.tellings}
+    return list(dict.fromkeys(s.source for s in _not_stating(found) if s.source not in outlets))
+
+
+def show_silence(page: OpenPage, found: OpenedClaim) -> None:
+    """Articles of the story that were searched without finding the claim; those of silent outlets come first."""
+    silent, quiet = _not_stating(found), _quiet(found)
     if not silent:
         return
-    quiet = list(dict.fromkeys(s.source for s in silent if s.source not in outlets))
-    st.subheader(
-        plain(f"Not found in the articles loaded of {list_words(quiet)}" if quiet else "Every outlet states it"),
-        anchor=False,
-    )
-    st.caption(
-        "Not found is not omitted: the outlet may say it elsewhere, or in words that were not recognised. "
-        "These are the nearest sentences of every article of the story that was searched."
-    )
-    near, far = [s for s in silent if s.related], [s for s in silent if not s.related]
-    for s in near[:6]:
-        _silent(page, s)
-    _searched(found)
-    rest = near[6:] + far
+    with st.container(key="part-silent"):
+        st.subheader(
+            plain(f"Not found in the articles loaded of {list_words(quiet)}" if quiet else "Every outlet states it"),
+            anchor=False,
+        )
+        own = [s for s in silent if s.source in quiet]
+        if own:
+            st.caption(
+                "Not found is not omitted: an outlet may say it elsewhere, or in words that were not recognised. "
+                "See for yourself: below is the sentence of each of its articles that comes nearest."
+            )
+        for s in own[:SILENT]:
+            _silent(page, s)
+        _more(page, own[SILENT:], "of these outlets")
+        _more(page, [s for s in silent if s.source not in quiet], "without it, of outlets that state it elsewhere")
+        _searched(found)
+
+
+def _more(page: OpenPage, rest: list[Silent], which: str) -> None:
     if rest:
-        with st.expander(f"{count(len(rest), 'more article')} searched, nothing nearer found"):
+        with st.expander(f"{count(len(rest), 'more article' if 'these' in which else 'article')} {which}"):
             for s in rest:
                 _silent(page, s)
 
@@ -153,5 +200,15 @@ def _silent(page: OpenPage, s: Silent) -> None:
             mark=None,
         )
         st.html(f'<p class="dl-passage dl-faint">{escape(s.passage)}</p>')
-        st.caption(plain(f"{'Related' if s.related else 'Nothing nearer'}, score {s.score:.2f}. {s.why}"))
+        st.caption(plain(say_nearness(s)))
         correct_link(page.view, "same", "Correct this: it states it", article=s.article_id)
+
+
+def say_nearness(s: Silent) -> str:
+    """Why a nearest sentence is not the statement.
+
+    Its score is of whole sentences, so it can be high beside one that shares *another* statement with the claim: it is
+    left to the tables, where it is named so.
+    """
+    head = "On the same subject, but not this statement." if s.related else "Nothing nearer in this article."
+    return f"{head} {s.why.replace('Missing:', 'It lacks:')}"

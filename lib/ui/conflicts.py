@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
 from lib.ask.conflicts import Conflict
-from lib.interval import say_day
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import escape
-
-
-def _day(value: str) -> str:
-    """'24 Jan 2022' where the value is a day, else as it is."""
-    try:
-        return say_day(dt.date.fromisoformat(value))
-    except ValueError:
-        return value
+from lib.ui.values import say_when
 
 
 def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
@@ -35,12 +25,13 @@ def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
         with st.container(key=f"conflict-{conflict.claim_id}"):
             st.html(f'<p class="dl-passage">{escape(conflict.gist)}</p>')
             for dated in conflict.dates:
-                said = f"<b>{escape(_day(dated.value))}</b> “{escape(dated.words)}” <span>{escape(dated.source)}</span>"
-                st.html(f'<p class="dl-difference">{said}</p>')
+                said = f"<b>{escape(say_when(dated.value))}</b> “{escape(dated.words)}”"
+                st.html(f'<p class="dl-difference">{said} <span>{escape(dated.source)}</span></p>')
             with st.container(horizontal=True, vertical_alignment="center"):
                 with st.popover("How each was reasoned", type="tertiary", key=f"conflict-why-{conflict.claim_id}"):
-                    for dated in conflict.dates:
-                        st.text(f"{dated.source}: {dated.why}")
+                    # A reason names both outlets, so that several dates may share it.
+                    for why in dict.fromkeys(dated.why for dated in conflict.dates):
+                        st.text(why)
                 st.button(
                     count(conflict.n, "sentence"), type="tertiary", key=f"conflict-open-{conflict.claim_id}",
                     on_click=state.change, kwargs={"mark": conflict.mark},

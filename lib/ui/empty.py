@@ -17,13 +17,20 @@ from lib.ui.markdown import plain
 from lib.view import View
 
 
-def nothing_found(page: OpenPage, what: str) -> None:
-    """The empty state: says which filter to loosen, and does it. ``what``: plural of what was looked for."""
+def nothing_found(page: OpenPage, what: str, *, compares: str = "") -> None:
+    """The empty state: says which filter to loosen, and does it. ``what``: plural of what was looked for.
+
+    ``compares``: what is said where nothing can be compared, since the whole corpus is of one outlet.
+    """
     view = page.view
     narrowed = view.filtered or view.statuses or view.differs
     st.info(
         f"**No {what} under these filters.** Loosen one of them:" if narrowed else f"**This corpus has no {what}.**"
     )
+    if compares and not narrowed and len(page.known.sources) < 2:
+        st.text(f"{compares} This corpus has one outlet so far.")
+        with st.container(key="aside"):
+            page.link("bring", "Add an article of another outlet")
     loosen: list[tuple[str, dict[str, Any]]] = []
     if view.text:
         loosen.append((f"Any words (not only “{view.text}”)", {"text": ""}))

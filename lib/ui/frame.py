@@ -34,6 +34,7 @@ from lib.ui.address import page_address
 from lib.ui.drawer import drawer
 from lib.ui.embedded import Embedded
 from lib.ui.first_start import build_sample
+from lib.ui.frozen import freeze_labels
 from lib.ui.markdown import plain
 from lib.ui.markup import escape
 from lib.ui.newer import offer_newer
@@ -122,6 +123,7 @@ def open_page(key: str) -> OpenPage:
         saved_list(store.folder.parent.parent, known.corpus, store.generation)
         sign_in_line()
     _heading(opened)
+    freeze_labels()
     typed = st.session_state.pop("notice", "")
     for notice in (*notices, *generation_notices, *left_out, typed):
         if notice:
