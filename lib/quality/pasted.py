@@ -104,4 +104,4 @@ def _outside(text: str, body: Sequence[str]) -> tuple[tuple[Span, ...], tuple[st
         at = match.end()
     edges = [0, *(edge for place in places for edge in place), len(text)]
     gaps = zip(edges[::2], edges[1::2], strict=True)
-    return tuple((start, end, "boilerplate") for start, end in gaps if text[start:end].strip()), tuple(lost)
+    return tuple((start, end, "boilerplate") for start, end in gaps if text[start:end].strip("-•* \n")), tuple(lost)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lib.text.dates_written import find_date
 from lib.text.masthead import is_page_line, masthead
+from lib.text.page_top import page_top
 
 _FINAL = re.compile(r"[.;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(
@@ -39,6 +40,9 @@ def headline_of(text: str, file_name: str = "") -> str:
         return ""
     if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", head[0].words):
         return heading[1]
+    anchored = page_top(text)
+    if anchored.title >= 0:
+        return anchored.lines[anchored.title].words
     top = masthead(text, file_name)
     short, first = "", True
     for number, line in enumerate(head[:14]):
@@ -101,7 +105,9 @@ def _passed_over(line: str) -> bool:
 
 
 def byline_of(text: str) -> str:
-    """The names of a line 'By Jane Doe' near the head; empty where there is none."""
+    """The names of a line 'By Jane Doe' above the first paragraph; empty where there is none."""
+    if names := page_top(text).names:
+        return names
     for line in [part.strip().strip("*_") for part in text[:3000].split("\n") if part.strip()][:6]:
         match = _BYLINE.match(line) if len(line) <= 140 and not line.endswith(".") else None
         names = re.split(r"\s(?:in|for|at)\s", match["names"])[0].strip(" ,") if match else ""

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from lib.text.date_lines import only_dates
 from lib.text.dates_written import find_date
-from lib.text.masthead import masthead
-from lib.text.outlet_names import DOMAIN, is_agency, outlet_named, source_name, source_of_domain
+from lib.text.masthead import in_capitals, masthead, named_above
+from lib.text.outlet_names import DOMAIN, Outlet, is_agency, outlet_named, source_name, source_of_domain
+from lib.text.page_top import page_top
 from lib.vocabulary import load
 
 _MONTH_STAMP = re.compile(r"(?i:date)\s*:?\s*\d{4}-\d{2}(?!-?\d)")
@@ -28,6 +30,8 @@ _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?(?:©|\(c\))?\s?(?:19
 T = TypeVar("T")
 #: Lines at the head and the foot of a text that are looked at, and characters of each.
 HEAD_LINES, FOOT_LINES, LINE_LENGTH = 14, 14, 600
+#: A line that opens with '©' may stand above many links.
+LOWEST_LINES = 60
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?"
@@ -40,7 +44,7 @@ _DATELINE_OUTLET = re.compile(
 _GLUED_OUTLET = re.compile(r"^\((?P<name>[A-Z]{2,6})\)\s?[—–-]?\s?(?=[A-Z“\"])")
 _SOURCE_LINE = re.compile(r"^(?:source|outlet|publisher|publication)s?\s*[:|]\s*(?P<name>\S.{0,60}?)\s*\.?$", re.I)
 _PUBLISHED = re.compile(
-    r"\b(?:first )?(?:published|posted|publication date|date published|pubdate)\b(?: on| at)?\s*[:|-]?", re.I
+    r"\b(?:first )?(?:published|posted|issued|publication date|date published|pubdate)\b(?: on| at)?\s*[:|-]?", re.I
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b(?: on| at)?\s*[:|-]?", re.I)
 _BYLINE = re.compile(r"^(?i:by|written by|words by)\s+(?=[^\W\d_a-z])")
@@ -82,8 +86,15 @@ def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> I
             yield Found(source_name(match["name"]), line)
     if top := masthead(text, file_name):
         yield Found(top.name, top.line)
-    for line in reversed(foot):
-        if found := _copyright(line):
+    page = page_top(text)
+    if page.title >= 0:
+        if found := _employer(page.lines[page.anchor].words):
+            yield found
+        if above := named_above(text, [line.words for line in page.lines[: page.title]]):
+            yield Found(above.name, above.line)
+    writers = page.names.casefold().split(", ")
+    for line in (*reversed(foot), *_signs(text)):
+        if (found := _copyright(line)) and found.value.casefold() not in writers:
             yield found
     for line in head:
         match = _GLUED_OUTLET.match(line) or _DATELINE_OUTLET.match(line)
@@ -102,7 +113,9 @@ def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> I
 
 def day_in(text: str) -> Found[dt.date] | None:
     """The full publication day that a text states; a day without its year is left to a later stage."""
-    head, foot = _head(text), _foot(text)
+    foot = _foot(text)
+    page = page_top(text)
+    head = [*(line.words[:LINE_LENGTH] for line in page.below if page.title >= 0), *_head(text)]
     for pattern in (_PUBLISHED, None, _UPDATED):
         for line in head:
             found = _stamp(line) if pattern is None else _after(line, pattern)
@@ -147,7 +160,7 @@ def _stamp(line: str) -> Found[dt.date] | None:
     if read is None or read.ambiguous:
         return None
     before, after = line[: read.start], line[read.end :]
-    if _STAMP.match(before.strip()) and not re.match(r"\s*[,]?\s+[a-z]{2,}", after[:20]):
+    if only_dates(line) or (_STAMP.match(before.strip()) and not re.match(r"\s*[,]?\s+(?!at \d)[a-z]{2,}", after[:20])):
         return Found(read.day, line[: read.end].strip())
     if _BYLINE.match(line) and len(line) <= 140:
         return Found(read.day, line[: read.end].strip())
@@ -156,6 +169,13 @@ def _stamp(line: str) -> Found[dt.date] | None:
     if before[:1].isupper() and len(before) <= 60 and re.match(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[—–]|--?\s)", after):
         return Found(read.day, line[: read.end].strip())
     return None
+
+
+def _employer(line: str) -> Found[str] | None:
+    """The outlet behind the names of a by-line: 'By Jane Doe, CNN', 'By Jane Doe | Bay Herald'."""
+    match = re.search(r"[,|]\s*(?P<name>[^,|]{2,40})$", line) if _BYLINE.match(line) else None
+    known = outlet_named(match["name"]) if match else None
+    return Found(known.name, line, AGENCY if known.wire else STRONG) if known else None
 
 
 def _copyright(line: str) -> Found[str] | None:
@@ -174,14 +194,22 @@ def _copyright(line: str) -> Found[str] | None:
 
 def _printed_by(name: str, evidence: str) -> Found[str]:
     """A copyright's holder: an outlet, a company that owns one, or the agency that wrote the story."""
-    words = name.split()
+    words = re.sub(r"(?:\s(?:19|20)\d\d)+$", "", name).split()
     bare = list(words)
     while len(bare) > 1 and bare[-1].casefold() in load("outlets")["company_words"]:
         bare.pop()
-    if known := outlet_named(name) or outlet_named(" ".join(bare)):
+    name = in_capitals(" ".join(bare)) if name.isupper() and len(bare) > 1 else " ".join(words)
+    known = next((o for n in range(len(words), 0, -1) if (o := _owner(words[:n], words[n:]))), None)
+    if known:
         return Found(known.name, evidence, AGENCY if known.wire else STRONG)
     strength = COMPANY if len(bare) < len(words) else AGENCY if is_agency(name) else STRONG
     return Found(source_name(name), evidence, strength)
+
+
+def _owner(first: list[str], rest: list[str]) -> Outlet | None:
+    """The known outlet that the first words of a company's name are, where the others only make it a company."""
+    made = {*load("outlets")["company_words"], *load("outlets")["company_middles"]}
+    return outlet_named(" ".join(first)) if all(word.casefold() in made for word in rest) else None
 
 
 def _is_outlet(name: str) -> bool:
@@ -200,6 +228,12 @@ def _head(text: str) -> list[str]:
 
 def _foot(text: str) -> list[str]:
     return _nonblank(text[-FOOT_LINES * 4 * LINE_LENGTH :].split("\n"))[-FOOT_LINES:]
+
+
+def _signs(text: str) -> Iterator[str]:
+    """The lines that open with '©' or 'Copyright' further up than the foot, the lowest first."""
+    lines = _nonblank(text[-LOWEST_LINES * 4 * LINE_LENGTH :].split("\n"))[-LOWEST_LINES:-FOOT_LINES]
+    yield from (line for line in reversed(lines) if re.match(r"(?:©|\(c\)|copyright\b)", line, re.I))
 
 
 def _nonblank(lines: list[str]) -> list[str]:

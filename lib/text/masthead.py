@@ -50,6 +50,20 @@ def masthead(text: str, also: str = "") -> Masthead | None:
     return None
 
 
+def named_above(text: str, lines: list[str]) -> Masthead | None:
+    """The outlet's name among the lines above a headline, however many: a known one, or one that the page repeats."""
+    elsewhere = f"{text[:6000]}\n{text[-FOOT:]}"
+    for number, line in enumerate(lines):
+        name = re.split(r"\s[–—-]\s", _BARS.split(line)[0])[0].strip()
+        if not _is_name(name) or _is_section(name) or name.casefold() in _vocabulary("menu"):
+            continue
+        known, words = outlet_named(name), name.casefold().split()
+        daily = len(words) >= 2 and words[0] in _vocabulary("name_openers") and words[-1] in _vocabulary("name_words")
+        if (known and not known.wire) or (len(words) >= 2 and (daily or _repeated(name, elsewhere))):
+            return Masthead(_shown(name, elsewhere), line, number)
+    return None
+
+
 def is_page_line(line: str) -> bool:
     """A menu ('Subscribe | Log in'), a trail ('News › World › Ukraine'), or a section's name alone ('EUROPE')."""
     pieces = [piece for piece in _BARS.split(line.strip()) if piece]
@@ -93,6 +107,7 @@ def _repeated(name: str, elsewhere: str) -> bool:
     """Whether a copyright, a credit or a dateline has the name too; a file's name has it with hyphens."""
     bare = r"[\W_]+".join(map(re.escape, _without_article(name).split()))
     own = rf"(?:©|\(c\)|copyright)[^\n]{{0,30}}?\b{bare}\b|\({bare}\)\s?[—–-]|/\s?(?:the\s)?{bare}\s*$"
+    own += rf"|\b(?:thanks for reading|discover more from|welcome to|share) (?:the )?{bare}\s*(?:[.!,]|$)"
     own += rf"|\bfor\s(?:the\s)?{bare}\s*$|^[\w.-]{{0,80}}(?<![^\W_]){bare}(?![^\W_])[\w.-]{{0,200}}\.[a-z]{{2,7}}$"
     return re.search(own, elsewhere, re.I | re.M) is not None
 
@@ -118,6 +133,11 @@ def _shown(name: str, elsewhere: str) -> str:
     for match in re.finditer(re.escape(name), elsewhere, re.I):
         if not match.group().isupper() and match.group()[0].isupper():
             return match.group()
+    return in_capitals(name)
+
+
+def in_capitals(name: str) -> str:
+    """'Harbor Wire' of 'HARBOR WIRE'; a word without a vowel is an acronym and stays."""
     joins = _vocabulary("name_joins") - {"the"}
     return " ".join(
         word.lower() if word.casefold() in joins else word.title() if set(word) & set("AEIOUY") else word

@@ -11,6 +11,7 @@ from functools import cache
 
 from lib.vocabulary import load
 
+_QUOTE = re.compile(r"[\"“”]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,8 +25,12 @@ class Phrase:
     max_words: int
     inline: bool
     opens: str
+    #: Not where the line has quotation marks or a verb of speech.
+    unless_said: bool
     #: First words of its phrases: most lines start with none of them, and need no pattern.
     first_words: frozenset[str]
+    #: Of phrases that may stand anywhere: one word of each, without which no pattern is tried.
+    inner_words: tuple[str, ...]
 
 
 @cache
@@ -34,7 +39,8 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
             row["kind"], row["why"], _pattern(row["match"], row["words"], row["kind"]), row.get("max_words", 40),
-            row.get("inline", False), row.get("opens", ""), _first_words(row["match"], row["words"]),
+            row.get("inline", False), row.get("opens", ""), row.get("unless_said", False),
+            _first_words(row["match"], row["words"]), _inner_words(row["match"], row["words"]),
         )
         for row in load("marks")["phrase"]
     )  # fmt: skip
@@ -42,10 +48,19 @@ def phrases() -> tuple[Phrase, ...]:
 
 def _first_words(match: str, words: list[str]) -> frozenset[str]:
     """Empty where a phrase may stand anywhere, or starts without a word ('©')."""
+    if match == "shape":
+        return frozenset()
     firsts = [_FIRST_WORD.search(word.casefold()) for word in words]
     if match == "anywhere" or not all(firsts):
         return frozenset()
     return frozenset(first.group() for first in firsts if first)
+
+
+def _inner_words(match: str, words: list[str]) -> tuple[str, ...]:
+    """The longest run of letters of each phrase."""
+    if match != "anywhere":
+        return ()
+    return tuple({max(re.findall(r"[^\W\d_]+", word.casefold()), key=len) for word in words})
 
 
 #: What may stand before a phrase: a bullet or an arrow, but no quotation mark, since people say these words too.
@@ -53,6 +68,8 @@ _LEAD = r"(?:[^\w\s\"“”‘’'«»©(]|\s){0,4}"
 
 
 def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
+    if match == "shape":
+        return re.compile(rf"(?:{'|'.join(words)})(?<![.!])$", re.I)
     ordered = sorted(words, key=len, reverse=True)
     some = "|".join(_literal(word) + (r"(?!\w)" if word[-1].isalpha() else "") for word in ordered)
     if match == "line":
@@ -67,6 +84,15 @@ def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]))")
 
 
+def _is_said(text: str) -> bool:
+    return bool(_QUOTE.search(text)) or not _reporting().isdisjoint(text.casefold().split())
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(load("marks")["prose"]["reporting"])
+
+
 def _literal(word: str) -> str:
     return re.escape(word.strip()).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
 
@@ -74,12 +100,14 @@ def _literal(word: str) -> str:
 def phrase_of(text: str, n_words: int, *, inline: bool = False) -> tuple[Phrase, str] | None:
     """The first phrase that a line (or a sentence) is, and the words that show it."""
     first = _FIRST_WORD.search(text[:60])
-    word = first.group().casefold() if first else ""
+    word, lower = first.group().casefold() if first else "", text.casefold()
     for phrase in phrases():
         if phrase.first_words and word not in phrase.first_words:
             continue
         if n_words <= phrase.max_words and (phrase.inline or not inline):
+            if phrase.inner_words and not any(inner in lower for inner in phrase.inner_words):
+                continue
             match = phrase.pattern.match(text)
-            if match:
+            if match and not (phrase.unless_said and _is_said(text)):
                 return phrase, match.group().strip()[-60:]
     return None

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 
 from lib.find.marks.captions import bracket_credit, glued_name, leading_credit, repeated, trailing_credit
 from lib.find.marks.dateline import dateline
-from lib.find.marks.head import byline, date_line, given_title, header_lines, headline, leading_stamp, page_lines
+from lib.find.marks.head import (
+    above_title,
+    byline,
+    date_line,
+    given_title,
+    header_lines,
+    headline,
+    leading_stamp,
+    page_lines,
+)
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
 from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists, shouted_offer
 from lib.find.marks.page import Mark, Page, Unit
@@ -25,7 +34,7 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 
 #: Rules that know a line by its own words.
 BY_WORDS: list[Rule] = [
-    header_lines, leading_stamp, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
+    header_lines, leading_stamp, above_title, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
     menu, kicker, bare_address, video_teaser, author_note,
     leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip

@@ -23,12 +23,14 @@ _LABEL = r"(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)(?: [Cc]redit)?s?|Photograph|Pi
 _CREDITS = (
     rf"(?:{_LABEL})(?:\s(?:by|courtesy of|courtesy)\s|\s?[:|/]\s?)(?:via\s)?[A-ZÀ-Þ@©][^\n.!?]{{1,80}}",
     r"(?:AP|AFP|EPA|Reuters|REUTERS)\s(?:File )?(?:Photo|Images)" + rf"(?:/{_NAME})?(?:,\s(?:File|Pool))?",
+    rf"Credit\s?(?:\.{{3}}|…)\s?{_NAME}(?:,?\s(?:for\s|via\s|/\s?)?{_NAME})?",
     rf"{_AGENCY}/{_NAME}(?:/[\w ]{{2,30}})?",
     rf"{_NAME}\s?/\s?{_AGENCY}(?:[ /][\w ]{{2,40}})?",
     r"©?\s?Getty Images",
     rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
 )
-_TRAILING = re.compile(rf"(?:^|(?<=[.!?\"”’)])\s*|\s[|–—-]\s|\s)(?P<credit>{'|'.join(_CREDITS)})\.?$")
+_GLUED_LABEL = r"(?<=[a-z\d])(?=(?:Image|Photo|Picture|Credit|Photograph): )"
+_TRAILING = re.compile(rf"(?:^|(?<=[.!?\"”’)])\s*|\s[|–—-]\s|\s|{_GLUED_LABEL})(?P<credit>{'|'.join(_CREDITS)})\.?$")
 _LEADING = re.compile(rf"{_NAME}/(?:{_NAME}/)?{_AGENCY}\s?(?=\([A-Z])")
 _GLUED_NAME = re.compile(rf"(?<=[a-z\d][.!?])(?P<name>{_NAME}(?:/[\w .]{{2,30}})?)$")
 
@@ -90,6 +92,8 @@ def is_credit(words: str) -> bool:
     words = words.strip().rstrip(".")
     if not words or len(words.split()) > 14 or not any(c.isupper() for c in words):
         return False
+    if words.casefold() in load("marks")["credit"]["whole"]:
+        return True
     tokens = re.findall(r"[\w-]+", words)
     lower = {token.casefold() for token in tokens}
     credit_words = _credit_words()

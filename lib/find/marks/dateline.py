@@ -47,7 +47,7 @@ def dateline(page: Page, unit: Unit) -> Iterator[Mark]:
     nth = page.leading.index(unit.index) + 1
     head = unit.text[:240]
     lead = page.lead.get(unit.index, 0)
-    for pattern, deepest in (*_PATTERNS, (_CITY, 1)):
+    for pattern, deepest in (*_PATTERNS, (_CITY, 2)):
         match = pattern.match(head, lead)
         if match and nth <= deepest and not head.isupper():
             yield unit.mark("dateline", _WHY, lead, lead + len(match.group().rstrip()))

@@ -10,25 +10,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.find.marks.page import Mark, Page, Unit
+from lib.text.date_lines import DATE_WORDS, only_clock, only_dates
 from lib.text.dates_written import find_date
 from lib.text.header_block import header_block
 from lib.text.masthead import HEAD_LINES, is_page_line, masthead
 from lib.text.outlet_names import outlet_named
+from lib.text.page_top import is_count, page_top
+from lib.text.phrases import phrase_of
 from lib.vocabulary import load
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _BYLINE = re.compile(r"^(?i:by|written by|words by|from|story by|report by)\s+(?=[^\W\d_a-z])")
 _CREDIT_BYLINE = re.compile(
     r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,4}\s?(?:,|\||–|—|-|in\s)\s?(?P<rest>.{3,80})$"
-)
-_DATE_WORDS = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
-    r"apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|"
-    r"\b\d{1,4}(?:st|nd|rd|th)?\b|\b\d{1,2}[mhd]\b|\b\d{1,2}[.:h]\d{2}(?:am|pm)?\b|\b\d{1,2}(?:am|pm)\b|\b[ap]\.?m\b|"
-    r"\b(?:gmt|utc|est|edt|et|pst|pdt|pt|bst|cet|cest|msk|ist|eet|eest|jst|hkt|aest|aedt|z|gmt[+-]\d+)\b|\bt(?=\d)|"
-    r"\b(?:first|last|originally|date|published|publish|updated|update|posted|modified|created|on|at|of|the|as|time|local|ago|"
-    r"hours?|hrs?|minutes?|mins?|min|days?|weeks?|months?|secs?|seconds?|read|yesterday|today)\b",
-    re.I,
 )
 _CRAWLED = re.compile(r"(?i:date)?\s*:?\s*\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]*")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -57,6 +51,17 @@ def page_lines(page: Page, unit: Unit) -> Iterator[Mark]:
         yield unit.mark("boilerplate", "the outlet's name above the story")
     elif unit.index < (top.number + 3 if top else 2) and is_page_line(unit.text):
         yield unit.mark("boilerplate", "a menu or a trail of sections above the story")
+
+
+def above_title(page: Page, unit: Unit) -> Iterator[Mark]:
+    """The headline that a by-line or a date anchors, and all above it that is no paragraph: menus, offers, counters."""
+    top = page_top(page.text)
+    if top.title < 0 or unit.start > top.lines[top.title].start:
+        return
+    if unit.start == top.lines[top.title].start:
+        yield unit.mark("headline", "a headline: it stands above the by-line or the date")
+    elif not unit.ends or unit.n_words < 8 or phrase_of(unit.text, unit.n_words):
+        yield unit.mark("boilerplate", "stands above the headline")
 
 
 def given_title(page: Page, unit: Unit) -> Iterator[Mark]:
@@ -101,13 +106,16 @@ def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
     text = unit.text
     if unit.n_words > 24 or len(text) > 160 or not any(c.isdigit() for c in text):
         return
-    left = _NOT_WORD.sub("", _DATE_WORDS.sub(" ", text))
     stamped = re.search(r"\b(?:published|updated|posted|modified|ago|read)\b", text, re.I)
     outside = not page.first <= unit.index <= page.last
     # 'PTI | Istanbul | Updated: 29-03-2022 18:49 IST'
     if stamped and find_date(text) and not unit.ends and (outside or "|" in text):
         yield unit.mark("boilerplate", "a line that says when the page was published")
-    elif not left and not text.isdigit() and (outside or stamped or (_CLOCK.search(text) and find_date(text))):
+    elif is_count(text):
+        yield unit.mark("boilerplate", "a counter or the number of a page")
+    elif only_clock(text):
+        yield unit.mark("boilerplate", "a time of day alone, as entries of a live blog have")
+    elif only_dates(text) and (outside or stamped or (_CLOCK.search(text) and find_date(text))):
         yield unit.mark("boilerplate", "a line that only says when the page was published or how long it is")
 
 
@@ -147,10 +155,10 @@ def _ends_sentence(text: str) -> bool:
 
 def _is_names(rest: str) -> bool:
     """Names and places only: every word is a capital's, a connecting one, a role's, or part of a date."""
-    words = _NOT_WORD.sub(" ", _DATE_WORDS.sub(" ", re.sub(r"['’]s\b", "", rest))).split()
+    words = _NOT_WORD.sub(" ", DATE_WORDS.sub(" ", re.sub(r"['’]s\b", "", rest))).split()
     roles = _roles()
     names = [word for word in words if word[:1].isupper()]
-    starts_with_date = bool(_DATE_WORDS.match(rest)) and not find_date(rest)
+    starts_with_date = bool(DATE_WORDS.match(rest)) and not find_date(rest)
     return (
         bool(names)
         and not starts_with_date

@@ -22,6 +22,11 @@ _KICKER = re.compile(r"(?:[A-Z]{4,20}|[A-Z][a-z]{3,20})(?:\s[A-Za-z]{2,15})?\s\|
 _FILM = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s?[-–—|]\s?\S")
 _BAR = re.compile(r"\s*[|•·›»/]\s+|\s+[>]\s+")
 _ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+#: British pages put heads that quote into single marks, and speech into double ones.
+_SAID_HEAD = re.compile(
+    r"‘[^‘’“”\"\n]{4,80}(?:’[a-z]{1,2}\b[^‘’“”\"\n]{0,60}){0,3}[^\s.,!?’]’"
+    r"|'[^'“”\"\n]{4,80}(?:'[a-z]{1,2}\b[^'“”\"\n]{0,60}){0,3}[^\s.,!?']'"
+)
 _OPEN_END = re.compile(r"[:,;—–-]$")
 
 
@@ -74,7 +79,8 @@ def after_last(page: Page, unit: Unit) -> Iterator[Mark]:
     if page.first < 0 or unit.index <= page.last or _ITEM.match(unit.text):
         return
     before = page.units[unit.index - 1]
-    if is_heading(unit) and (before.ends or before.index in page.marked):
+    price = unit.text[0] in "£$€" and before.index in page.marked and unit.n_words <= 6 and not unit.ends
+    if (is_heading(unit) or price) and (before.ends or before.index in page.marked):
         yield unit.mark("promo", "stands below the last paragraph, without a full stop")
 
 
@@ -93,6 +99,8 @@ def is_heading(unit: Unit) -> bool:
     text = unit.text
     if unit.ends or unit.n_words > MAX_WORDS or "\n" in text or _OPEN_END.search(text):
         return False
+    if unit.n_words <= 10 and _SAID_HEAD.fullmatch(text):
+        return True
     bare = _ITEM.sub("", text)
     start = bare.lstrip("\"'“‘«([#* ")[:1]
     if not (start.isupper() or start.isdigit()) or bare[:1] in '"“' or (bare[-1] in '"”' and bare.count("“") == 0):
@@ -103,6 +111,11 @@ def is_heading(unit: Unit) -> bool:
 def _in_list(page: Page, unit: Unit) -> bool:
     """Whether it is an item of a list: of short lines below 'the following:', or of three with few words each."""
     low, high = page.runs[unit.index]
+    # What is marked beside it, such as a time and a share button, makes no list.
+    while low < unit.index and any(at in page.marked for at in range(low, unit.index)):
+        low += 1
+    while high > unit.index and any(at in page.marked for at in range(unit.index + 1, high + 1)):
+        high -= 1
     if (low < high and page.units[low].text.endswith(":")) or (low > 0 and page.units[low - 1].text.endswith(":")):
         return True
     few = sum(other.n_words for other in page.units[low : high + 1][:50]) / min(50, high - low + 1)

@@ -14,6 +14,8 @@ from lib.text.phrases import phrase_of
 
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
 MAX_LOOSE_WORDS = 10
+_OFFERED = re.compile(r"\b(?:newsletter|inbox|podcast|subscription|subscribers?|our app|free trial)s?\b", re.I)
+_QUOTED = re.compile(r"[\"“”]|\b(?:said|told|says)\b")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’&-]*(?:\s[A-Z\d][A-Z\d'’&-]*){2,8}\s?[:!–—-]")
 
 
@@ -48,6 +50,9 @@ def shouted_offer(page: Page, unit: Unit) -> Iterator[Mark]:
 def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
     """Sentences inside a paragraph that are furniture; one without an end reaches to the paragraph's end."""
     bounds = [*sentence_starts(unit.text), len(unit.text)]
+    if _offers(unit, bounds):
+        yield unit.mark("promo", "an offer of a newsletter with an invitation")
+        return
     curly = straight = 0
     for start, end in pairwise(bounds):
         sentence = unit.text[start:end].strip()
@@ -59,6 +64,15 @@ def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
             continue
         if found := phrase_of(sentence, len(sentence.split()), inline=True):
             yield unit.mark(found[0].kind, f"{found[0].why} ({found[1]!r})", start, start + len(sentence))
+
+
+def _offers(unit: Unit, bounds: list[int]) -> bool:
+    """A short paragraph on a newsletter or app, of which one sentence is an invitation; nobody is quoted in it."""
+    if len(bounds) < 3 or unit.n_words > 60 or not _OFFERED.search(unit.text) or _QUOTED.search(unit.text):
+        return False
+    sentences = [unit.text[a:b].strip() for a, b in pairwise(bounds)]
+    found = [phrase_of(sentence, len(sentence.split()), inline=True) for sentence in sentences]
+    return any(one and one[0].kind == "promo" for one in found)
 
 
 def opened_lists(page: Page, unit: Unit) -> Iterator[Mark]:

@@ -20,6 +20,9 @@ _BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}
 _STAMP = re.compile(
     r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}(?:-\d{2})?\b|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
 )
+#: The agency at the head of another story's first words.
+_OTHER_STORY = re.compile(r"\((?:[A-Z][\w.&-]{1,20}\s?){1,3}\)\s?(?:--|—|–)")
+_TO_READER = re.compile(r"\b(?:you|your|our|subscribe|subscribers|©|[Cc]ookies?)\b|©")
 #: Comments, or what follows a sign-off, are at most this share of a text; if more follows, it is another article.
 MAX_AFTER = 0.4
 #: Characters of a unit that rules with patterns look at, from either end: 5 MB lines stay cheap.
@@ -92,7 +95,14 @@ class Page:
 
     def resumes(self, unit: Unit) -> bool:
         """A paragraph that ends a list of other articles; a teaser that trails off in '…' does not."""
-        return self.is_prose(unit) and unit.n_words >= 12 and not unit.text.endswith(("...", "…"))
+        if not self.is_prose(unit) or unit.n_words < 12 or unit.text.endswith(("...", "…")):
+            return False
+        return not (self.leading and unit.index > self.leading[-1] and _OTHER_STORY.match(unit.text))
+
+    def walled(self, unit: Unit) -> bool:
+        """Whether nothing below a paywall's words is a paragraph: offers speak to the reader, articles seldom do."""
+        below = (other for other in self.units[unit.index + 1 :] if other.n_words >= 12 and self.is_prose(other))
+        return unit.index > self.first >= 0 and all(_TO_READER.search(other.text[:WINDOW]) for other in below)
 
     def look_again(self) -> None:
         """Find the first and last paragraphs anew, when more units are marked."""
@@ -105,7 +115,10 @@ class Page:
             opens = self.openers.get(unit.index, "")
             if mode in ("", "related") and opens:
                 late = len(self.text) - unit.start <= MAX_AFTER * len(self.text)
-                mode = opens if opens == "related" or late else mode
+                if opens == "wall":
+                    mode = "end" if self.walled(unit) else mode
+                else:
+                    mode = opens if opens == "related" or late else mode
             if mode == "related" and self.resumes(unit):
                 mode = ""
 

@@ -11,10 +11,15 @@ from itertools import pairwise
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
 from lib.text.outlet_names import outlet_named
+from lib.text.page_top import page_top
 
 _TAG = re.compile(
     r"[.!?][\"”’]?\s?(?P<tag>\((?P<agency>[A-Z][\w /.-]{1,24})\)(?:\s[A-Z]{2,5}){0,3}"
     r"|(?:PTI|ANI|AFP)(?:\s[A-Z]{2,5}){1,3})$"
+)
+#: 'mq/rs (AFP, dpa)': initials of who wrote and edited, and the agencies that they used.
+_INITIALS = re.compile(
+    r"(?:[a-z]{2,4}(?:[/,]\s?[a-z]{2,4}){0,3}\s)?\((?P<agencies>[A-Z][\w, /&-]{1,60}|dpa[\w, /]*)\)\.?$"
 )
 _READ_MORE = re.compile(r"(?<=[.!?\"”])\s+(?P<words>(?:read|see|learn|show) more)(?=\s+[A-Z“\"]|\s*$)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+$", re.I)
@@ -29,6 +34,10 @@ _ROLE = r"(?:correspondent|reporter|editor|writer|columnist|journalist|bureau ch
 _AUTHOR = re.compile(
     rf"{_PERSON}(?:(?:,|\sand|,\sand)\s{_PERSON})*\s(?:(?:reports|report|reported|contributed)\s(?:from|reporting)\b|"
     rf"(?:covers|cover|writes about|write about)\s|is\s(?:a|an|the|our)\s[^.]{{0,80}}?\b{_ROLE}\b)"
+)
+_DOES = re.compile(
+    r",?\s(?:is|was|covers|writes|reports|edits|works|lives|has|joined|leads|focuses|studies|teaches|contributed)\b",
+    re.I,
 )
 _NO_WORDS = re.compile(r"[\W_]+$")
 
@@ -45,6 +54,9 @@ def stray_words(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
     """'Jane Doe covers diplomacy. John Roe reports from Geneva.' among the last lines: who the authors are."""
+    if unit.n_words <= 60 and 0 <= page.first < unit.index and _is_author(page, unit.text):
+        yield unit.mark("boilerplate", "says who the author of the by-line is")
+        return
     if unit.index < len(page.units) - AUTHOR_LINES or unit.n_words > 45 or not unit.ends:
         return
     starts = [*sentence_starts(unit.text), len(unit.text)]
@@ -52,8 +64,20 @@ def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
         yield unit.mark("boilerplate", "says who the authors are")
 
 
+def _is_author(page: Page, text: str) -> bool:
+    """'Jane Doe is a national correspondent …' of the Jane Doe in the by-line: no story tells of its own author."""
+    for name in filter(None, page_top(page.text).names.split(", ")):
+        if text[: len(name)].casefold() == name.casefold() and _DOES.match(text, len(name)):
+            return True
+    return False
+
+
 def agency_tag(page: Page, unit: Unit) -> Iterator[Mark]:
-    """'… humanitarian corridors.(AP) RUP': the agency's mark and its desk's initials behind a paragraph."""
+    """'… humanitarian corridors.(AP) RUP': the agency's mark and its desk's initials behind a paragraph, or alone."""
+    alone = _INITIALS.match(unit.text) if unit.n_words <= 8 else None
+    if alone and any(outlet_named(one.strip()) for one in re.split(r"[,/&]|\bwith\b|\band\b", alone["agencies"])):
+        yield unit.mark("boilerplate", "initials of who wrote the story, and agencies")
+        return
     match = _TAG.search(unit.text, max(0, len(unit.text) - 60))
     if match and (not match["agency"] or outlet_named(match["agency"].split("/")[0])):
         yield unit.mark("boilerplate", "an agency's tag behind the last full stop", match.start("tag"))
