@@ -13,24 +13,38 @@ from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
 from lib.find.names.article import mended
 from lib.find.names.candidate import Candidate, settle
+from lib.find.names.capitals import in_capitals
 from lib.find.names.consistency import agree, missed
 from lib.find.names.context import from_context, relabelled
+from lib.find.names.dateline import after_dateline, from_dateline
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.known import from_gazetteer
+from lib.find.names.legal import with_legal_forms
 from lib.find.names.line import Line
 from lib.find.names.metonymy import capitals, is_building, reading
 from lib.find.names.model import from_model
 from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
 from lib.find.names.products import from_products
-from lib.find.names.sport import teams
+from lib.find.names.results import from_results
+from lib.find.names.sport import sides, teams
 from lib.find.names.unseen import from_unseen
 from lib.find.names.voting import votes
 from lib.schema import Mention
 from lib.vocabulary import load
 
 #: What proposes names in one sentence, in no particular order: the weights decide.
-SOURCES = (from_model, from_gazetteer, from_patterns, from_people, from_products, from_context, from_unseen)
+SOURCES = (
+    from_model,
+    from_gazetteer,
+    from_patterns,
+    from_people,
+    from_products,
+    from_context,
+    from_unseen,
+    from_results,
+    from_dateline,
+)
 
 
 def find_names(document: Document) -> list[Mention]:
@@ -39,13 +53,14 @@ def find_names(document: Document) -> list[Mention]:
     lines = [Line(sentence) for sentence in document.sentences]
     found: list[Candidate] = []
     for line in lines:
-        found += teams(line, settle(propose(line)))
+        found += teams(line, with_legal_forms(line, settle(propose(line))))
+    found = sides(lines, found, text)
     common = {form for block in document.blocks for form in common_acronyms(block.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
     found = mended(found, text)
     found = agree(found, text, votes(lines, found, text, document.article.source))
     found += missed(found, text, [(s.start, s.end) for s in document.sentences])
-    found.sort(key=lambda one: one.start)
+    found = in_capitals(lines, sorted(found, key=lambda one: one.start), text)
     return _mentions(document, lines, found)
 
 
@@ -60,7 +75,7 @@ def _visible(document: Document) -> str:
 
 def propose(line: Line) -> list[Candidate]:
     """Every source's candidates in one sentence; they may overlap."""
-    proposed = [one for source in SOURCES for one in source(line)]
+    proposed = after_dateline(line, [one for source in SOURCES for one in source(line)])
     return relabelled(line, proposed) + list(from_acronyms(line.text, line.base))
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer
 from lib.find.names.lists import first_names, words_in
+from lib.find.names.parts import parts
 from lib.vocabulary import load
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
@@ -98,7 +99,7 @@ def missed(found: Sequence[Candidate], text: str, spans: Iterable[tuple[int, int
 
 
 def surnames(found: Iterable[Candidate], text: str) -> set[str]:
-    """The last words of full personal names in the article.
+    """What the article's people with full names are called by their family names.
 
     Not those of a firm that the article names before its heir: "Ford" before "Ola Ford" is the firm.
     """
@@ -112,7 +113,8 @@ def surnames(found: Iterable[Candidate], text: str) -> set[str]:
             while len(words) > 2 and words[-1] in load("persons")["suffixes"]:
                 words.pop()
             if words[-1][0].isupper() and (len(words[-1]) > 2 or words[0] in _family_first()) and _personal(one, words):
-                last.setdefault(words[0] if words[0] in _family_first() else words[-1], one.start)
+                for form in parts(words):
+                    last.setdefault(form, one.start)
     return {name for name, at in last.items() if firms.get(name, at) >= at}
 
 

@@ -100,6 +100,8 @@ def _before(line: Line, first: int) -> Iterator[Vote]:
         return
     words = _words()
     word = line.words[first - 1].lower()
+    if line.tokens[first - 1].lemma_.lower() in words["relatives"] and word == line.words[first - 1]:
+        yield "PERSON", STRONG
     article = word == "the" and first > 1
     if article:
         word = line.words[first - 2].lower()
@@ -160,6 +162,10 @@ def _works(line: Line, first: int, last: int) -> Iterator[Vote]:
     before = line.tokens[first - 1] if first else None
     after = line.tokens[last] if last < len(line) else None
     if before is not None and before.lemma_.lower() in words["works"]:
+        yield "OTHER", STRONG
+    if before is not None and before.lemma_.lower() in words["vessels"] and not line.opens(first):
+        yield "PRODUCT", STRONG
+    if after is not None and after.lemma_.lower() in words["eponyms"]:
         yield "OTHER", STRONG
     if after is not None and after.lemma_.lower() in words["work_followers"]:
         yield "OTHER", FAIR

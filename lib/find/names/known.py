@@ -8,55 +8,20 @@ from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import Match, gazetteer
 from lib.find.names.line import Line
 
-#: What a firm's name may end in after the name that is known.
-_LEGAL = frozenset(
-    {
-        "Inc",
-        "Inc.",
-        "Corp",
-        "Corp.",
-        "Co",
-        "Co.",
-        "Ltd",
-        "Ltd.",
-        "AG",
-        "SA",
-        "S.A.",
-        "SE",
-        "NV",
-        "N.V.",
-        "PLC",
-        "Plc",
-        "plc",
-        "SpA",
-        "LLC",
-        "AB",
-        "ASA",
-    }
-)
 _NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LANGUAGE", "WORK_OF_ART", "LAW"}
 
 
 def from_gazetteer(line: Line) -> Iterator[Candidate]:
     """Candidates of one sentence; a weak form only where the sentence bears it out."""
     at = {line.sentence.offset(token) - line.base: i for i, token in enumerate(line.tokens)}
-    ends = {line.span(i, i + 1)[1] - line.base: i + 1 for i in range(len(line))}
     for match in gazetteer().matches(line.text, capitals=line.capitals):
         i = at.get(match.start)
         if match.entry.weak and not _borne_out(line, match, i):
             continue
-        stop = match.end
-        if (
-            match.entry.label == "ORG"
-            and (end := ends.get(match.end))
-            and end < len(line)
-            and line.words[end] in _LEGAL
-        ):
-            stop = line.span(end, end + 1)[1] - line.base
-        words = line.text[match.start : stop].count(" ")
+        words = line.text[match.start : match.end].count(" ")
         weight = (0.74 if match.entry.weak else 0.8) + 0.12 * words
         yield Candidate(
-            line.base + match.start, line.base + stop, match.entry.label, "gazetteer",
+            line.base + match.start, line.base + match.end, match.entry.label, "gazetteer",
             0.75 if match.entry.weak else 0.92, match.entry.role, weight,
         )  # fmt: skip
 
@@ -68,4 +33,6 @@ def _borne_out(line: Line, match: Match, i: int | None) -> bool:
     token = line.tokens[i]
     if token.ent_type_ in _NAME_LABELS:
         return True
-    return token.pos_ == "PROPN" and not line.opens(i)
+    # "WHO sends doctors": capitals throughout are no matter of place.
+    capitals = len(token.text) > 2 and token.text.isupper() and not line.titled
+    return (token.pos_ == "PROPN" and not line.opens(i)) or capitals

@@ -54,7 +54,7 @@ def from_model(line: Line) -> Iterator[Candidate]:
         known = _LABELS.get(ent.label_)
         if known is None:
             continue
-        label, weight = known
+        label, weight = ("OTHER", 1.0) if " v. " in ent.text else known
         at = line.base + ent.start_char - line.sentence.tokens.start_char
         cut = _title_inside(ent.text, label)
         for left, right in _pieces(ent.text[:cut], label):
@@ -64,6 +64,7 @@ def from_model(line: Line) -> Iterator[Candidate]:
             hyphen = _HYPHEN.match(line.text, end - line.base)
             if hyphen and (hyphen.group(1) is None or line.text[end - line.base - 1].isupper()):
                 end = line.base + hyphen.end()
+            start = _without_opening_noun(line, start, end)
             if line.asks(0) and start == line.base and len(line) > 1:
                 start = line.span(1, 2)[0]
             text = line.text[start - line.base : end - line.base]
@@ -138,6 +139,18 @@ def _without_others(text: str, base: int, start: int, end: int) -> tuple[int, in
     return start, end
 
 
+def _without_opening_noun(line: Line, start: int, end: int) -> int:
+    """Where a name begins that a sentence's first word stands before: "Rivals Orn SA", "Astronaut Ola Renn"."""
+    if start != line.base or end - start <= len(line.words[0]) or len(line) < 2:
+        return start
+    token = line.tokens[0]
+    noun = token.lemma_.lower() in _people_nouns() | words_in("name_context", "organisation_nouns")
+    noun = noun or token.lower_ in _people_nouns() | words_in("name_context", "organisation_nouns")
+    known = gazetteer().get(line.text[start - line.base : end - line.base]) or token.text in family_names()
+    tailed = any(word in words_in("organisations", "words", "tails") for word in line.words[1:2])
+    return line.span(1, 2)[0] if noun and not known and not tailed and line.names[1] else start
+
+
 def trim(text: str, label: str, start: int) -> tuple[int, int]:
     """(start, end) of a name without what stands around it: articles, titles, possessives, quotation marks."""
     end = start + len(text)
@@ -208,6 +221,11 @@ def _offices() -> frozenset[str]:
         for word in words - family_names()
         if word.lower() not in known and not gazetteer().get(word) and not gazetteer().get(f"The {word}")
     )
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    return words_in("persons", "title_nouns") | words_in("persons", "trades")
 
 
 @cache

@@ -43,6 +43,8 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
             numbered = begin == first and first and _ORDINAL.match(line.words[first - 1])
             if numbered:
                 begin -= 1
+            if begin == first:
+                begin = _first_field(line, begin)
             if at > begin:
                 firm = (
                     numbered
@@ -51,6 +53,21 @@ def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
                 )
                 yield _make(line, begin, at + 1, "ORG", 0.8 if firm else 0.6, 0.82 if firm else 0.64)
             return
+
+
+def _first_field(line: Line, first: int) -> int:
+    """Where "Orn Maritime and Commercial Court" begins: a field joined by "and" to the field that opens this run."""
+    fields = words_in("organisations", "words", "fields")
+    while first > 1 and line.words[first - 1] in ("and", "&") and line.words[first - 2] in fields:
+        if line.words[first] not in fields:
+            break
+        start = first - 2
+        while start > 0 and line.names[start - 1] and line.words[start - 1] not in words_in("persons", "titles"):
+            start -= 1
+        if start == first - 2 and line.opens(start):
+            break
+        first = start
+    return first
 
 
 def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
@@ -65,6 +82,8 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
         end += 1
     stop = _before_title(line, end, _run_end(line, end))
     begin = _skip_titles(line, first, at)
+    if begin == first and first and _ORDINAL.match(line.words[first - 1]):
+        begin -= 1
     if stop == end or (begin < at and line.words[begin] == line.words[end]):
         # "Orn Assembly of Orn" is a line of a list.
         return
@@ -84,6 +103,10 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
     elif line.words[last - 1] in words_in("places", "tail_words") and not _full_name(line, first, last):
         if line.words[last - 1] == "Hall" and line.words[last : last + 1] == ["of"]:
+            return
+        if line.words[last - 2 : last] == ["Red", "Crescent"]:
+            # "the Norlandish Red Crescent" is a society.
+            yield _make(line, first, last, "ORG", 0.85, 0.95)
             return
         yield _make(line, first, last, "PLACE", 0.7, 0.84)
     elif line.words[last - 1] in words_in("name_context", "event_tails"):

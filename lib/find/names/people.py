@@ -65,7 +65,8 @@ def _title_before(line: Line, at: int) -> str:
         # "General Motors", "Republican Party": these words begin other names as well.
         firm = word not in _loose() or line.tokens[at].ent_type_ == "PERSON" or line.words[at] in _first_names()
         return "title" if firm and not gazetteer().get(f"{word} {line.words[at]}") else ""
-    return "noun" if word in _nouns() else ""
+    # "Astronaut Ola Renn said": the noun has its capital from its place.
+    return "noun" if word in _nouns() or (at == 1 and word.lower() in _nouns()) else ""
 
 
 def _begins(line: Line, at: int) -> bool:
@@ -154,7 +155,7 @@ def _loose() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(load("persons")["title_nouns"])
+    return words_in("persons", "title_nouns") | words_in("persons", "trades")
 
 
 @cache
