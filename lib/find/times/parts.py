@@ -1,4 +1,4 @@
-"""Parts of a year: 'the third quarter', 'Q4 2021', 'the first half', 'last summer', 'the winter of 2014'."""
+"""Quarters and halves of a year: 'the third quarter', 'Q4 2021', 'the first half', 'the July-September period'."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import datetime as dt
 import re
 
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute, reading
+from lib.find.times.context import Answer, Context, absolute, reading
 from lib.find.times.grammar import Match
 from lib.find.times.months import two_digit_year
-from lib.find.times.numbers import month, ordinal, season
+from lib.find.times.numbers import month, ordinal
 
 
 def _part(match: Match) -> str:
@@ -114,138 +114,4 @@ def by_month(match: Match, context: Context) -> Answer | None:
     return context.counted(
         value, "quarter-by-month", f"is {part} of {year}: its last month is named, seen from {context.from_anchor}",
         score=0.85,
-    )  # fmt: skip
-
-
-def same_quarter(match: Match, context: Context) -> Answer | None:
-    """'the quarter', 'that quarter', 'the year-ago quarter': the one named before, or a year back from it."""
-    period = match.get("unit") == "period"
-    said = context.previous(4, ("quarter",) if not period else ("quarter", "month", "half", "year"))
-    if match.has("year"):
-        return _of_year(match, said, context)
-    if said is None and period and context.anchor is not None and match.has("ago"):
-        return context.counted(
-            f"{context.anchor.year - 1:04d}", "quarter-year-ago",
-            f"is taken as the year before that of {context.from_anchor}, since no part of a year is named", score=0.5,
-        )  # fmt: skip
-    if said is None:
-        if context.anchor is None or period:
-            return None
-        base = calendar.shift(context.anchor, "Q", -1)
-        if base is None:
-            return None
-        back = calendar.shift(base, "Y", -1) if match.has("ago") else base
-        if back is None:
-            return None
-        return context.counted(
-            calendar.at(back, "Q"), "quarter-latest", f"is taken as the last full quarter before {context.from_anchor}",
-            score=0.6,
-        )  # fmt: skip
-    if match.has("ago"):
-        value = f"{int(said.value[:4]) - 1:04d}{said.value[4:]}"
-        return context.counted_from(said, value, "quarter-year-ago", f"is one year before “{said.text}”")
-    return context.counted_from(said, said.value, "quarter-same", f"is the one named before, “{said.text}”")
-
-
-def _of_year(match: Match, said: Said | None, context: Context) -> Answer | None:
-    """'the 1988 quarter', 'the 1988 period': the part of the year named before, in the year written."""
-    year = int(match.get("year"))
-    if said is not None and "/" not in said.value:
-        value = f"{year:04d}{said.value[4:]}"
-        return context.counted_from(said, value, "quarter-of-year", f"is the part of “{said.text}”, in {year}")
-    if match.get("unit") == "period" or context.anchor is None:
-        return None
-    last = calendar.shift(context.anchor, "Q", -1)
-    if last is None:
-        return None
-    return context.counted(
-        f"{year:04d}{calendar.at(last, 'Q')[4:]}", "quarter-of-year",
-        f"is taken as the part of {year} that the last full quarter before {context.from_anchor} is of its year",
-        score=0.6,
-    )  # fmt: skip
-
-
-def same_period(match: Match, context: Context) -> Answer | None:
-    """'the same period last year', 'the same month a year ago'."""
-    unit = {"m": "month", "q": "quarter", "d": "day", "w": "week", "y": "year"}.get(match.get("unit")[:1], "")
-    said = context.previous(3, (unit,) if unit in ("month", "quarter", "day") else ("quarter", "month", "half", "day"))
-    if said is None and context.anchor is None:
-        raise UnanchoredError
-    if match.has("year"):
-        year = int(match.get("year"))
-    else:
-        base = (
-            said.interval.start.year if said and ("ago" in match.text or "earlier" in match.text) else context.day.year
-        )
-        year = base - 1
-    if said is None:
-        # What is compared with a quarter of last year is the last full one.
-        here = (
-            calendar.shift(context.day, "Q", -1) if unit == "quarter" and not match.has("year") else None
-        ) or context.day
-        back = calendar.shift(here, "Y", year - context.day.year) or here
-        value = f"{year:04d}" if unit not in ("month", "quarter") else calendar.at(back, unit[0].upper())
-        return context.counted(value, "same-period", f"is taken in {year}", score=0.6)
-    part = "/" not in said.value and (unit == "day" or said.interval.precision != "day")
-    value = f"{year:04d}{said.value[4:]}" if part else f"{year:04d}"
-    return context.counted_from(said, value, "same-period", f"is the time of “{said.text}”, taken in {year}")
-
-
-def the_season(match: Match, context: Context) -> Answer:
-    """'summer 2021', 'last winter', 'this spring', 'the fall of last year'."""
-    name = season(match.get("season"))
-    if match.has("year"):
-        value = f"{match.get('year')}-{name}"
-        return absolute(value, "season-of-written-year", f"is the {match.get('season')} of {match.get('year')}")
-    anchor = context.day_or(f"XXXX-{name}")
-    if "year" in match.text.split():
-        year = anchor.year + (-1 if match.has("w2") else 1 if match.has("w3") else 0)
-    else:
-        start = dt.date(anchor.year, calendar.SEASON_MONTH[name], 1)
-        begun = start <= anchor
-        winter = name == "WI" and anchor.month <= 2  # the winter that is running began last December
-        if match.has("w2"):
-            over = calendar.interval(f"{anchor.year:04d}-{name}")
-            ended = over is not None and over.end <= anchor and not winter
-            year = anchor.year if ended else anchor.year - 1
-        elif match.has("w3"):
-            year = anchor.year if not begun and not winter else anchor.year + 1
-        else:
-            year = anchor.year
-    return _season(year, name, match, context, "season-relative")
-
-
-def bare_season(match: Match, context: Context) -> Answer:
-    """'in the summer': the last one in the past, the next one ahead."""
-    name = season(match.get("season"))
-    if context.year is not None:
-        return absolute(f"{context.year:04d}-{name}", "season-of-written-year", "takes the year of the date beside it")
-    anchor = context.day_or(f"XXXX-{name}")
-    start = dt.date(anchor.year, calendar.SEASON_MONTH[name], 1)
-    kind = context.tense().kind
-    year = anchor.year
-    if kind == "past" and start > anchor:
-        year -= 1
-    elif kind == "future" and start <= anchor:
-        days = calendar.interval(f"{year:04d}-{name}")
-        year += 1 if days is None or days.end <= anchor else 0
-    return _season(year, name, match, context, "season-open")
-
-
-def season_of_previous(match: Match, context: Context) -> Answer | None:
-    """'the spring of that year': of the year named before; None where none was."""
-    said = context.previous(3)
-    if said is None:
-        return None
-    value = f"{said.interval.start.year:04d}-{season(match.get('season'))}"
-    return context.counted_from(said, value, "season-of-previous", f"takes the year of “{said.text}”")
-
-
-def _season(year: int, name: str, match: Match, context: Context, rule: str) -> Answer:
-    days = calendar.interval(f"{year:04d}-{name}")
-    if name == "WI" and days and context.anchor and context.anchor.month <= 2 and year == context.anchor.year:
-        days = calendar.months_from(year - 1, 12, 3, "season")
-    return context.counted(
-        f"{year:04d}-{name}", rule, f"is the {match.get('season')} of {year}, counted from {context.from_anchor}",
-        interval=days, score=0.85,
     )  # fmt: skip
