@@ -155,7 +155,7 @@ def _personal(one: Candidate, words: Sequence[str]) -> bool:
     return (
         initial
         or words[0] in first_names()
-        or (len(words) == 2 and all(w[:1].isupper() and w.isalpha() for w in words))
+        or (len(words) == 2 and all(w[:1].isupper() and w.replace("-", "").isalpha() for w in words))
     )
 
 

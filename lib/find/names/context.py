@@ -21,6 +21,7 @@ from lib.vocabulary import load
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}s?\Z")
 _MODEL_NUMBER = re.compile(r"(?=\S*\d)(?=\S*[A-Z])\S+\Z")
+_TICKER = re.compile(r"\.?[A-Z]{1,6}(?:\.[A-Z]{1,3})?\Z")
 _AGE = re.compile(r"[1-9]\d?\Z")
 #: Labels that the words around a name may change.
 OPEN = ("PERSON", "ORG", "PLACE", "PRODUCT", "OTHER")
@@ -75,6 +76,8 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
     if size == 1 and _MODEL_NUMBER.match(form) and (label != "PLACE" or _is_model(form)):
         return "PRODUCT"
     words = _words()
+    if size == 1 and _is_ticker(line, first):
+        return "OTHER"
     before = line.tokens[first - 1].lemma_.lower() if first else ""
     earlier = line.tokens[first - 2].lemma_.lower() if first > 1 else ""
     after = line.words[last].lower() if last < len(line) else ""
@@ -129,6 +132,22 @@ def _is_region(line: Line, at: int) -> bool:
                 after.pos_ not in ("NOUN", "ADJ", "PROPN", "PART") and after.text not in ("'s", "’s")
             )
     return False
+
+
+def _is_ticker(line: Line, first: int) -> bool:
+    """A symbol of a share or index in brackets: "(ORN.N)", "(NYSE: ORN)", "Orn 40 (ORNX)"."""
+    word, before = line.words[first], line.words[first - 1] if first else ""
+    if not _TICKER.match(word) or before not in ("(", "<", ":"):
+        return False
+    if "." in word or before in (":", "<"):
+        return True
+    last = gazetteer().get(line.words[first - 2]) if first > 1 else None
+    numbered = first > 1 and line.words[first - 2][0].isdigit()
+    return (
+        numbered
+        or (last is not None and last.label == "OTHER")
+        or line.words[first - 2].lower() in _words()["measures"]
+    )
 
 
 def _is_model(form: str) -> bool:

@@ -75,9 +75,17 @@ class Gazetteer:
             if at < after or (at and folded[at - 1] in "@#"):
                 continue
             found = self._at(folded, at, word.group(), capitals)
+            if found and (inner := self._after_article(folded, found, capitals)):
+                found = inner
             if found:
                 after = found.end
                 yield found
+
+    def _after_article(self, text: str, found: Match, capitals: bool) -> Match | None:
+        """What is longer without the article: "The Standard" is a paper, not before "& Poor's 500"."""
+        first = _WORD.match(text, found.start + len("The ")) if text.startswith("The ", found.start) else None
+        inner = self._at(text, first.start(), first.group(), capitals) if first else None
+        return inner if inner and inner.end > found.end else None
 
     def _at(self, text: str, at: int, word: str, capitals: bool) -> Match | None:
         for form in self._starts.get(word, ()):

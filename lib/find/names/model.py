@@ -184,6 +184,8 @@ def _without_lower_case(text: str, start: int, label: str) -> tuple[str, int]:
     head, _, last = text.rpartition(" ")
     if head and _SCORE.match(last):
         return head.rstrip(), start
+    if head and last.isdigit() and gazetteer().get(head):
+        return head.rstrip(), start
     score = last.isdigit() and len(last) < 4 and head in load("organisations")["teams"]["nicknames"]
     if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit()) or score):
         return head.rstrip(), start

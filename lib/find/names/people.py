@@ -36,7 +36,7 @@ def from_people(line: Line) -> Iterator[Candidate]:
             _begins(line, at)
             and not line.asks(at)
             and not _is_month(line, at)
-            and (title or line.words[at] in _first_names())
+            and (title or line.words[at] in _first_names() or _eastern(line, at))
         ):
             end = _end(line, at)
             if title == "noun" and end == at + 1 and end < len(line) and _is_surname(line, end):
@@ -48,6 +48,14 @@ def from_people(line: Line) -> Iterator[Candidate]:
                 at = end
                 continue
         at += 1
+
+
+def _eastern(line: Line, at: int) -> bool:
+    """ "Moon Jae-seok": a family name, then two syllables with a hyphen."""
+    if line.words[at] not in words_in("persons", "family_first") or at + 3 >= len(line) or line.words[at + 2] != "-":
+        return False
+    given, syllable = line.words[at + 1], line.words[at + 3]
+    return given.istitle() and syllable.islower() and line.joined(at + 2) and line.joined(at + 3)
 
 
 def _is_month(line: Line, at: int) -> bool:
@@ -107,6 +115,9 @@ def _end(line: Line, at: int) -> int:
             end += 1
         else:
             break
+    if line.words[end : end + 1] == ["-"] and line.joined(end) and end + 1 < len(line) and line.joined(end + 1):
+        # "Kang Min-ho": the second syllable of a given name.
+        end += 2 if line.words[end + 1].isalpha() and line.words[end + 1].islower() else 0
     while end - at > 1 and line.words[end - 1] in _titles():
         end -= 1
     return end

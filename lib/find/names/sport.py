@@ -82,7 +82,7 @@ def _is_place(line: Line, first: int, one: Candidate) -> bool:
     before = line.words[first - 1].lower() if first else ""
     if (
         before in _PLACED
-        or (before == "," and line.names[first - 2])
+        or (before == "," and first > 1 and line.names[first - 2])
         or (first == 0 and _DATELINE.match(line.text, one.end - line.base))
     ):
         return True
