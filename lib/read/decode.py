@@ -22,6 +22,7 @@ _MAGIC = (
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 #: Well-formed multi-byte UTF-8: a file full of it is UTF-8 although a few of its bytes are broken.
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LINE_END = re.compile("[\f\v\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,27 @@ def decode(data: bytes) -> Decoded:
                 return Decoded(_lines(data.decode(encoding)), encoding)
             except UnicodeDecodeError as error:
                 return Decoded(fault=f"the file says that it is {encoding} but breaks at byte {error.start}")
+    if b"\x00" in data and (unmarked := _utf16(data)):
+        return unmarked
     if b"\x00" in data:
         return Decoded(fault=f"there is a NUL byte at byte {data.index(0)}, which no text has")
     try:
         return Decoded(_lines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         return _guess(data, error.start)
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """UTF-16 that lacks its mark: in Western text every second byte is NUL."""
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high, low = data[first:4000:2], data[1 - first : 4000 : 2]
+        if high.count(0) >= 0.7 * len(high) and not low.count(0):
+            try:
+                note = f"read as {encoding}: it has no byte-order mark, but every second byte is 0"
+                return Decoded(_lines(data.decode(encoding)), encoding, note)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _guess(data: bytes, broken_at: int) -> Decoded:
@@ -78,4 +94,6 @@ def _guess(data: bytes, broken_at: int) -> Decoded:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Form feeds of PDF text and the separators of word processors end lines too."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() and "\f" not in text and "\v" not in text else _LINE_END.sub("\n", text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lib.text.dates_written import find_date
 from lib.text.masthead import is_page_line, masthead
 from lib.text.page_top import page_top
+from lib.text.visible import visible
 
 _FINAL = re.compile(r"[.;,:][\"'”’)\]]*$")
 _BYLINE = re.compile(
@@ -40,6 +41,7 @@ def headline_of(text: str, file_name: str = "") -> str:
         return ""
     if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", head[0].words):
         return heading[1]
+    text = visible(text).words
     anchored = page_top(text)
     if anchored.title >= 0:
         return anchored.lines[anchored.title].words
@@ -106,6 +108,7 @@ def _passed_over(line: str) -> bool:
 
 def byline_of(text: str) -> str:
     """The names of a line 'By Jane Doe' above the first paragraph; empty where there is none."""
+    text = visible(text).words
     if names := page_top(text).names:
         return names
     for line in [part.strip().strip("*_") for part in text[:3000].split("\n") if part.strip()][:6]:

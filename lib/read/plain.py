@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from lib.read.assemble import Metadata, assemble
@@ -20,6 +21,10 @@ from lib.text.header_block import Header, header_block
 from lib.text.outlet_names import source_name
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.I)
+#: Characters of a text that one line seldom has, and of the shortest article.
+ONE_LINE, ARTICLE = 2500, 400
+#: A line that people draw between two articles.
+_BETWEEN = re.compile(r"\n[ \t]*={3,}[ \t]*(?=\n)")
 
 
 def read_plain(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
@@ -32,6 +37,7 @@ def read_plain(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pr
     if _HTML.match(text):
         yield from read_html_text(text, shown, given, notes)
         return
+    notes = (*notes, *_shape(text))
     header = header_block(text)
     title = headline_of(text[header.end :] if header else text, path.name)
     found = _from_header(header, title) if header else Metadata(title=title, author=byline_of(text), how="text")
@@ -45,3 +51,21 @@ def _from_header(header: Header, title: str = "") -> Metadata:
         published=parse_date(field("published")), published_evidence=line("published", ""),
         url=field("url", ""), author=field("author", ""), language=field("language", ""), how="text",
     )  # fmt: skip
+
+
+def _shape(text: str) -> Iterator[str]:
+    """What the way in which a text was pasted costs, in words that say what to do."""
+    body = text.strip()
+    if len(body) > ONE_LINE and "\n" not in body:
+        yield (
+            "the whole text stands in one line, so headline, menus and captions cannot be told from the article; "
+            "paste it with its line breaks"
+        )
+    cuts = [match.start() for match in _BETWEEN.finditer(body)]
+    edges = [0, *cuts, len(body)]
+    if sum(b - a > ARTICLE for a, b in pairwise(edges)) >= 2 and cuts:
+        line = body.count("\n", 0, cuts[0] + 1) + 1
+        yield (
+            f"read as one article, but line {line} of {body[cuts[0] :].split()[0]!r} may part two; "
+            "give each its own file, or paste them into Add articles, which cuts there"
+        )

@@ -19,6 +19,7 @@ from lib.text.dates_written import find_date
 from lib.text.masthead import in_capitals, masthead, named_above
 from lib.text.outlet_names import DOMAIN, Outlet, is_agency, outlet_named, source_name, source_of_domain
 from lib.text.page_top import page_top
+from lib.text.visible import visible
 from lib.vocabulary import load
 
 _MONTH_STAMP = re.compile(r"(?i:date)\s*:?\s*\d{4}-\d{2}(?!-?\d)")
@@ -69,6 +70,7 @@ class Found(Generic[T]):
 
 def source_in(text: str, file_name: str = "") -> Found[str] | None:
     """The outlet that a text names as its own: a source line, its masthead, a copyright line, a dateline."""
+    text = visible(text).words
     head, foot = _head(text), _foot(text)
     best: Found[str] | None = None
     for found in _witnesses(text, head, foot, file_name):
@@ -113,6 +115,7 @@ def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> I
 
 def day_in(text: str) -> Found[dt.date] | None:
     """The full publication day that a text states; a day without its year is left to a later stage."""
+    text = visible(text).words
     foot = _foot(text)
     page = page_top(text)
     head = [*(line.words[:LINE_LENGTH] for line in page.below if page.title >= 0), *_head(text)]

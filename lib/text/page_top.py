@@ -16,6 +16,7 @@ from functools import lru_cache
 from lib.text.bylines import bare_names, is_byline, names_after_by
 from lib.text.date_lines import is_stamp, only_dates
 from lib.text.masthead import is_page_line, masthead
+from lib.text.paragraphs import paragraph_spans
 from lib.text.phrases import phrase_of
 
 #: Lines, and characters, in which a head is looked for.
@@ -37,7 +38,7 @@ _JUMP = re.compile(r"(?i:skip to|support us|sign up|subscribe|follow|get the|alr
 
 @dataclass(frozen=True, slots=True)
 class TopLine:
-    """One line that is not blank; ``start`` is its place in the text."""
+    """One line that is not blank, or a paragraph broken at a width; ``start`` is its place in the text."""
 
     words: str
     start: int
@@ -86,16 +87,13 @@ def _region(text: str) -> tuple[tuple[TopLine, ...], list[int]]:
     lines: list[TopLine] = []
     anchors: list[int] = []
     prose: list[int] = []
-    at, gap = 0, True
-    for raw in text[:MAX_LENGTH].split("\n"):
-        words = raw.strip().lstrip("\ufeff")
-        start, at = at, at + len(raw) + 1
-        if not words:
-            gap = True
-            continue
-        number = len(lines)
+    head, before = text[:MAX_LENGTH], 0
+    for start, end in paragraph_spans(head):
+        raw = head[start:end]
+        words = " ".join(raw.split()).lstrip("\ufeff")
+        number, gap = len(lines), not lines or head.count("\n", before, start) > 1
+        before = end
         lines.append(TopLine(words, start + len(raw) - len(raw.lstrip()), len(words.split()), gap))
-        gap = False
         if is_stamp(words) or is_byline(words):
             anchors.append(number)
             prose = []

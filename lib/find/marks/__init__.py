@@ -27,6 +27,7 @@ from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists, s
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
+from lib.text.visible import visible
 
 __all__ = ["Mark", "mark", "mark_article"]
 
@@ -47,7 +48,8 @@ BY_PLACE: list[Rule] = [
 
 def mark(text: str, title: str = "") -> list[Mark]:
     """Marks of ``text`` in order, none overlapping, none empty; offsets are code points into ``text``."""
-    page = Page.of(text, title)
+    seen = visible(text)
+    page = Page.of(seen.words, visible(title).words)
     found: list[Mark] = []
     for rules in (BY_WORDS, BY_PLACE):
         for unit in page.units:
@@ -61,7 +63,10 @@ def mark(text: str, title: str = "") -> list[Mark]:
                     elif one.start == unit.start:
                         page.lead[unit.index] = one.end - unit.start
         page.look_again()
-    return list(_disjoint(text, found))
+    return [
+        Mark(seen.place(one.start), seen.place(one.end - 1) + 1, one.kind, one.why)
+        for one in _disjoint(seen.words, found)
+    ]
 
 
 def mark_article(article: Article) -> list[MarkedSpan]:

@@ -14,6 +14,8 @@ from lib.text.phrases import phrase_of
 
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
 MAX_LOOSE_WORDS = 10
+#: In a page pasted as one line a button without a full stop runs into the story's next sentence: only short ones count.
+MAX_IN_ONE_LINE = 12
 _OFFERED = re.compile(r"\b(?:newsletter|inbox|podcast|subscription|subscribers?|our app|free trial)s?\b", re.I)
 _QUOTED = re.compile(r"[\"“”]|\b(?:said|told|says)\b")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’&-]*(?:\s[A-Z\d][A-Z\d'’&-]*){2,8}\s?[:!–—-]")
@@ -62,7 +64,10 @@ def inline_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
         # Inside a quotation these are somebody's words: “We are open. Follow us inside. Sit down.”
         if len(bounds) == 2 or len(sentence) > WINDOW or spoken:
             continue
-        if found := phrase_of(sentence, len(sentence.split()), inline=True):
+        n_words = len(sentence.split())
+        if unit.n_words > 1000 and n_words > MAX_IN_ONE_LINE:
+            continue
+        if found := phrase_of(sentence, n_words, inline=True):
             yield unit.mark(found[0].kind, f"{found[0].why} ({found[1]!r})", start, start + len(sentence))
 
 

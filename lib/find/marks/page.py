@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
-from lib.find.paragraphs import SENTENCE_END, paragraph_spans
+from lib.text.paragraphs import SENTENCE_END, paragraph_spans
 from lib.vocabulary import load
 
 _WORD = re.compile(r"\S+")

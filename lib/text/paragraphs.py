@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 FULL = 0.85
 #: Widths at which lines are broken, in characters.
 WIDTHS = (40, 130)
+#: Shorter lines are menus, verses and items of lists.
+SHORT = 30
 _ITEM = re.compile(r"[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s")
 
 Span = tuple[int, int]
@@ -47,6 +49,12 @@ def is_wrapped(text: str, lines: Sequence[Span], width: int) -> bool:
         text[start].islower() and (text[end - 1].isalnum() or text[end - 1] == ",") for (_, end), (start, _) in pairs
     )
     if runs >= 3 and runs >= 0.3 * len(pairs):
+        return True
+    # A menu pasted along has a hundred short lines, which say nothing about where long ones were broken.
+    long = [(a, b) for a, b in pairs if a[1] - a[0] >= SHORT]
+    going_on = sum(text[b[0]].islower() and not _ends(text, a) for a, b in long)
+    widest = max((a[1] - a[0] for a in lines), default=0)
+    if going_on >= 3 and going_on >= 0.3 * len(long) and widest <= WIDTHS[1]:
         return True
     full = sum(not _ends(text, line) and _is_full(text, line, following, width) for line, following in pairs)
     return runs >= 1 and WIDTHS[0] <= width <= WIDTHS[1] and full >= 2 and full >= 0.5 * len(pairs)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.find.marks.page import Page
-from lib.find.paragraphs import paragraph_spans
 from lib.find.parse import paragraphs
 from lib.schema import MarkedSpan
+from lib.text.paragraphs import paragraph_spans
 
 FIRST = (
     "The ferries of Ansel will sail again in June, the port said on Monday, after a winter in which they lay idle. "
