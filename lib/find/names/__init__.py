@@ -27,7 +27,7 @@ from lib.find.names.patterns import from_patterns
 from lib.find.names.people import from_people
 from lib.find.names.products import from_products
 from lib.find.names.results import from_results
-from lib.find.names.sport import sides, teams
+from lib.find.names.sport import is_report, sides, teams
 from lib.find.names.unseen import from_unseen
 from lib.find.names.voting import votes
 from lib.schema import Mention
@@ -52,9 +52,10 @@ def find_names(document: Document) -> list[Mention]:
     text = _visible(document)
     lines = [Line(sentence) for sentence in document.sentences]
     found: list[Candidate] = []
+    report = is_report(lines)
     for line in lines:
-        found += teams(line, with_legal_forms(line, settle(propose(line))))
-    found = sides(lines, found, text)
+        found += teams(line, with_legal_forms(line, settle(propose(line))), report)
+    found = sides(lines, found, text) if report else found
     common = {form for block in document.blocks for form in common_acronyms(block.text)}
     found = [one for one in found if text[one.start : one.end] not in common]
     found = mended(found, text)

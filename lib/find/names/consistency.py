@@ -199,6 +199,7 @@ def _alone(text: str, at: int, form: str) -> bool:
 @cache
 def _may_precede() -> frozenset[str]:
     titles = {word for title in load("persons")["titles"] for word in title.split()}
+    titles |= {slug.title() for slug in words_in("ambiguous_names", "slugs")} | words_in("ambiguous_names", "slugs")
     return frozenset(titles | set(load("ambiguous_names")["never"]) | set(load("first_names")["first_names"]))
 
 

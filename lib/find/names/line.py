@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from lib.find.document import ParsedSentence
+from lib.find.names.lists import words_in
 from lib.vocabulary import load
 
 #: Parts of speech that a capital letter does not turn into a name: "The", "In", "And" at a sentence's start.
@@ -35,9 +36,11 @@ class Line:
         self.capitals: bool = len(letters) > 12 and upper > 0.7 * len(letters)
         #: A headline in Title Case: a capital says little.
         self.titled: bool = self._is_titled()
-        self.names: list[bool] = [self._may_be_name(i) for i in range(len(self.tokens))]
+        #: Tokens of what a wire service sets before a headline: "Soccer-", "UPDATE 1-".
+        self.slug: int = self._slug()
+        self.names: list[bool] = [i >= self.slug and self._may_be_name(i) for i in range(len(self.tokens))]
         for i in range(1, len(self) - 1):
-            if self.words[i] in ("-", "‑", "&") and self.names[i - 1] and self.names[i + 1]:
+            if i >= self.slug and self.words[i] in ("-", "‑", "&") and self.names[i - 1] and self.names[i + 1]:
                 self.names[i] = self.words[i] == "&" or (self.joined(i) and self.joined(i + 1))
 
     def __len__(self) -> int:
@@ -71,6 +74,14 @@ class Line:
                 yield first, i
                 first = None
 
+    def _slug(self) -> int:
+        if not self.words or not self.words[0].isalpha():
+            return 0
+        for i in range(1, min(4, len(self))):
+            if self.words[i] == "-" and self.joined(i):
+                return i + 1 if {w.upper() for w in self.words[:i] if w.isalpha()} <= _slugs() else 0
+        return 0
+
     def _is_titled(self) -> bool:
         """Nearly every long word has a capital, and so has a word in mid-sentence that is never a name."""
         long = [t for i, t in enumerate(self.tokens) if t.is_alpha and len(t) > 3 and not self.joined(i)]
@@ -96,6 +107,10 @@ def is_capitalised(word: str) -> bool:
     if not word or not any(c.isalpha() for c in word):
         return False
     return word[0].isupper() or (word[:1].isalpha() and any(c.isupper() for c in word[1:]))
+
+
+def _slugs() -> frozenset[str]:
+    return words_in("ambiguous_names", "slugs")
 
 
 def _calendar() -> frozenset[str]:

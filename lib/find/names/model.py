@@ -64,6 +64,8 @@ def from_model(line: Line) -> Iterator[Candidate]:
             hyphen = _HYPHEN.match(line.text, end - line.base)
             if hyphen and (hyphen.group(1) is None or line.text[end - line.base - 1].isupper()):
                 end = line.base + hyphen.end()
+            if line.slug and start < (after := line.span(line.slug - 1, line.slug)[1]) < end:
+                start = after
             start = _without_opening_noun(line, start, end)
             if line.asks(0) and start == line.base and len(line) > 1:
                 start = line.span(1, 2)[0]
@@ -184,7 +186,7 @@ def _without_lower_case(text: str, start: int, label: str) -> tuple[str, int]:
     head, _, last = text.rpartition(" ")
     if head and _SCORE.match(last):
         return head.rstrip(), start
-    if head and last.isdigit() and gazetteer().get(head):
+    if head and last.isdigit() and (entry := gazetteer().get(head)) and entry.label in ("OTHER", "PLACE", "COUNTRY"):
         return head.rstrip(), start
     score = last.isdigit() and len(last) < 4 and head in load("organisations")["teams"]["nicknames"]
     if head and ((last.islower() and last.isalpha()) or (label == "PERSON" and last[0].isdigit()) or score):

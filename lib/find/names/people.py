@@ -79,7 +79,7 @@ def _title_before(line: Line, at: int) -> str:
 
 def _begins(line: Line, at: int) -> bool:
     word = line.words[at]
-    if line.joined(at) and line.words[at - 1] in ("-", "‑", "/"):
+    if at != line.slug and line.joined(at) and line.words[at - 1] in ("-", "‑", "/"):
         return False
     if line.asks(at) or _is_month(line, at):
         return False

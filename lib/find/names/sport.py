@@ -17,6 +17,8 @@ from lib.find.names.line import Line
 from lib.find.names.lists import words_in
 from lib.vocabulary import load
 
+#: Sentences on sport that make an article one.
+REPORT = 3
 _VERSUS = ("v", "vs", "vs.")
 _RESULT = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\Z")
 _SCORE = re.compile(r"(?<![\d.,$])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d.,]*\d)")
@@ -26,17 +28,26 @@ _PLACED = ("in", "near", "from", "outside", "around", "of", "through")
 _DATELINE = re.compile(r"\s*(?:[-–—]|\(|,[^.]{2,40}[-–—(])")
 
 
-def teams(line: Line, found: list[Candidate]) -> list[Candidate]:
-    """The same candidates, cities that are teams here as organisations."""
-    if line.capitals or not any(one.label == "PLACE" for one in found) or not is_sport(line):
+def is_report(lines: Sequence[Line]) -> bool:
+    """Whether an article is on sport: three of its sentences, and one in five, speak of it."""
+    sporting = sum(1 for line in lines if is_sport(line))
+    return sporting >= REPORT and sporting * 5 >= len(lines)
+
+
+def teams(line: Line, found: list[Candidate], report: bool = False) -> list[Candidate]:
+    """The same candidates, cities that are teams here as organisations. ``report``: the whole article is on sport."""
+    if line.capitals or not any(one.label == "PLACE" for one in found) or not (report or is_sport(line)):
         return found
+    people = {one.start for one in found if one.label == "PERSON"} if report else set()
     places = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
     ends = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
     out = []
     for one in found:
         first, last = places.get(one.start), ends.get(one.end)
-        city = one.label == "PLACE" and one.role == "name"
-        if city and first is not None and last is not None and _plays(line, first, last):
+        form = line.text[one.start - line.base : one.end - line.base]
+        city = one.label == "PLACE" and one.role == "name" and form not in words_in("places", "regions")
+        owner = _is_city(form) and line.text[one.end - line.base :][:2] in ("'s", "’s") and one.end + 3 in people
+        if city and first is not None and last is not None and (owner or _plays(line, first, last)):
             one = replace(one, label="ORG", method="context", score=0.65)
         out.append(one)
     return out
@@ -100,6 +111,8 @@ def _plays(line: Line, first: int, last: int) -> bool:
     if before in _VERSUS or line.words[last : last + 1] in (["v"], ["vs"], ["vs."]):
         return True
     if before in ("against", "over", "past") or (before == "for" and head.head.head.lemma_.lower() in words["plays"]):
+        return True
+    if before == "to" and line.tokens[first - 1].head.lemma_.lower() in ("lose", "fall", "loss", "defeat"):
         return True
     if before == "with" and first > 1 and (_RESULT.match(line.words[first - 2]) or line.words[first - 2] in ("drew",)):
         return True

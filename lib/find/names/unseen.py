@@ -9,7 +9,7 @@ Only tokens that no entity covers are looked at; ``lib.find.names.context`` has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.evidence import STRONG, evidence
@@ -55,9 +55,18 @@ def _label(line: Line, first: int, last: int) -> str | None:
             return "PERSON"
     if not line.opens(first) and len(words) <= LONGEST:
         told = {label for label, weight in evidence(line, first, last, "OTHER") if weight >= STRONG}
+        if not told and _is_full_name(line, first, words):
+            return "PERSON"
         if len(told) == 1 and told <= {"PERSON", "ORG", "PLACE"}:
             return told.pop()
     return None
+
+
+def _is_full_name(line: Line, first: int, words: Sequence[str]) -> bool:
+    """Two words without an article, one of them in the lists of names: "for whom Ola Patarrow scored"."""
+    if len(words) != 2 or not all(w.isalpha() and w.istitle() for w in words) or line.tokens[first - 1].pos_ == "DET":
+        return False
+    return words[0] in first_names() or words[1] in family_names()
 
 
 def _is_subject(line: Line, last: int) -> bool:

@@ -59,6 +59,8 @@ def votes(
 def _lists(here: Sequence[Candidate], text: str) -> Iterator[tuple[Candidate, Vote]]:
     """Members of a list are of one kind: known ones speak for the others beside them."""
     for left, right in pairwise(here):
+        if text[right.end : right.end + 2] in ("'s", "’s"):
+            continue
         if right.start - left.end < 8 and _LISTED.fullmatch(text, left.end, right.start):
             for sure, unsure in ((left, right), (right, left)):
                 if not _open(sure, text) and _open(unsure, text) and sure.role == "name":
