@@ -23,7 +23,8 @@ if not answer.articles.n:
     nothing_found(page, "sentences")
     st.stop()
 
-say_what_to_do()
+told = page.ask(stories)
+say_what_to_do(answer, len(told))
 headline_numbers(
     [
         ("Articles", f"{answer.articles.n:,}", answer.articles),
@@ -40,8 +41,8 @@ if answer.n_undated:
         without = count(answer.n_undated, "article")
         page.link("about", f"{without} without a known day of publication: see what was assumed")
 
+story_list(told, page.view)
 first_leads(page, page.ask(leads), answer)
-story_list(page.ask(stories), page.view)
 left, right = st.columns(2, gap="large")
 with left:
     page.show(actors_chart(answer, page.view.mark, page.view.unit))

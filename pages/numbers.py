@@ -19,7 +19,8 @@ if not answer.n_topics:
 st.caption(
     f"{count(answer.n, 'number')} of {count(answer.n_topics, 'thing')} counted; outlets differ on {answer.n_differ}. "
     "A circle is a number, an arrow an open end (“more than”, “as many as”), a bar a range. "
-    "Only numbers of one thing, place, time and direction are compared; the others are related."
+    "Only numbers of one thing, place, time and direction are compared; the others are related, and “As table” says "
+    "why they are not compared."
 )
 for number, topic in enumerate(answer.topics):
     page.show(ledger_chart(topic, number, answer.sources, page.colours, page.view.mark))

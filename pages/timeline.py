@@ -27,6 +27,6 @@ if answer.happenings and page.view.grain == "auto":
     page.show(timeline_chart(answer, page.colours, page.view.mark))
 else:
     page.show(timeline_bins_chart(answer, page.view.mark))
-page.show(reported_chart(answer, page.view.mark))
 show_conflicts(page, page.ask(conflicts))
+page.show(reported_chart(answer, page.view.mark))
 reasoning(page, answer)

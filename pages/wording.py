@@ -24,8 +24,14 @@ if answer.actors:
     chosen = settings.actor(page.view, answer)
     page.show(described_chart(page.ask(described, chosen), answer.names, opened))
 
+if len(answer.names) < 2:
+    st.stop()
+
 st.header("Words that set each outlet apart", anchor=False)
-st.caption("Beside all other outlets in view; names are left out. The number is how often the outlet uses the word.")
+st.caption(
+    "Beside all other outlets in view; names are left out. The longer a bar, the more the word is this outlet’s own; "
+    "the number is how often it uses it."
+)
 listed = list(answer.names.items())
 for row in (listed[i : i + 3] for i in range(0, len(listed), 3)):
     for column, (slug, name) in zip(st.columns(3), row, strict=False):

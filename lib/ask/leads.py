@@ -14,15 +14,21 @@ from lib.view import View
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """``n_differ`` of ``n_claims`` statements differ in a number or a date; ``numbers``: things counted differently."""
+    """``n_differ`` of ``n_claims`` statements differ in a number or a date; ``numbers``: things counted differently.
+
+    ``n_numbers``: numbers in view, of ``n_things`` things counted.
+    """
 
     n_claims: int
     n_differ: int
     numbers: tuple[str, ...]
+    n_numbers: int
+    n_things: int
 
 
 def leads(store: Store, view: View) -> Leads:
     """The leads under a view."""
     told = tally(store, view, "statements", ("claim",), "rows", Mark("statements"))
-    numbers = tuple(topic.thing for topic in ledger(store, view.but(page=1)).topics if topic.differs)
-    return Leads(len(told), n_differing(store, view), numbers)
+    counted = ledger(store, view.but(page=1))
+    numbers = tuple(topic.thing for topic in counted.topics if topic.differs)
+    return Leads(len(told), n_differing(store, view), numbers, counted.n, counted.n_topics)

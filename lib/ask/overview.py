@@ -29,7 +29,7 @@ class OnlyHere:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One article in the list."""
+    """One article in the list. ``opening``: its first words, where it has no headline."""
 
     article_id: str
     source: str
@@ -38,6 +38,12 @@ class ArticleLine:
     published_how: str
     n_words: int
     n_sentences: int
+    opening: str
+
+    @property
+    def name(self) -> str:
+        """The headline, else the words that it begins with."""
+        return self.title or (f"“{self.opening.rstrip()} …”" if self.opening else "Without a headline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,18 @@ def _only_here(store: Store, view: View) -> tuple[OnlyHere, ...]:
     )
 
 
+#: The first words of an article's first sentence, in SQL.
+_OPENING = (
+    "coalesce((select substr(a.text, min(z.start_at) + 1, 72) from sentences z where z.article_no = a.article_no), '')"
+)
+
+
 def article_lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLine, ...]:
     """The first ``limit`` articles in view, in order of day."""
     condition, values = where(sentence_conditions(view))
     rows = store.rows(
-        "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n from"
+        "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n,"
+        f" case when a.title = '' then {_OPENING} else '' end from"
         f" (select s.article_no, count(*) as n from sentences s{condition} group by s.article_no) c"
         " join articles a on a.article_no = c.article_no order by a.article_no limit ?",
         [*values, limit],

@@ -14,10 +14,10 @@ from lib.phrase import count
 LOOKS: dict[str, tuple[str, str, int, str]] = {
     STATED: ("square", "#2F74C0", 28, "stated"),
     OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely"),
-    DIFFERENTLY: ("diamond", "#C46A00", 32, "with another number or date"),
+    DIFFERENTLY: ("diamond", "#B36100", 32, "with another number or date"),
     ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
-    RELATED: ("circle-open", "#7A8190", 22, "not this statement; a sentence on the same subject"),
-    NOTHING: ("line-ew-open", "#7A8190", 10, "not found in the articles loaded"),
+    RELATED: ("circle-open", "#707784", 22, "not this statement; a sentence on the same subject"),
+    NOTHING: ("line-ew-open", "#707784", 10, "not found in the articles loaded"),
 }
 #: Height of the column heads, of one statement and of one line of the legend, in pixels.
 HEAD, ROW, LINE = 90, 54, 24
@@ -61,8 +61,8 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
         showlegend=True,
         # Below one another at the very left: a phone shows all of it, and keeps it there when the chart is swiped.
         legend={
-            "orientation": "h", "entrywidthmode": "fraction", "entrywidth": 1, "yref": "container", "yanchor": "bottom", "y": 0, "xref": "container",
-            "xanchor": "left", "x": 0, "title": {"text": ""},
+            "orientation": "h", "entrywidthmode": "fraction", "entrywidth": 1, "yref": "container", "yanchor": "bottom",
+            "y": 0, "xref": "container", "xanchor": "left", "x": 0, "title": {"text": ""},
         },
     )  # fmt: skip
     table = tuple(

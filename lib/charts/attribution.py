@@ -48,9 +48,9 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         barmode="stack",
         xaxis=axis(
             title={"text": "share of the outlet’s quotes; the number is how many"},
-            ticksuffix=" %",
             range=[0, 101],
             tickvals=[0, 25, 50, 75, 100],
+            ticktext=["0 %", "25 %", "50 %", "75 %", "100 %"],
         ),
         yaxis=axis(
             autorange="reversed",

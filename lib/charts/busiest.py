@@ -24,7 +24,7 @@ def busiest_chart(answer: Overview, opened: Mark | None) -> Chart:
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": [c.mark.to_text() for _, c in days],
-        "marker": {"color": "#C46A00"},
+        "marker": {"color": "#B36100"},
         "hovertemplate": "%{y}: %{x} dated events<extra></extra>",
     }
     most = max((c.n for _, c in days), default=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,8 +59,7 @@ def ledger_chart(
         for row in topic.rows for f in row.figures
     )  # fmt: skip
     columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
-    note = topic.rows[0].why + (" Why the others are not compared stands in the table." if several else "")
-    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, note)
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, topic.rows[0].why)
 
 
 def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:
@@ -69,9 +69,16 @@ def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:
     return axis(
         type="log" if far else "linear", ticksuffix=f" {safe(topic.unit)}" if topic.unit else "",
         tickformat="~s" if most >= 10_000 else ",.6~g", rangemode="normal" if far else "tozero",
-        **({"dtick": 1 if max(edges) / min(edges) > 1_000 else "D2"} if far else {"dtick": 1} if counts else {}),
+        **({"tickvals": _decades(min(edges), max(edges))} if far else {"dtick": 1} if counts else {}),
         **({"range": [-0.5, max(2.0, most) + 0.5]} if counts and not far else {}),
     )  # fmt: skip
+
+
+def _decades(least: float, most: float) -> list[float]:
+    """Powers of ten, with three times them where these are few: so few ticks that a phone has room for their words."""
+    first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
+    steps = (1, 3) if last - first <= 2 else (1,)
+    return [step * 10.0**power for power in range(first, last + 1) for step in steps]
 
 
 def _points(

@@ -52,7 +52,7 @@ def matrix_chart(
             "cmin": 0,
             "cmax": most,
             "colorscale": SCALE,
-            "line": {"width": [2.5 if opened == c.mark else 0 for c in cells], "color": "#C46A00"},
+            "line": {"width": [2.5 if opened == c.mark else 0 for c in cells], "color": "#B36100"},
         },
         "hovertemplate": f"%{{y}} · %{{x}}: %{{text}} {noun}<extra></extra>",
     }

@@ -22,7 +22,7 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         "y": [c.n for c in dated],
         "width": BAR_WIDTH[answer.reported_grain],
         "customdata": [c.mark.to_text() for c in dated],
-        "marker": {"color": "#7A8190"},
+        "marker": {"color": "#707784"},
         "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",
     }
     chart = figure(

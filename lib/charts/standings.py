@@ -15,8 +15,8 @@ from lib.schema import STANDINGS
 #: Standing → symbol and colour.
 LOOKS = {
     "asserted": ("circle", "#2F74C0"),
-    "evidence shown": ("square", "#1B8F6E"),
-    "evidence withheld": ("square-open", "#C46A00"),
+    "evidence shown": ("square", "#198667"),
+    "evidence withheld": ("square-open", "#B36100"),
     "challenged": ("diamond-open", "#7D62C9"),
     "denied": ("x", "#CC4B41"),
 }

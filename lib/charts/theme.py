@@ -1,7 +1,8 @@
 """One look for every chart: colours that stay with a source, a layout that works in light and dark.
 
-Colours have a contrast of at least 3:1 on white and on the dark background. A source keeps its colour
-on every page because the colour follows from its place in the corpus, not in the view.
+Colours have a contrast of at least 4.5:1 to white, so that a white number on them can be read, and of at least 3:1 to
+the dark background. A source keeps its colour on every page because the colour follows from its place in the corpus,
+not in the view.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ import plotly.graph_objects as go
 from lib.evidence import Mark
 
 SOURCE_COLOURS = (
-    "#2F74C0", "#C46A00", "#1B8F6E", "#B4508F", "#7D62C9", "#8A8100", "#CC4B41", "#3F93A8", "#A0673C", "#7A8190",
+    "#2F74C0", "#B36100", "#198667", "#B4508F", "#7D62C9", "#807800", "#CC4B41", "#378092", "#A0673C", "#707784",
 )  # fmt: skip
-STATUS_COLOURS = {"happened": "#2F74C0", "planned": "#1B8F6E", "alleged": "#C46A00", "background": "#7A8190"}
+STATUS_COLOURS = {"happened": "#2F74C0", "planned": "#198667", "alleged": "#B36100", "background": "#707784"}
 STATUS_SYMBOLS = {"happened": "circle", "planned": "circle-open", "alleged": "diamond-open", "background": "square"}
 ATTRIBUTION_COLOURS = {
-    "named": "#2F74C0", "institution": "#1B8F6E", "document": "#7D62C9", "anonymous": "#C46A00", "outlet": "#7A8190",
+    "named": "#2F74C0", "institution": "#198667", "document": "#7D62C9", "anonymous": "#B36100", "outlet": "#707784",
 }  # fmt: skip
 ONE_COLOUR = "#2F74C0"
 #: Light to strong, opaque, so that the number on a square reads the same on a light and a dark page.

@@ -44,7 +44,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         height = HEAD + 0.75 + 0.36 * max(levels, default=0)
         y = [base + HEAD + 0.3 + 0.36 * level for level in levels]
         heads.append(_head(name, base))
-        traces += _lane(own, y, colours.get(slug, "#7A8190"), name, window)
+        traces += _lane(own, y, colours.get(slug, "#707784"), name, window)
         base += height
         edges.append(base)
     traces += _legend(inside)
@@ -103,7 +103,7 @@ def _legend(events: Sequence[Happening]) -> list[dict[str, object]]:
     return [
         {
             "type": "scatter", "mode": "markers", "name": status, "x": [None], "y": [None], "hoverinfo": "skip",
-            "marker": {"symbol": symbol, "size": 11, "color": "#7A8190", "line": {"width": 2, "color": "#7A8190"}},
+            "marker": {"symbol": symbol, "size": 11, "color": "#707784", "line": {"width": 2, "color": "#707784"}},
         }
         for status, symbol in STATUS_SYMBOLS.items()
         if any(h.status == status for h in events)

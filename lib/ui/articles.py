@@ -21,7 +21,7 @@ PAGE = 12
 def say_line(line: ArticleLine) -> str:
     """One article in one line."""
     day = say_published(line.published, line.published_how)
-    return f"{line.source} · {day} · {line.title or 'without a headline'}"
+    return f"{line.source} · {day} · {line.name}"
 
 
 def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
@@ -41,7 +41,7 @@ def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
                     f"<span>{escape(say_published(line.published, line.published_how))}</span></p>"
                 )
             with right:
-                page.link("article", plain(line.title or "Without a headline"), article=line.article_id, mark=None)
+                page.link("article", plain(line.name), article=line.article_id, mark=None)
                 st.caption(f"{count(line.n_sentences, 'sentence')} in view · {count(line.n_words, 'word')}")
     if last > 1:
         if key in st.session_state:
@@ -51,7 +51,7 @@ def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
 
 def _colour(page: OpenPage, source: str) -> str:
     slug = next((slug for slug, name in page.names.items() if name == source and slug in page.colours), "")
-    return page.colours.get(slug, "#7A8190")
+    return page.colours.get(slug, "#707784")
 
 
 def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:

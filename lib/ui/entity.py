@@ -8,6 +8,7 @@ import streamlit as st
 from lib.ask.entities import Profile, Ranking
 from lib.charts.days import days_chart
 from lib.phrase import count, list_words
+from lib.store.facts import Count
 from lib.ui import state
 from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
@@ -38,10 +39,16 @@ def choose_entity(page: OpenPage, answer: Ranking) -> str:
     return chosen
 
 
+def _role(found: Profile, counted: Count) -> str:
+    """'82 as in “Russian”': a role by its most frequent form, since few readers know what a metonym is."""
+    form = next((a.alias for a in found.aliases if a.role == counted.value("role")), "")
+    return f"{counted.n:,} by name" if counted.value("role") == "name" or not form else f"{counted.n:,} as in “{form}”"
+
+
 def show_profile(page: OpenPage, found: Profile) -> None:
     """The chosen entity's chart over time and its aliases."""
     noun = "mentions" if page.view.unit == "rows" else "articles"
-    roles = list_words([f"{c.n} as {c.value('role')}" for c in found.roles])
+    roles = list_words([_role(found, c) for c in found.roles])
     title = f"{found.entity.name}: {count(found.entity.n, noun[:-1])}" + (f" — {roles}" if len(found.roles) > 1 else "")
     page.show(days_chart("over-time", title, found.over_time, noun, page.names, page.colours, page.view.mark))
     left, right = st.columns(2, gap="large")

@@ -192,6 +192,8 @@ def _links(key: str, view: View, *, filtered: bool) -> None:
 def _heading(page: OpenPage) -> None:
     """The page's question in large type; below it, where filters matter, what exactly is looked at."""
     shown = PAGES[page.key]
+    if shown.of_corpus and page.known.title:
+        st.html(f'<p class="dl-kicker">{escape(page.known.title)}</p>')
     if shown.filtered:
         st.html(f'<p class="dl-question">{escape(shown.question)}</p>')
     with st.container(
@@ -205,5 +207,5 @@ def _heading(page: OpenPage) -> None:
             share_menu(page.key, page.store, page.known, page.view, page.citation, page.shown)
     st.html(f'<p class="dl-cite">{escape(page.citation.line)}</p>')
     say_standing(page.standing, page.view)
-    if page.known.note:
+    if page.known.note and shown.of_corpus:
         st.html(f'<p class="dl-note">{escape(page.known.note)}</p>')

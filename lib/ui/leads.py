@@ -17,17 +17,25 @@ from lib.ui.markdown import plain
 ACROSS = 3
 
 
-def say_what_to_do() -> None:
-    """Two sentences for who opens this for the first time."""
+def say_what_to_do(answer: Overview, n_stories: int) -> None:
+    """Two sentences for who opens this for the first time, true of what is here."""
+    if n_stories > 1:
+        what = (
+            f"{count(n_stories, 'story', 'stories')}, each as every outlet told it: choose one to hold all pages to it."
+        )
+    elif answer.n_sources == 1:
+        what = "One outlet’s account, taken apart. Add another outlet’s, and the two are compared."
+    else:
+        what = "One event as every outlet told it."
     st.html(
-        '<p class="dl-intro">One event as every outlet told it. Click any number, bar or square to read the sentences '
-        "behind it; narrow everything down with the filters in the sidebar.</p>"
+        f'<p class="dl-intro">{what} Click any number, bar or square to read the sentences behind it; narrow '
+        "everything down with the filters in the sidebar.</p>"
     )
 
 
 def first_leads(page: OpenPage, found: Leads, answer: Overview) -> None:
     """Each page as a card: its question and what it holds under this view."""
-    cards = _cards(found, answer)
+    cards = _of_one(found, answer) if len(page.known.sources) == 1 else _cards(found, answer)
     with st.container(key="leads"):
         for row in (cards[i : i + ACROSS] for i in range(0, len(cards), ACROSS)):
             for column, (name, head, text) in zip(st.columns(ACROSS, gap="small"), row, strict=False):
@@ -39,9 +47,6 @@ def first_leads(page: OpenPage, found: Leads, answer: Overview) -> None:
 def _cards(found: Leads, answer: Overview) -> list[tuple[str, str, str]]:
     """(page, heading, finding)."""
     differ = f", {found.n_differ} of them with different numbers or dates" if found.n_differ else ""
-    things = list_words(list(found.numbers[:3]))
-    busiest = f"; most on {say_day(dt.date.fromisoformat(answer.days[0].value('happened-day')))}" if answer.days else ""
-    named = list_words([actor.name for actor in answer.actors[:3]])
     return [
         (
             "claims",
@@ -50,13 +55,9 @@ def _cards(found: Leads, answer: Overview) -> list[tuple[str, str, str]]:
             if found.n_claims
             else "No statement was found in two outlets.",
         ),
-        (
-            "numbers",
-            "Numbers side by side",
-            f"Outlets give different numbers: {things}." if things else "What is counted, by whom, how surely.",
-        ),
-        ("timeline", "What happened when", f"{count(answer.events.n, 'dated event')}{busiest}."),
-        ("entities", "Who is in the story", f"Named most: {named}." if named else "Nobody is named."),
+        ("numbers", "Numbers side by side", _numbers(found)),
+        ("timeline", "What happened when", _events(answer)),
+        ("entities", "Who is in the story", _named(answer)),
         (
             "sources",
             "How the outlets compare",
@@ -64,6 +65,36 @@ def _cards(found: Leads, answer: Overview) -> list[tuple[str, str, str]]:
         ),
         ("wording", "Which words they choose", "What sets an outlet’s words apart, and how it describes an actor."),
     ]
+
+
+def _of_one(found: Leads, answer: Overview) -> list[tuple[str, str, str]]:
+    """The cards where the corpus has one outlet: what it tells, and the way to a second account."""
+    return [
+        ("entities", "Who is in the story", _named(answer)),
+        ("timeline", "What happened when", _events(answer)),
+        ("sources", "Who is quoted", f"{count(answer.quotes.n, 'quote')}: by name, or by sources who stay unnamed."),
+        ("wording", "How actors are described", "The verbs and adjectives that go with each actor."),
+        ("numbers", "What is counted", _numbers(found)),
+        ("bring", "Add another account", "Statements and numbers are compared once a second outlet tells the story."),
+    ]
+
+
+def _numbers(found: Leads) -> str:
+    if found.numbers:
+        return f"Outlets give different numbers: {list_words(list(found.numbers[:3]))}."
+    if not found.n_numbers:
+        return "No number of counted things was found."
+    return f"{count(found.n_numbers, 'number')} of {count(found.n_things, 'thing')} counted: by whom, and how surely."
+
+
+def _events(answer: Overview) -> str:
+    busiest = f"; most on {say_day(dt.date.fromisoformat(answer.days[0].value('happened-day')))}" if answer.days else ""
+    return f"{count(answer.events.n, 'dated event')}{busiest}."
+
+
+def _named(answer: Overview) -> str:
+    named = list_words([actor.name for actor in answer.actors[:3]])
+    return f"Named most: {named}." if named else "Nobody is named."
 
 
 def only_here(answer: Overview) -> None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Page:
     """One page: the script that runs it, its name in the navigation, the question that it answers.
 
-    ``filtered``: whether the view decides what it shows; else its heading is its question.
+    ``filtered``: whether the view decides what it shows; else its heading is its question. ``of_corpus``: whether it
+    is about the corpus that is open, and says which that is.
     """
 
     script: str
     name: str
     question: str
     filtered: bool = True
+    of_corpus: bool = True
 
 
 PAGES: dict[str, Page] = {
@@ -32,8 +34,9 @@ PAGES: dict[str, Page] = {
         "Add articles",
         "Paste, drop or fetch articles, see what was understood, correct it, keep it",
         filtered=False,
+        of_corpus=False,
     ),
     "correct": Page("pages/correct.py", "Corrections", "What was read wrongly, and who put it right", filtered=False),
     "about": Page("pages/about.py", "About the data", "What was read, left out and assumed", filtered=False),
-    "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False),
+    "quality": Page("pages/quality.py", "Quality", "How often the charts are right", filtered=False, of_corpus=False),
 }

@@ -30,7 +30,7 @@ def rate(view: View) -> None:
         "Scale",
         [False, True],
         required=True,
-        format_func=lambda v: "Per 1,000 words" if v else "Raw",
+        format_func=lambda v: "Per 1,000 words" if v else "As counted",
         help="Per 1,000 words of each outlet's sentences in view: a fair comparison of outlets of different size.",
         **state.bind("set-rate", view.rate, lambda v: {"rate": v} if v is not None else None),
     )

@@ -23,7 +23,9 @@ def story_list(listed: tuple[StoryLine, ...], view: View) -> None:
         return
     if len(listed) < 2:
         return
-    st.subheader(count(len(listed), "story", "stories"), anchor=False)
+    several = sum(line.n_sources > 1 for line in listed)
+    told = f", {several:,} of them told by two outlets or more" if several else ""
+    st.subheader(count(len(listed), "story", "stories") + told, anchor=False)
     st.caption("Articles near in time that share names and words. Choose a row to hold every page to that story.")
     frame = pd.DataFrame(
         [
