@@ -108,7 +108,7 @@ def _reading(line: Line, one: Candidate, form: str, shared: set[str]) -> tuple[s
         label, role = "COUNTRY", entry.role
     if form in shared and label == "COUNTRY":
         return "PLACE", "name", min(score, 0.75)
-    tokens = [t for t in line.tokens if one.start <= line.sentence.offset(t) < one.end]
+    tokens = [line.tokens[i] for at, i in line.starts.items() if one.start <= at < one.end]
     if not tokens or line.capitals:
         return label, role, score
     if role == "metonym" and is_building(tokens):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lib.find.names.candidate import Candidate
+from lib.find.names.lists import words_in
 
 _BRACKET = re.compile(r"\(\s*[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s*[),;]")
 _SMALL = {"of", "for", "the", "and", "on", "in", "de", "la", "to", "&", "der", "du"}
@@ -51,8 +52,9 @@ def from_acronyms(text: str, base: int) -> Iterator[Candidate]:
     for long_start, long_end, start, end in definitions(text):
         words = [w for w in text[long_start:long_end].split() if w.lower() not in _SMALL]
         if words and all(w[0].isupper() for w in words):
-            yield Candidate(base + long_start, base + long_end, "ORG", "acronym", 0.85, weight=1.0)
-            yield Candidate(base + start, base + end, "ORG", "acronym", 0.85, "acronym", weight=1.0)
+            label = "OTHER" if words[-1] in words_in("organisations", "words", "schemes") else "ORG"
+            yield Candidate(base + long_start, base + long_end, label, "acronym", 0.85, weight=1.0)
+            yield Candidate(base + start, base + end, label, "acronym", 0.85, "acronym", weight=1.0)
 
 
 def common_acronyms(text: str) -> Iterator[str]:

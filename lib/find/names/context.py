@@ -29,11 +29,9 @@ OPEN = ("PERSON", "ORG", "PLACE", "PRODUCT", "OTHER")
 
 def relabelled(line: Line, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The model's candidates with labels as their surroundings say; all others as they are."""
-    places = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
-    ends = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
     out = []
     for one in candidates:
-        first, last = places.get(one.start), ends.get(one.end)
+        first, last = line.starts.get(one.start), line.ends.get(one.end)
         if one.method == "ner" and one.label in OPEN and first is not None and last is not None:
             form = line.text[one.start - line.base : one.end - line.base]
             if _is_title(line, form, last):

@@ -17,9 +17,8 @@ _NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"
 
 def from_gazetteer(line: Line) -> Iterator[Candidate]:
     """Candidates of one sentence; a weak form only where the sentence bears it out."""
-    at = {line.sentence.offset(token) - line.base: i for i, token in enumerate(line.tokens)}
     for match in gazetteer().matches(line.text, capitals=line.capitals):
-        i = at.get(match.start)
+        i = line.starts.get(line.base + match.start)
         if match.entry.weak and not _borne_out(line, match, i):
             continue
         officer = _OFFICER.match(line.text, match.end)
@@ -32,7 +31,8 @@ def from_gazetteer(line: Line) -> Iterator[Candidate]:
             # "U.S. Treasury Secretary" is the Treasury's secretary, of the country.
             yield from _parted(line, match, nation.end(1), nation.end())
             continue
-        words = line.text[match.start : match.end].count(" ")
+        form = line.text[match.start : match.end]
+        words = form.count(" ") + form.count("-")
         weight = (0.74 if match.entry.weak else 0.8) + 0.12 * words
         yield Candidate(
             line.base + match.start, line.base + match.end, match.entry.label, "gazetteer",

@@ -30,6 +30,12 @@ class Line:
         self.words: list[str] = [t.text for t in self.tokens]
         self.text: str = sentence.tokens.text
         self.base: int = sentence.offset(sentence.tokens[0])
+        #: Where each token begins in ``article.text``; the tokens that begin and (one past them) end at an offset.
+        self.begins: list[int] = [sentence.block.start + t.idx for t in self.tokens]
+        self.starts: dict[int, int] = {at: i for i, at in enumerate(self.begins)}
+        self.ends: dict[int, int] = {
+            at + len(word): i for i, (at, word) in enumerate(zip(self.begins, self.words, strict=True), 1)
+        }
         letters = [c for c in self.text if c.isalpha()]
         upper = sum(c.isupper() for c in letters)
         #: Written in capitals: case says nothing about names here.
@@ -48,13 +54,11 @@ class Line:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens ``first`` up to and without ``last``."""
-        end = self.tokens[last - 1]
-        offset = self.sentence.offset
-        return offset(self.tokens[first]), offset(end) + len(end.text)
+        return self.begins[first], self.begins[last - 1] + len(self.words[last - 1])
 
     def joined(self, i: int) -> bool:
         """Whether a token stands right after the one before it, without a space."""
-        return i > 0 and self.tokens[i - 1].idx + len(self.words[i - 1]) == self.tokens[i].idx
+        return i > 0 and self.begins[i - 1] + len(self.words[i - 1]) == self.begins[i]
 
     def opens(self, i: int) -> bool:
         """Whether a token's capital may be due to its place: at the start, after a colon or an opening quote."""
@@ -104,9 +108,8 @@ class Line:
 
 def is_capitalised(word: str) -> bool:
     """'Kyiv', 'al-Qaeda', 'iPhone', 'NATO'; not 'ill-named' and not '2022'."""
-    if not word or not any(c.isalpha() for c in word):
-        return False
-    return word[0].isupper() or (word[:1].isalpha() and any(c.isupper() for c in word[1:]))
+    first = word[:1]
+    return first.isupper() or (first.isalpha() and word != word.lower())
 
 
 def _slugs() -> frozenset[str]:

@@ -31,12 +31,11 @@ def from_people(line: Line) -> Iterator[Candidate]:
         return
     at = 0
     while at < len(line):
-        title = _title_before(line, at)
+        title = ""
         if (
-            _begins(line, at)
-            and not line.asks(at)
-            and not _is_month(line, at)
-            and (title or line.words[at] in _first_names() or _eastern(line, at))
+            is_capitalised(line.words[at])
+            and _begins(line, at)
+            and ((title := _title_before(line, at)) or line.words[at] in _first_names() or _eastern(line, at))
         ):
             end = _end(line, at)
             if title == "noun" and end == at + 1 and end < len(line) and _is_surname(line, end):
@@ -83,12 +82,7 @@ def _begins(line: Line, at: int) -> bool:
         return False
     if line.asks(at) or _is_month(line, at):
         return False
-    if (
-        word in _titles()
-        or word in _tails()
-        or not is_capitalised(word)
-        or (not line.tokens[at].is_alpha and not _spelled(word))
-    ):
+    if word in _titles() or word in _tails() or (not line.tokens[at].is_alpha and not _spelled(word)):
         return False
     return line.names[at] or word in _first_names()
 

@@ -39,11 +39,9 @@ def teams(line: Line, found: list[Candidate], report: bool = False) -> list[Cand
     if line.capitals or not any(one.label == "PLACE" for one in found) or not (report or is_sport(line)):
         return found
     people = {one.start for one in found if one.label == "PERSON"} if report else set()
-    places = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
-    ends = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
     out = []
     for one in found:
-        first, last = places.get(one.start), ends.get(one.end)
+        first, last = line.starts.get(one.start), line.ends.get(one.end)
         form = line.text[one.start - line.base : one.end - line.base]
         city = one.label == "PLACE" and one.role == "name" and form not in words_in("places", "regions")
         owner = _is_city(form) and line.text[one.end - line.base :][:2] in ("'s", "’s") and one.end + 3 in people
@@ -62,11 +60,10 @@ def sides(lines: Sequence[Line], found: Sequence[Candidate], text: str) -> list[
     out, at = [], 0
     ordered = sorted(found, key=lambda one: one.start)
     for line in lines:
-        offsets = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
         while at < len(ordered) and ordered[at].start < line.sentence.end:
             one, at = ordered[at], at + 1
             form = text[one.start : one.end]
-            first = offsets.get(one.start)
+            first = line.starts.get(one.start)
             if one.label == "PLACE" and form in cities and first is not None and not _is_place(line, first, one):
                 one = replace(one, label="ORG", method="context", score=0.65)
             out.append(one)
@@ -84,7 +81,7 @@ def is_sport(line: Line) -> bool:
     return (
         bool(_SCORE.search(line.text))
         or any(word in _VERSUS for word in line.words)
-        or any(t.lemma_.lower() in _words()["about"] for t in line.tokens)
+        or not _about().isdisjoint([word.lower() for word in line.words])
     )
 
 
@@ -128,6 +125,12 @@ def _plays(line: Line, first: int, last: int) -> bool:
         return True
     owned = follow[1:] if follow[:1] == ["'s"] else follow[:1]
     return any(noun in words["members"] for noun in owned)
+
+
+@cache
+def _about() -> frozenset[str]:
+    """The words of sport and their plurals."""
+    return frozenset(word + ending for word in _words()["about"] for ending in ("", "s", "es"))
 
 
 @cache

@@ -39,12 +39,10 @@ def votes(
             at += 1
         here = found[first:at]
         after = lines[number + 1] if number + 1 < len(lines) else None
-        firsts = {line.sentence.offset(t): i for i, t in enumerate(line.tokens)}
-        lasts = {line.sentence.offset(t) + len(t.text): i + 1 for i, t in enumerate(line.tokens)}
         for one in here:
-            if not _open(one, text) or one.start not in firsts or one.end not in lasts:
+            if not _open(one, text) or one.start not in line.starts or one.end not in line.ends:
                 continue
-            head, tail = firsts[one.start], lasts[one.end]
+            head, tail = line.starts[one.start], line.ends[one.end]
             cast = table.setdefault((one.start, one.end), [])
             cast += evidence(line, head, tail, one.label)
             if text[one.start : one.end] in outlet:
