@@ -22,7 +22,7 @@ from lib.text.outlet_names import source_name
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", re.I)
 #: Characters of a text that one line seldom has, and of the shortest article.
-ONE_LINE, ARTICLE = 2500, 400
+ONE_LINE, ARTICLE = 1500, 400
 #: A line that people draw between two articles.
 _BETWEEN = re.compile(r"\n[ \t]*={3,}[ \t]*(?=\n)")
 
@@ -66,6 +66,6 @@ def _shape(text: str) -> Iterator[str]:
     if sum(b - a > ARTICLE for a, b in pairwise(edges)) >= 2 and cuts:
         line = body.count("\n", 0, cuts[0] + 1) + 1
         yield (
-            f"read as one article, but line {line} of {body[cuts[0] :].split()[0]!r} may part two; "
+            f"read as one article, but line {line}, {body[cuts[0] :].split()[0]}, may part two; "
             "give each its own file, or paste them into Add articles, which cuts there"
         )

@@ -112,11 +112,16 @@ def _title(lines: tuple[TopLine, ...], fit: list[bool], anchor: int) -> int:
         return again[-1]
     for number in range(anchor - 1, max(-1, anchor - 1 - MAX_UP), -1):
         if fit[number]:
-            # A standfirst stands below the headline; a slogan above it, glued to the outlet's name.
-            while number > max(0, anchor - MAX_UP) and fit[number - 1] and lines[number - 1].gap >= lines[number].gap:
+            while number > max(0, anchor - MAX_UP) and fit[number - 1] and _heads(lines[number - 1], lines[number]):
                 number -= 1
             return number
     return -1
+
+
+def _heads(above: TopLine, below: TopLine) -> bool:
+    """Whether the upper line is the headline and the lower one its standfirst; else it is a link, or a slogan glued to
+    the outlet's name."""
+    return above.gap >= below.gap and (above.n_words >= 5 or above.words.endswith(("?", "!")))
 
 
 def _names(lines: tuple[TopLine, ...], title: int, said: list[int], anchors: list[int]) -> str:

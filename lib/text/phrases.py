@@ -25,8 +25,10 @@ class Phrase:
     max_words: int
     inline: bool
     opens: str
-    #: Not where the line has quotation marks or a verb of speech.
+    #: Not where the line has quotation marks.
     unless_said: bool
+    #: An invitation in a sentence of its own: not where a verb of speech says that somebody told it.
+    invites: bool
     #: First words of its phrases: most lines start with none of them, and need no pattern.
     first_words: frozenset[str]
     #: Of phrases that may stand anywhere: one word of each, without which no pattern is tried.
@@ -40,6 +42,7 @@ def phrases() -> tuple[Phrase, ...]:
         Phrase(
             row["kind"], row["why"], _pattern(row["match"], row["words"], row["kind"]), row.get("max_words", 40),
             row.get("inline", False), row.get("opens", ""), row.get("unless_said", False),
+            row["match"] in ("opening", "anywhere") and (row["kind"] == "promo" or "unless_said" in row),
             _first_words(row["match"], row["words"]), _inner_words(row["match"], row["words"]),
         )
         for row in load("marks")["phrase"]
@@ -84,13 +87,14 @@ def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]))")
 
 
-def _is_said(text: str) -> bool:
-    return bool(_QUOTE.search(text)) or not _reporting().isdisjoint(text.casefold().split())
+def is_told(lower: str) -> bool:
+    """Whether words in lower case have a verb of speech: 'Stay tuned, he told the crowd.'"""
+    return not _speech().isdisjoint(_FIRST_WORD.findall(lower[-1000:]))
 
 
 @cache
-def _reporting() -> frozenset[str]:
-    return frozenset(load("marks")["prose"]["reporting"])
+def _speech() -> frozenset[str]:
+    return frozenset(load("marks")["prose"]["speech"])
 
 
 def _literal(word: str) -> str:
@@ -108,6 +112,6 @@ def phrase_of(text: str, n_words: int, *, inline: bool = False) -> tuple[Phrase,
             if phrase.inner_words and not any(inner in lower for inner in phrase.inner_words):
                 continue
             match = phrase.pattern.match(text)
-            if match and not (phrase.unless_said and _is_said(text)):
+            if match and not (phrase.unless_said and _QUOTE.search(text)) and not (phrase.invites and is_told(lower)):
                 return phrase, match.group().strip()[-60:]
     return None

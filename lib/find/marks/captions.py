@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
+from lib.text.phrases import is_told
 from lib.vocabulary import load
 
 _BRACKET = re.compile(r"(?<!\w)?\s?[(\[](?P<credit>[^()\[\]\n]{2,120})[)\]]\.?")
@@ -94,6 +95,8 @@ def is_credit(words: str) -> bool:
         return False
     if words.casefold() in load("marks")["credit"]["whole"]:
         return True
+    if is_told(words.casefold()):
+        return False
     tokens = re.findall(r"[\w-]+", words)
     lower = {token.casefold() for token in tokens}
     credit_words = _credit_words()

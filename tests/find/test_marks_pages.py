@@ -1,0 +1,91 @@
+"""Furniture of pages as they are pasted, and sentences of articles that look like it."""
+
+import pytest
+
+from lib.find.marks import mark
+
+BODY = "The ministers met on Thursday in the old customs house and said that the talks would go on."
+HEAD = "Home\nNews\nTalks go on in the old customs house\nBy Nora Vale\n3 March 2023"
+
+
+def left(text: str) -> str:
+    hidden = {at for one in mark(text) for at in range(one.start, one.end)}
+    return "".join(c for at, c in enumerate(text) if at not in hidden)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share of trade lost to supermarkets had been a problem long before the roof was inspected.",
+        "Follow the money, investigators were told.",
+        "Her newsletter has 12,000 subscribers. Sign up for it and you get a letter a week, she said.",
+        "Support for the bill fell in March.",
+        "Latest in a long line of ministers to go, he packed on Friday.",
+        "Trending in the wrong direction, sales fell by a tenth.",
+        "Fraudsters send a link directly to your inbox, police said.",
+        "Jane Doe is accused of taking the money.",
+        "312 people were hurt.",
+        "By Monday, Ada Penn had left the party for good",
+        "Published on 3 March 2023, the report blames the company.",
+        "Cancel anytime, they promised; nobody could.",
+        "Subscribe to continue reading, the sign said.",
+        "'We were given an hour,' she said.",
+        "'Nobody asked us', he said, and left",
+        "While you're here, you must obey the law, the guard told them.",
+        "Page not found, the screen of the ministry said on Monday.",
+        "At 4:05 p.m. the siren went off.",
+        "4:05 p.m.: The siren goes off.",
+        "Stay tuned, he told the crowd.",
+        "Best of three wins.",
+        "Help centre staff went home at noon.",
+        "More in need than ever, the families wait.",
+        "Special offer letters were sent to 4,000 clients.",
+        "€1 for 4 weeks of work is what she got.",
+        "An appeal was filed for Ansel Bank (AP, Reuters said) on Monday.",
+    ],
+)
+def test_sentences_of_the_article_stay(line: str) -> None:
+    assert line in left(f"{BODY}\n\n{line}\n\n{BODY}")
+    assert line in left(f"{HEAD}\n\n{BODY}\n\n{line}\n\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ad Feedback",
+        "312",
+        "1.2k shares",
+        "17.48 BST",
+        "'We were given an hour'",
+        "‘We have waited long enough’",
+        "Listen to this article · 6:42 min Learn more",
+        "Share or comment on this article: Talks go on in the old customs house",
+        "Boats at the quay on Monday. Credit...Peter Lark for The Bay Times",
+        "A boat at the quayImage: Peter Lark/dpa",
+        "Nine people were hurt in the accident (Representational)",
+        "The Morning Brief newsletter has all the news that you need. Sign up here.",
+        "Read 312 Comments",
+        "Follow Al Jazeera English:",
+        "mq/rs (AFP, dpa)",
+        "Nora Vale is a national correspondent. She has covered floods in nine states.",
+    ],
+)
+def test_furniture_is_marked(line: str) -> None:
+    assert line not in left(f"{HEAD}\n\n{BODY}\n\n{line}\n\n{BODY}")
+
+
+def test_all_above_an_anchored_headline_is_marked() -> None:
+    menu = "Skip to content\nDOW\n0.34%\nFear & Greed Index\nBusiness / Transport\nWeather in your town"
+    assert left(f"{menu}\n{HEAD}\n\n{BODY}\n\n{BODY}").strip() == f"{BODY}\n\n{BODY}"
+
+
+def test_below_a_paywall_only_paragraphs_of_an_article_stay() -> None:
+    wall = "This article is for subscribers only.\nTrial\nThen €49 per month. Quality analysis on your phone.\nHelp"
+    assert left(f"{HEAD}\n\n{BODY}\n\n{BODY}\n\n{wall}").strip() == f"{BODY}\n\n{BODY}"
+    assert left(f"{HEAD}\n\n{BODY}\n\n{wall}\n\n{BODY}").strip().endswith(BODY)
+
+
+def test_in_a_page_of_one_line_no_sentence_is_marked_with_the_button_before_it() -> None:
+    story = " ".join([BODY] * 20)
+    text = f"{story} To view this video please enable JavaScript The shipping company had asked for damages. {story}"
+    assert "The shipping company had asked for damages." in left(text)
