@@ -9,6 +9,8 @@ made consistent with itself. A capital used for its government becomes the count
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lib.find.document import Document
 from lib.find.names.acronyms import common_acronyms, from_acronyms
 from lib.find.names.article import mended
@@ -108,7 +110,8 @@ def _reading(line: Line, one: Candidate, form: str, shared: set[str]) -> tuple[s
         label, role = "COUNTRY", entry.role
     if form in shared and label == "COUNTRY":
         return "PLACE", "name", min(score, 0.75)
-    tokens = [line.tokens[i] for at, i in line.starts.items() if one.start <= at < one.end]
+    first = bisect_left(line.begins, one.start)
+    tokens = line.tokens[first : bisect_left(line.begins, one.end)]
     if not tokens or line.capitals:
         return label, role, score
     if role == "metonym" and is_building(tokens):

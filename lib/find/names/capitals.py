@@ -8,7 +8,8 @@ Case says nothing in such a line and the model is lost; only what the article na
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from lib.find.names.candidate import Candidate
 from lib.find.names.consistency import surnames
@@ -26,11 +27,13 @@ def in_capitals(lines: Sequence[Line], found: Sequence[Candidate], text: str) ->
     shouted = [line for line in lines if line.capitals]
     if not shouted or len(shouted) == len(lines):
         return list(found)
-    spans = [(line.sentence.start, line.sentence.end) for line in shouted]
-    calm = [one for one in found if not _within(one, spans)]
+    ends = {line.sentence.start: line.sentence.end for line in shouted}
+    starts = sorted(ends)
+    calm = [one for one in found if not _within(one, starts, ends)]
     labels = _labels(calm, text)
     more = [one for line in shouted for one in _matches(line, labels)]
-    kept = [one for one in found if not any(one.overlaps(new) for new in more)]
+    taken = {at for one in more for at in range(one.start, one.end)}
+    kept = [one for one in found if taken.isdisjoint(range(one.start, one.end))]
     return sorted([*kept, *more], key=lambda one: one.start)
 
 
@@ -64,5 +67,6 @@ def _matches(line: Line, labels: dict[str, str]) -> list[Candidate]:
     return found
 
 
-def _within(one: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= one.start < end for start, end in spans)
+def _within(one: Candidate, starts: Sequence[int], ends: Mapping[int, int]) -> bool:
+    at = bisect_right(starts, one.start) - 1
+    return at >= 0 and one.start < ends[starts[at]]

@@ -38,7 +38,9 @@ def agree(found: Sequence[Candidate], text: str, votes: Votes | None = None) -> 
     """
     labels = _settled(found, text, votes or {})
     found = [
-        one if one.method in FIRM else _with_label(one, labels.get(text[one.start : one.end], one.label))
+        one
+        if one.method in FIRM or _plays(one, text)
+        else _with_label(one, labels.get(text[one.start : one.end], one.label))
         for one in found
     ]
     people, companies = surnames(found, text), _companies(found, text)
@@ -52,6 +54,12 @@ def agree(found: Sequence[Candidate], text: str, votes: Votes | None = None) -> 
             label = "ORG"
         settled.append(_with_label(one, label))
     return settled
+
+
+def _plays(one: Candidate, text: str) -> bool:
+    """Whether a city is its team at this place, whatever it is elsewhere in the article."""
+    entry = gazetteer().get(text[one.start : one.end]) if one.label == "ORG" else None
+    return entry is not None and entry.label == "PLACE"
 
 
 def _settled(found: Sequence[Candidate], text: str, votes: Votes) -> dict[str, str]:

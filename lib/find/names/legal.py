@@ -28,6 +28,10 @@ def with_legal_forms(line: Line, candidates: Sequence[Candidate]) -> list[Candid
     out = []
     for one in candidates:
         form = line.text[one.start - line.base : one.end - line.base]
+        if form.endswith(" A") and line.text.startswith("/S", one.end - line.base):
+            # The tokeniser parts "A/S".
+            out.append(replace(one, end=one.end + 2, label="ORG", method="pattern", score=0.8))
+            continue
         after = _after().match(line.text, one.end - line.base)
         if one.label in _OPEN and one.role != "demonym" and after and line.base + after.start(1) not in taken:
             method = one.method if one.label == "ORG" else "pattern"

@@ -54,7 +54,7 @@ def from_model(line: Line) -> Iterator[Candidate]:
         known = _LABELS.get(ent.label_)
         if known is None:
             continue
-        label, weight = ("OTHER", 1.0) if " v. " in ent.text else known
+        label, weight = known
         at = line.base + ent.start_char - line.sentence.tokens.start_char
         cut = _title_inside(ent.text, label)
         for left, right in _pieces(ent.text[:cut], label):

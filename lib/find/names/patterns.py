@@ -33,6 +33,13 @@ def from_patterns(line: Line) -> Iterator[Candidate]:
         yield from _heads(line, first, last)
         yield from _places(line, first, last)
         yield from _teams(line, first, last)
+        yield from _case(line, first, last)
+
+
+def _case(line: Line, first: int, last: int) -> Iterator[Candidate]:
+    """ "Orn Growers v. Vika": a case at law, one name."""
+    if line.words[last : last + 1] == ["v."] and line.names[last + 1 : last + 2] == [True]:
+        yield _make(line, first, _run_end(line, last + 1), "OTHER", 0.8, 1.5)
 
 
 def _tails(line: Line, first: int, last: int) -> Iterator[Candidate]:
@@ -101,6 +108,8 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         return
     if last - first == 2 and line.words[first] in words_in("places", "head_words"):
         yield _make(line, first, last, "PLACE", 0.75, 0.78)
+    elif line.words[first] in words_in("name_context", "event_heads"):
+        yield _make(line, first, last, "EVENT", 0.75, 0.9)
     elif line.words[last - 1] in words_in("places", "tail_words") and not _full_name(line, first, last):
         if line.words[last - 1] == "Hall" and line.words[last : last + 1] == ["of"]:
             return
@@ -111,8 +120,6 @@ def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
         yield _make(line, first, last, "PLACE", 0.7, 0.84)
     elif line.words[last - 1] in words_in("name_context", "event_tails"):
         yield _make(line, first, last, "EVENT", 0.75, 0.85)
-    elif line.words[first] in words_in("name_context", "event_heads"):
-        yield _make(line, first, last, "EVENT", 0.75, 0.9)
     elif line.words[first] in words_in("places", "directions"):
         entry = gazetteer().get(" ".join(line.words[first + 1 : last]))
         if entry is not None and entry.label in ("PLACE", "COUNTRY") and entry.role == "name":

@@ -121,7 +121,9 @@ def _plays(line: Line, first: int, last: int) -> bool:
     if head.dep_ == "nsubj" and verb in words["results"]:
         return True
     follow = [t.lemma_.lower() for t in line.tokens[last : last + 3]]
-    if follow[:1] and follow[0] in words["beats"] and line.tokens[last].tag_ in ("VBD", "VBZ", "VBP"):
+    if follow[:1] and follow[0] in words["beats"] and line.names[last + 1 : last + 2] == [True]:
+        return True
+    if first > 1 and line.tokens[first - 1].lemma_.lower() in words["beats"] and line.names[first - 2]:
         return True
     owned = follow[1:] if follow[:1] == ["'s"] else follow[:1]
     return any(noun in words["members"] for noun in owned)
