@@ -74,7 +74,8 @@ def _sentence(
     if document.spans:
         original = sentence.block.text[sentence.start - sentence.block.start : sentence.end - sentence.block.start]
     text, places = clean(original)
-    if not grammar.triggers_in(text):
+    present = grammar.triggers_in(text)
+    if not present:
         return []
     shown = original if places is None else "".join(original[at] for at in places)
     back = {place: at for at, place in enumerate(places)} if places else None
@@ -87,7 +88,7 @@ def _sentence(
     masked = mask(text, words, shown)
     found: list[Found] = []
     end = 0
-    matches = grammar.candidates(masked)
+    matches = grammar.candidates(masked, present)
     for match in matches:
         if match.start < end:
             continue
@@ -102,12 +103,14 @@ def _sentence(
             said.append(
                 Said(
                     shown[one.start : one.end], one.answer.interval, one.answer.value, sentence.sentence_id,
-                    _settles(masked, start, one.answer),
+                    _settles(masked, start, one.answer), one.answer.rule,
+                    _BOUNDS.search(masked[max(0, start - 10) : start]) is not None,
                 )
             )  # fmt: skip
     return [_row(document, sentence, one, places) for one in join(masked, found)]
 
 
+_BOUNDS = re.compile(r"\b(?:since|from|until|till|than|after|before|by|to|-) $")
 _FREE = re.compile(r"\b(?:in|on|by|until|since|from|after|before|during|at|to|and|,)\s$")
 
 

@@ -184,6 +184,11 @@ def _new_year(match: Match, before: str, after: str, original: str, text: str, f
     return original[match.end - 8] == "n" and not after.startswith(("'s", "-"))
 
 
+def _named_day(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    """'Black Monday', but not 'a black Monday' nor one that a newspaper calls so again."""
+    return original[match.start].isupper() and not re.search(r"\b(?:an?|another|this|new|own)\s$", before)
+
+
 def _holiday(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
     if match.get("holiday") == "new year" and re.search(r"\b(?:a|each|every)\s*$", before):
         return False
@@ -211,4 +216,5 @@ _CHECKS: dict[str, Any] = {
     "the-weekend": _weekend,
     "new-year": _new_year,
     "holiday": _holiday,
+    "named-day": _named_day,
 }

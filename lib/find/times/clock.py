@@ -6,9 +6,12 @@ A clock time alone belongs to the day that its sentence names, else to the ancho
 from __future__ import annotations
 
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, UnanchoredError, absolute
+from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute
 from lib.find.times.grammar import Match
 from lib.find.times.numbers import number, words
+
+#: Rules of days on which something happens.
+_TELLING = ("weekday-", "month-day-", "days-from-today", "full-date", "clock-", "daypart", "holiday")
 
 
 def _zone(match: Match) -> str:
@@ -45,17 +48,26 @@ def time_of(match: Match) -> str | None:
     return f"T{hour:02d}:{minute:02d}{_zone(match)}"
 
 
+def _told_before(context: Context) -> Said | None:
+    """The day that the sentence before tells of, where this one tells on: 'They voted on Sunday. Polls closed at 8.'"""
+    said = context.day_before(1)
+    ahead = context.anchor is not None and said is not None and said.interval.start > context.anchor
+    if said is None or said.bounds or not (ahead or context.tense().kind == "past"):
+        return None
+    return said if said.rule.startswith(_TELLING) else None
+
+
 def clock(match: Match, context: Context) -> Answer | None:
     """A clock time on its own; None where it is none."""
     value = time_of(match)
     if value is None:
         return None
-    said = context.previous(0, ("day",))
+    said = context.previous(0, ("day",)) or _told_before(context)
     if said:
         day = said.interval.start
         return context.counted_from(
             said, f"{day.isoformat()}{value}", "clock-on-previous",
-            f"is {value[1:]} on {calendar.say(day)}, the day that the sentence names, “{said.text}”",
+            f"is {value[1:]} on {calendar.say(day)}, the day that is named before, “{said.text}”",
         )  # fmt: skip
     if context.anchor is None:
         raise UnanchoredError(f"XXXX-XX-XX{value}", "TIME")

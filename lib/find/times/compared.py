@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lib.find.times import calendar
-from lib.find.times.context import Answer, Context, Said, UnanchoredError
+from lib.find.times.context import Answer, Context, Said, UnanchoredError, absolute
 from lib.find.times.grammar import Match
+from lib.find.times.numbers import words
 
 
 def same_quarter(match: Match, context: Context) -> Answer | None:
     """'the quarter', 'that quarter', 'the year-ago quarter': the one named before, or a year back from it."""
     period = match.get("unit") == "period"
-    said = context.previous(4, ("quarter",) if not period else ("quarter", "month", "half", "year"))
+    if not match.has("ago") and not match.has("year") and (ended := _ended(context)):
+        return ended
+    precisions = ("quarter",) if not period else ("quarter", "month", "half", "year")
+    said = context.previous(4, precisions, skip=() if period else _COMPARISONS)
     if match.has("year"):
         return _of_year(match, said, context)
     if said is None and period and context.anchor is not None and match.has("ago"):
@@ -35,6 +42,37 @@ def same_quarter(match: Match, context: Context) -> Answer | None:
         value = f"{int(said.value[:4]) - 1:04d}{said.value[4:]}"
         return context.counted_from(said, value, "quarter-year-ago", f"is one year before “{said.text}”")
     return context.counted_from(said, said.value, "quarter-same", f"is the one named before, “{said.text}”")
+
+
+#: Rules of what is only compared with: 'up from the same quarter a year ago. In the quarter …' goes on with the first.
+_COMPARISONS = ("same-period", "quarter-year-ago", "year-before-same-part")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    months = "|".join(sorted(words("months"), key=len, reverse=True))
+    return re.compile(
+        r",? (?:that |which )?(?P<verb>ended|ending|ends|to|through)(?: on)?(?: the end of)?(?: (?:late|early|mid))?"
+        rf"(?: \d{{1,2}})?[ -](?P<month>{months})\b\.?(?: \d{{1,2}}\b)?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    )
+
+
+def _ended(context: Context) -> Answer | None:
+    """'the quarter ended March 31': the quarter of the year that ends with the month; None for other months."""
+    found = _end().match(context.after)
+    if found is None or words("months")[found["month"]] % 3:
+        return None
+    last = words("months")[found["month"]]
+    if found["year"]:
+        value = f"{found['year']}-Q{last // 3}"
+        return absolute(value, "quarter-by-month", f"is {value}: the end that is written after it")
+    anchor = context.day_or(f"XXXX-Q{last // 3}")
+    ahead = found["verb"] in ("ending", "ends") and last >= anchor.month
+    year = anchor.year - (last > anchor.month and not ahead)
+    value = f"{year:04d}-Q{last // 3}"
+    return context.counted(
+        value, "quarter-by-month", f"is {value}: its last month is named, seen from {context.from_anchor}", score=0.85
+    )
 
 
 def _of_year(match: Match, said: Said | None, context: Context) -> Answer | None:

@@ -11,11 +11,6 @@ from functools import cache
 from lib.find.times.grammar import Match
 from lib.vocabulary import load
 
-#: Kinds whose words are written small in running text, so that a capital within a sentence makes a name of them.
-_SMALL = frozenset({
-    "deictic", "daypart-now", "reference", "frequency", "duration", "bare-units", "past-units", "past-unit",
-    "this-unit", "half-unit", "recent-units", "bare-daypart", "unit-long", "every", "bare-season",
-})  # fmt: skip
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])(?!I )[A-Z][\w’'-]*\s$")
 _NAME_AFTER = re.compile(r"(?:\s(?:to|of|the|in|for|and))?\s[A-Z][a-z]")
 _SMALL_WORD = re.compile(r"(?:^|\s)[a-z]{4,}")
@@ -28,13 +23,18 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
 
 
+@cache
+def _small_kinds() -> frozenset[str]:
+    return frozenset(load("time_accept")["compounds"]["small_kinds"])
+
+
 def part_of_other(match: Match, text: str, original: str) -> bool:
     """Whether a phrase is a part of a name or of a compound that is no time.
 
     ``text`` is the cleaned sentence, ``original`` the same with its capitals.
     """
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
-    if match.kind in _SMALL and _in_name(match, original):
+    if match.kind in _small_kinds() and _in_name(match, original):
         return True
     if match.kind in ("quarter", "same-quarter", "this-unit", "which-unit") and _HYPHEN.match(after):
         return True  # 'the third quarter-final', 'the same quarter-point cut'

@@ -46,6 +46,7 @@ class Said:
     """A calendar date that the article has already named.
 
     ``settles``: it is written in full, or was read from such a one, and stands free, so that a passage tells of it.
+    ``bounds``: it only bounds a stretch ('since Monday', 'until Friday') or is compared with ('than on Monday').
     """
 
     text: str
@@ -53,6 +54,8 @@ class Said:
     value: str
     sentence_id: int
     settles: bool = False
+    rule: str = ""
+    bounds: bool = False
 
 
 #: The most days of a unit.
@@ -92,12 +95,12 @@ class Context:
         """'publication, Fri 4 Feb 2022'."""
         return f"{'the dateline' if self.anchor_how == 'dateline' else 'publication'}, {calendar.say(self.day)}"
 
-    def previous(self, sentences: int = 2, precisions: tuple[str, ...] = ()) -> Said | None:
-        """The last calendar date named in this sentence or the ones just before it."""
+    def previous(self, sentences: int = 2, precisions: tuple[str, ...] = (), skip: tuple[str, ...] = ()) -> Said | None:
+        """The last calendar date named in this sentence or the ones just before it; none read by a rule of ``skip``."""
         for said in reversed(self.said):
             if self.sentence_id - said.sentence_id > sentences:
                 return None
-            if not precisions or said.interval.precision in precisions:
+            if (not precisions or said.interval.precision in precisions) and said.rule not in skip:
                 return said
         return None
 
@@ -120,6 +123,8 @@ class Context:
             if self.sentence_id - said.sentence_id > sentences:
                 return None
             ahead = self.anchor is not None and said.interval.start > self.anchor
+            if said.rule == "overnight":
+                continue  # the night before: what follows 'by midday' is of the day after it
             if said.interval.precision == "day" and not (ahead and self.tense().kind == "past"):
                 return said
         return None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, Said, absolute
 from lib.find.times.durations import value_of
 from lib.find.times.grammar import Match
-from lib.find.times.numbers import number, unit
+from lib.find.times.numbers import number, unit, weekday
 from lib.find.times.units import before_said
 
 _CLOCK = ("h", "m", "s")
+_CLOCK_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def amount(match: Match) -> float | None:
@@ -44,10 +46,28 @@ def _away(symbol: str, away: float) -> tuple[str, int]:
     return (finer[0], round(away * finer[1])) if finer else (symbol, round(away))
 
 
-def _same_day(symbol: str, away: float | None, said: Said | None, context: Context) -> Answer:
+def _to_the_minute(symbol: str, away: float | None, back: bool, context: Context) -> Answer | None:
+    """'eight minutes later' after '14:46 local time (0546 UTC)': counted from the clock, the local one; else None."""
+    clocks = [s for s in context.said if context.sentence_id - s.sentence_id <= 2 and _CLOCK_TIME.match(s.value)]
+    if not clocks or away is None or symbol == "s":
+        return None
+    last = clocks[-1]
+    if last.value.endswith("Z") and len(clocks) > 1 and clocks[-2].sentence_id == last.sentence_id:
+        last = clocks[-2] if not clocks[-2].value.endswith("Z") else last
+    hour, minute = int(last.value[11:13]), int(last.value[14:16])
+    at = dt.datetime.combine(last.interval.start, dt.time()) + dt.timedelta(hours=hour, minutes=minute)
+    step = dt.timedelta(minutes=away if symbol == "m" else away * 60)
+    at = at - step if back else at + step
+    value = f"{at:%Y-%m-%dT%H:%M}{'Z' if last.value.endswith('Z') else ''}"
+    return context.counted_from(last, value, "clock-units-away", f"is {at:%H:%M}: counted from “{last.text}”", 0.7)
+
+
+def _same_day(symbol: str, away: float | None, said: Said | None, context: Context, *, back: bool = True) -> Answer:
     """'hours earlier', 'ten minutes ago': taken in the day that it is counted from, while it is shorter than one."""
     if (said is None and context.anchor is None) or (symbol == "h" and (away or 0) >= 12):
         return _vague("PAST_REF", context)
+    if said is not None and (exact := _to_the_minute(symbol, away, back, context)):
+        return exact
     if said is not None:
         day = said.interval.start
         return replace(
@@ -91,7 +111,7 @@ def later(match: Match, context: Context) -> Answer | None:
     back = match.get("dir") in ("earlier", "before", "previously", "beforehand", "prior")
     symbol, away = _measure(match)
     if symbol in _CLOCK:
-        return _same_day(symbol, away, context.day_before(3), context)
+        return _same_day(symbol, away, context.day_before(3), context, back=back)
     if away is None:
         return _vague("PAST_REF" if back else "FUTURE_REF", context)
     if away == 1 and symbol in ("Y", "Q", "M", "W", "D"):
@@ -115,6 +135,28 @@ def later(match: Match, context: Context) -> Answer | None:
     if said is None and not back and context.tense().kind == "past":
         return _vague("FUTURE_REF", context) if context.anchor is None else _from_anchor(grain, -0, context)
     return _from_anchor(grain, sign * whole, context)
+
+
+def ago_at(match: Match, context: Context) -> Answer | None:
+    """'40 years ago this month', 'fifty years ago on Tuesday', 'three weeks ago today': as fine as what is added."""
+    at, symbol, away = match.get("at"), unit(match.get("unit")), amount(match)
+    if away is None or away != int(away) or symbol in _CLOCK:
+        return None
+    day: dt.date | None = context.day
+    if match.has("weekday"):
+        named = weekday(match.get("weekday"))
+        ahead = context.tense().kind == "future"
+        day = calendar.on_or_after(context.day, named) if ahead else calendar.on_or_before(context.day, named)
+    elif at in ("yesterday", "tomorrow"):
+        day = context.day + dt.timedelta(days=1 if at == "tomorrow" else -1)
+    elif match.has("w2") or match.has("w3"):
+        day = calendar.shift(context.day, unit(match.get("unit2")), -1 if match.has("w2") else 1)
+    day = calendar.shift(day, symbol, -int(away)) if day is not None else None
+    if day is None:
+        return None
+    value = calendar.at(day, unit(match.get("unit2")) if match.has("unit2") else "D")
+    why = f"is {calendar.interval(value) or value}: counted back from {context.from_anchor}"
+    return context.counted(value, "units-ago-at", why)
 
 
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "h", "m", "s")

@@ -7,6 +7,7 @@ one ahead.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from lib.find.times import calendar
 from lib.find.times.bounds import is_deadline, start_of_stretch
@@ -153,8 +154,12 @@ def beside(match: Match, context: Context) -> Answer | None:
     year = int(match.get("year")) if match.has("year") else context.year
     if year is None:
         context.day_or(f"XXXX-{month_:02d}-{number:02d}")
-        found = year_of(month_, other, context)
-        year = found[0].year if found else None
+        said = context.previous(0, ("day",))
+        if said is not None and (said.interval.start.month, said.interval.start.day) == (month_, other):
+            year = said.interval.start.year
+        else:
+            found = year_of(month_, other, context)
+            year = found[0].year if found else None
     day = calendar.make(year, month_, number) if year is not None else None
     if day is None:
         return None
@@ -186,6 +191,17 @@ def day_range(match: Match, context: Context) -> Answer | None:
         value, rule, f"runs from {calendar.say(one)} to {calendar.say(two)}, seen from {context.from_anchor}",
         interval=days,
     )  # fmt: skip
+
+
+def week_of(match: Match, context: Context) -> Answer | None:
+    """'the week of Aug. 22': the ISO week that holds the day."""
+    day = without_year(match, context) if not match.has("year") else full(match, context)
+    if day is None or day.interval is None:
+        return None
+    value = calendar.at(day.interval.start, "W")
+    days = calendar.interval(value)
+    why = f"is {days}: the week that holds {calendar.say(day.interval.start)}"
+    return replace(day, value=value, rule="week-of-day", why=why, interval=days, alternatives=())
 
 
 def of_month(match: Match, context: Context) -> Answer | None:

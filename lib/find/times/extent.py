@@ -56,8 +56,8 @@ def widen(text: str, start: int, answer: Answer) -> int:
 
 
 _CLOCK = re.compile(r"T(?:\d\d:\d\d(?:Z)?|MO|AF|EV|NI|MI|DT)$")
-_TO_DAY = re.compile(r",? (?:on |of (?:the )?)?$|,? \($")
-_TO_CLOCK = re.compile(r",? (?:at |around |at about |at around |about )?$")
+_TO_DAY = re.compile(r",? $| (?:on |of (?:the )?)$|,? \($")
+_TO_CLOCK = re.compile(r",? $| (?:at |around |at about |at around |about )$")
 
 
 def join(text: str, found: list[Found]) -> list[Found]:
@@ -70,7 +70,34 @@ def join(text: str, found: list[Found]) -> list[Found]:
             joined.append(one)
         else:
             joined[-1] = both
-    return [_same_day(text, one, two) for one, two in zip(joined, [*joined, None][1:], strict=True)]
+    joined = [_same_day(text, one, two) for one, two in zip(joined, [*joined, None][1:], strict=True)]
+    for at in range(len(joined) - 2, -1, -1):
+        joined[at] = _day_after(text, joined[at], joined[at + 1])
+    return joined
+
+
+_DAYS_TOLD = ("weekday-past", "weekday-future", "month-day-past", "month-day-future", "days-from-today", "full-date")
+#: Words between a clock time and a day that tell of two happenings, or that make the day a bound.
+_PARTED = re.compile(
+    r"[;:\"]|\b(?:said|says|told|announced|reported|added|wrote|who|which|since|until|till|from|by|before|after|than)\b"
+)
+
+
+def _day_after(text: str, one: Found, two: Found) -> Found:
+    """The clock of 'at 5:30 a.m. a bomb went off in the market on Saturday', '4pm (1600 GMT) on Saturday'."""
+    clock = _CLOCK.search(one.answer.value)
+    if one.answer.rule not in ("clock-on-anchor", "clock-on-previous") or clock is None or not clock[0][1].isdigit():
+        return one
+    told = two.answer.rule in _DAYS_TOLD or two.answer.rule == "clock-before-day"
+    gap = text[one.end : two.start]
+    before = one.answer.rule == "clock-on-previous" and two.answer.rule not in ("clock-before-day",)
+    if not told or len(gap) > 90 or _PARTED.search(gap) or (before and not re.fullmatch(r"\)? on ", gap)):
+        return one
+    value = two.answer.value[:10] + clock[0]
+    why = f"is {clock[0][1:]} on {value[:10]}, the day that the sentence names after it"
+    days = calendar.interval(value)
+    answer = replace(one.answer, value=value, rule="clock-before-day", why=why, interval=days, score=0.8)
+    return Found(one.start, one.end, answer)
 
 
 _TO = re.compile(r"\s?(?:to|and|until|till|-|–|—)(?: about)?\s?")

@@ -42,6 +42,7 @@ class Pattern:
 
     kind: str
     needs: frozenset[str]
+    all: frozenset[str]
     also: tuple[str, ...]
     regex: re.Pattern[str]
 
@@ -78,9 +79,14 @@ def patterns() -> tuple[Pattern, ...]:
     macros["holiday"] = "(?P<holiday>" + _alternatives(n for table in holidays.values() for n in table) + ")"
     references = load("time_words")["references"]
     macros["reference"] = "(?P<reference>" + _alternatives(references) + ")"
+    macros["named_day"] = "(?P<day>" + _alternatives(load("time_words")["named_days"]) + ")"
     return tuple(
         Pattern(
-            row["kind"], frozenset(row["needs"]), tuple(row.get("also", ())), re.compile(expand(row["regex"], macros))
+            row["kind"],
+            frozenset(row["needs"]),
+            frozenset(row.get("all", ())),
+            tuple(row.get("also", ())),
+            re.compile(expand(row["regex"], macros)),
         )
         for row in grammar["pattern"]
     )
@@ -110,19 +116,32 @@ def triggers_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _worth_a_try(present: frozenset[str]) -> tuple[tuple[int, Pattern], ...]:
-    return tuple((order, pattern) for order, pattern in enumerate(patterns()) if pattern.needs & present)
+    return tuple(
+        (order, pattern)
+        for order, pattern in enumerate(patterns())
+        if pattern.needs & present and pattern.all <= present
+    )
 
 
-def candidates(text: str) -> list[Match]:
-    """The phrases that one cleaned, lower-case text may hold, best first at each place; they may overlap."""
-    present = triggers_in(text)
+def candidates(text: str, present: frozenset[str] | None = None) -> list[Match]:
+    """The phrases that one cleaned, lower-case text may hold, best first at each place; they may overlap.
+
+    ``present``: its triggers, where they are known; more than it holds do no harm.
+    """
+    if present is None:
+        present = triggers_in(text)
     if not present:
         return []
     found: list[tuple[int, int, int, Match]] = []
     for order, pattern in _worth_a_try(present):
-        if not pattern.also or any(word in text for word in pattern.also):
-            for hit in pattern.regex.finditer(text):
-                start, end = hit.span("x") if "x" in pattern.regex.groupindex else hit.span()
-                groups = {name: value for name, value in hit.groupdict().items() if value is not None}
-                found.append((start, -end, order, Match(pattern.kind, start, end, text[start:end], groups)))
+        for word in pattern.also:
+            if word in text:
+                break
+        else:
+            if pattern.also:
+                continue
+        for hit in pattern.regex.finditer(text):
+            start, end = hit.span("x") if "x" in pattern.regex.groupindex else hit.span()
+            groups = {name: value for name, value in hit.groupdict().items() if value is not None}
+            found.append((start, -end, order, Match(pattern.kind, start, end, text[start:end], groups)))
     return [match for *_, match in sorted(found, key=lambda row: row[:3])]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, absolute
 from lib.find.times.grammar import Match
+from lib.find.times.numbers import words
 from lib.vocabulary import load
 
 
@@ -33,6 +35,27 @@ def day_of(name: str, year: int, country: str = "") -> dt.date | None:
             return None
     month, day = str(rule).split("-")
     return calendar.make(year, int(month), int(day))
+
+
+def weekend(match: Match, context: Context) -> Answer | None:
+    """'Easter weekend', 'the Labor Day weekend': the weekend that holds the holiday or is nearest to it."""
+    one = holiday(match, context)
+    if one is None or one.interval is None:
+        return None
+    day = one.interval.start
+    near = {7: 0, 6: 0, 5: 1, 4: 2, 1: -1, 2: -2}.get(day.isoweekday(), 3)
+    value = calendar.at(day + dt.timedelta(days=near), "WE")
+    days = calendar.interval(value)
+    return replace(
+        one, value=value, rule="holiday-weekend", interval=days, alternatives=(),
+        why=f"is {days}: the weekend nearest to {calendar.say(day)}",
+    )  # fmt: skip
+
+
+def named(match: Match, _: Context) -> Answer:
+    """'Black Monday': a day of history that goes by a name."""
+    value = str(words("named_days")[match.get("day")])
+    return absolute(value, "named-day", f"is {value}: the day that history calls so")
 
 
 def holiday(match: Match, context: Context) -> Answer | None:

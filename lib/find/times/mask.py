@@ -14,14 +14,15 @@ from spacy.tokens import Token
 from lib.find.times.numbers import words
 from lib.vocabulary import load
 
-#: 'it may last months', 'rest following two weeks at sea': the verb, and the preposition.
-_OTHER = re.compile(
-    r"(?:\b(?:may|might|can|could|will|would|to|must|should|not|n't) (last) "
-    r"(?=(?:an?|about|at|only|more|less|until|till|for|into|through|longer|well|just|several|many|some|up|between|"
-    r"seconds|minutes|hours|days|weeks|months|years|decades|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d))"
-    r"|(?:(?<!\bthe )\b(following) (?=an? |\d|several |(?:two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"(?:weeks|months|years|days)\b))"
-)
+
+@cache
+def _other() -> re.Pattern[str]:
+    """'it may last months', 'rest following two weeks at sea': the verb, and the preposition."""
+    words = {name: "|".join(map(re.escape, found)) for name, found in load("time_accept")["verbs"].items()}
+    return re.compile(
+        rf"(?:\b(?:{words['before_last']}) (last) (?=(?:{words['after_last']})\b|\d))"
+        rf"|(?:(?<!\bthe )\b(following) (?=(?:{words['after_following']})\b|\d))"
+    )
 
 
 @cache
@@ -45,7 +46,7 @@ def mask(text: str, tokens: Sequence[tuple[int, Token]], original: str) -> str:
         if wrong_tag or (lower in _given() and _is_name(token)):
             blanks.append((at, at + len(lower)))
     blanks += [hit.span() for hit in _names().finditer(original)]
-    blanks += [hit.span(hit.lastindex or 0) for hit in _OTHER.finditer(text)]
+    blanks += [hit.span(hit.lastindex or 0) for hit in _other().finditer(text)]
     for start, end in blanks:
         text = text[:start] + "#" * (end - start) + text[end:]
     return text

@@ -163,10 +163,30 @@ def part(match: Match, context: Context) -> Answer | None:
         return from_said(day, symbol, 0, context) if day else from_anchor(symbol, 0, context)
     if symbol in _CLOCK or symbol == "D":
         return None
+    if symbol == "CE" and match.get("lead").endswith("turn of"):
+        return _turn_of_century(context)
     said = context.previous(0)
     if said is not None and symbol == "Y" and said.interval.precision == "year":
         return from_said(said, symbol, 0, context)
     return from_anchor(symbol, 0, context)
+
+
+def _turn_of_century(context: Context) -> Answer:
+    """'at the turn of the century': the year in hundreds that is nearest, or the last one where the verb is past."""
+    year = context.day.year // 100 * 100
+    if context.day.year - year > 80 and context.tense().kind != "past":
+        year += 100
+    return context.counted(
+        f"{year:04d}", "turn-of-century", f"is {year}: the year in hundreds seen from {context.from_anchor}", score=0.7
+    )
+
+
+def the_day(_: Match, context: Context) -> Answer | None:
+    """'2 percent lower on the day', 'the day's losses': the day named before, else the anchor's."""
+    said = context.day_before(2)
+    if said is not None and not said.bounds:
+        return from_said(said, "D", 0, context)
+    return from_anchor("D", 0, context)
 
 
 def weekend(match: Match, context: Context) -> Answer:

@@ -91,13 +91,17 @@ def night_into(match: Match, context: Context) -> Answer | None:
     )  # fmt: skip
 
 
+#: 'the following Tuesday' is of a day or a week, never of the year that was named last.
+_NEAR = ("day", "week", "weekend", "range")
+
+
 def relative(match: Match, context: Context) -> Answer:
     """'last Thursday', 'next Friday', 'this Monday', 'the following Tuesday', 'that Friday'."""
     number_ = weekday(match.get("weekday"))
     name = calendar.LONG_DAYS[number_ - 1]
     which = match.get("which", "w3", "w2", "w").removeprefix("the ")
     if which in ("following", "next", "same", "very same", "that", "that very", "that same", "previous", "preceding",
-                 "prior") and (said := context.previous()):  # fmt: skip
+                 "prior") and (said := context.previous(2, _NEAR)):  # fmt: skip
         if which in ("same", "very same", "that", "that very", "that same"):
             day = calendar.on_or_after(calendar.on_or_before(said.interval.start, 1), number_)
         elif which in ("previous", "preceding", "prior"):
