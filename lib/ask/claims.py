@@ -79,9 +79,7 @@ def claims(store: Store, view: View) -> Claims:
     sources = {slug: name for slug, name in names.items() if slug in present}
     gists = _gists(store, order)
     first = TOP * (min(view.page, -(-len(order) // TOP) or 1) - 1)
-    lines = tuple(
-        _line(store, view, wide, claim, gists[claim], told[claim], sources) for claim in order[first : first + TOP]
-    )
+    lines = _lines(store, view, wide, order[first : first + TOP], gists, told, sources)
     kinds: dict[str, int] = {}
     for claim in order:
         for kind in gists[claim][1]:
@@ -109,52 +107,58 @@ def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, tuple[str, .
     return found
 
 
-def _line(
+def _lines(
     store: Store,
     view: View,
     wide: View,
-    claim: str,
-    gist: tuple[str, tuple[str, ...]],
-    told: dict[str, int],
+    claims: list[str],
+    gists: dict[str, tuple[str, tuple[str, ...]]],
+    told: dict[str, dict[str, int]],
     sources: dict[str, str],
-) -> ClaimLine:
-    within = Mark("statements", (("claim", claim),))
-    near = Mark("nearest", (("claim", claim),))
-    elsewhere = {c.value("source") for c in count(store, wide, "statements", ("source",), within=within)}
-    searched: dict[str, dict[str, int]] = {}
-    for n, (source, answer) in tally(store, view, "nearest", ("source", "related"), "rows", near):
-        searched.setdefault(source, {})[answer] = n
-    kinds: dict[str, set[str]] = {}
-    for _, (source, kind) in tally(
-        store, view, "differences", ("source", "kind"), "rows", Mark("differences", (("claim", claim),))
-    ):
-        kinds.setdefault(source, set()).add(kind)
-    scores = _scores(store, wide, claim)
-    cells = []
-    for slug in sources:
-        if slug in told:
-            own = kinds.get(slug, set())
-            state = DIFFERENTLY if own & set(OF_FACT) else OTHERWISE if own else STATED
-            cells.append(Cell(slug, state, told[slug], within.also(source=slug), 1.0))
-        elif slug in elsewhere:
-            cells.append(Cell(slug, ELSEWHERE, 0, None, 1.0))
-        else:
-            score, related = scores.get(slug, (0.0, False))
-            near_enough = "yes" if related else "no"
-            n = searched.get(slug, {}).get(near_enough, 0)
-            mark = near.also(source=slug, related=near_enough) if n else None
-            cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
-    stated = Count(within, sum(told.values()))
-    return ClaimLine(claim, gist[0], gist[1], stated, len(told), tuple(cells))
+) -> tuple[ClaimLine, ...]:
+    """The claims of one page with a cell for each source."""
+    if not claims:
+        return ()
+    page = ("claim", claims)
+    by_cell = ("claim", "source")
+    elsewhere = {found for _, found in tally(store, wide, "statements", by_cell, "rows", Mark("statements"), page)}
+    searched = {
+        found: n for n, found in tally(store, view, "nearest", (*by_cell, "related"), "rows", Mark("nearest"), page)
+    }
+    kinds: dict[tuple[str, ...], set[str]] = {}
+    for _, (*cell, kind) in tally(store, view, "differences", (*by_cell, "kind"), "rows", Mark("differences"), page):
+        kinds.setdefault(tuple(cell), set()).add(kind)
+    scores = _scores(store, wide, claims)
+    lines = []
+    for claim in claims:
+        within, near = Mark("statements", (("claim", claim),)), Mark("nearest", (("claim", claim),))
+        cells = []
+        for slug in sources:
+            if n := told[claim].get(slug, 0):
+                own = kinds.get((claim, slug), set())
+                state = DIFFERENTLY if own & set(OF_FACT) else OTHERWISE if own else STATED
+                cells.append(Cell(slug, state, n, within.also(source=slug), 1.0))
+            elif (claim, slug) in elsewhere:
+                cells.append(Cell(slug, ELSEWHERE, 0, None, 1.0))
+            else:
+                score, related = scores.get((claim, slug), (0.0, False))
+                near_enough = "yes" if related else "no"
+                n = searched.get((claim, slug, near_enough), 0)
+                mark = near.also(source=slug, related=near_enough) if n else None
+                cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
+        gist, differences = gists[claim]
+        stated = Count(within, sum(told[claim].values()))
+        lines.append(ClaimLine(claim, gist, differences, stated, len(told[claim]), tuple(cells)))
+    return tuple(lines)
 
 
-def _scores(store: Store, wide: View, claim: str) -> dict[str, tuple[float, bool]]:
-    """Source → the best score of a nearest sentence, and whether it is near enough to be related."""
+def _scores(store: Store, wide: View, claims: list[str]) -> dict[tuple[str, str], tuple[float, bool]]:
+    """Claim and source → the best score of a nearest sentence, and whether it is near enough to be related."""
     rows = store.rows(
-        "select o.slug, max(n.score), max(case when n.related then 1 else 0 end) from nearest n"
+        "select c.claim_id, o.slug, max(n.score), max(case when n.related then 1 else 0 end) from nearest n"
         " join claims c on c.claim_no = n.claim_no join sources o on o.source_id = n.source_id"
-        " where c.claim_id = ? and (? is null or n.published >= ?) and (? is null or n.published <= ?)"
-        " group by o.slug",
-        [claim, wide.since, wide.since, wide.until, wide.until],
+        f" where c.claim_id in ({marks(len(claims))})"
+        " and (? is null or n.published >= ?) and (? is null or n.published <= ?) group by c.claim_id, o.slug",
+        [*claims, wide.since, wide.since, wide.until, wide.until],
     )
-    return {slug: (float(score), bool(related)) for slug, score, related in rows}
+    return {(claim, slug): (float(score), bool(related)) for claim, slug, score, related in rows}

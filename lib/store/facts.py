@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.evidence import GRAINS, STORY, Evidence, Mark
-from lib.store.conditions import Condition, row_conditions, sentence_conditions, where
+from lib.store.conditions import Condition, marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
 from lib.view import View
 
@@ -180,13 +180,26 @@ def count(
 
 
 def tally(
-    store: Store, view: View, fact: str, by: Sequence[str], unit: str, within: Mark
+    store: Store,
+    view: View,
+    fact: str,
+    by: Sequence[str],
+    unit: str,
+    within: Mark,
+    among: tuple[str, Sequence[str]] | None = None,
 ) -> list[tuple[int, tuple[str, ...]]]:
-    """Numbers and values alone: for very many of which few become marks."""
-    base = within
+    """Numbers and values alone: for very many of which few become marks.
+
+    ``among``: a dimension with an id, and the ids that are counted: one query for a page of rows, not one a row.
+    """
     dimensions = [_dimension(fact, name) for name in by]
     joins = "".join(d.join for d in dimensions)
-    condition, values = where(_conditions(view, fact) + _fixed(base))
+    conditions = _conditions(view, fact) + _fixed(within)
+    if among:
+        d, ids = _dimension(fact, among[0]), among[1]
+        lookup = f"select {d.number} from {d.table} where {d.id} in ({marks(len(ids))})"
+        conditions.append(Condition(f"{d.column} in ({lookup})", tuple(ids)))
+    condition, values = where(conditions)
     inner = [f"{d.column} as d{i}" for i, d in enumerate(dimensions)]
     keys = [f"d{i}" for i in range(len(dimensions))]
     relation = f"{RELATIONS[fact]}{joins}{condition}"

@@ -32,7 +32,7 @@ PAGES: dict[str, Page] = {
     "bring": Page(
         "pages/bring.py",
         "Add articles",
-        "Paste, drop or fetch articles, see what was understood, correct it, keep it",
+        "Bring articles, check what was understood, keep them",
         filtered=False,
         of_corpus=False,
     ),

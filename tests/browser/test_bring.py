@@ -99,7 +99,7 @@ def _kept(page: Page) -> None:
 def test_from_pasting_to_the_new_corpus_and_back(bring: Page, own_server: Server, tmp_path: Path) -> None:
     page = bring
     _choose(page, "Add to", "A new corpus")
-    page.get_by_label("Its name").fill("Halden strike")
+    page.get_by_label("Name of the new corpus").fill("Halden strike")
     page.get_by_label("The text of one article").fill(f"{FERRY}\n===\n{DOCKS}")
     _press(page, "bring-read-pasted")
     _checked(page)
@@ -169,7 +169,7 @@ def test_brought_corrected_linked_and_reported(
     """One article all the way: in, put right, explored, seen by link in another browser, read from disk alone."""
     page = bring
     _choose(page, "Add to", "A new corpus")
-    page.get_by_label("Its name").fill("Whole way")
+    page.get_by_label("Name of the new corpus").fill("Whole way")
     page.get_by_label("The text of one article").fill(FERRY)
     _press(page, "bring-read-pasted")
     _checked(page)
@@ -252,7 +252,7 @@ def test_every_step_fits_a_narrow_screen(own_server: Server, browser: Browser, w
             settle(page)
             assert page.evaluate(too_wide) <= 0, name
         _choose(page, "Add to", "A new corpus")
-        page.get_by_label("Its name").fill("Narrow")
+        page.get_by_label("Name of the new corpus").fill("Narrow")
         page.get_by_label("The text of one article").fill(FERRY + "x" * 300)
         _press(page, "bring-read-pasted")
         _checked(page)

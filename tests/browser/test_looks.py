@@ -29,7 +29,7 @@ LUMINANCE = """e => { const [r, g, b] = getComputedStyle(e).backgroundColor.matc
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_every_page_without_sideways_scrolling(server: Server, browser: Browser, scheme: str) -> None:
-    phone = browser.new_context(viewport={"width": 420, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
+    phone = browser.new_context(viewport={"width": 390, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
     phone.set_default_timeout(60_000)
     try:
         page = phone.new_page()
@@ -92,3 +92,41 @@ def test_every_chart_has_an_accessible_name(server: Server, visit: Visit) -> Non
     names = page.locator(".stPlotlyChart").evaluate_all("all => all.map(e => e.getAttribute('aria-label'))")
     assert names
     assert all(names)
+
+
+def test_links_to_the_parts_of_a_page_bring_them_into_sight(server: Server, visit: Visit) -> None:
+    page = visit(server.url + "/claims")
+    charts(page, 1)
+    address = page.url
+    link = page.locator(".st-key-contents").get_by_role("link", name="sentences")
+    link.focus()
+    page.keyboard.press("Enter")
+    part = page.locator(".st-key-part-sentences")
+    page.wait_for_function(
+        "() => { const box = document.querySelector('.st-key-part-sentences').getBoundingClientRect();"
+        " return box.top >= 0 && box.top < innerHeight / 2; }"
+    )
+    assert part.evaluate("e => e === document.activeElement")
+    assert page.locator(".st-key-contents").bounding_box()["y"] >= 0  # type: ignore[index]  # it is drawn
+    assert page.url == address
+
+
+def test_a_phone_keeps_the_statements_beside_their_squares(server: Server, browser: Browser) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 860})
+    phone.set_default_timeout(60_000)
+    try:
+        page = open_at(phone.new_page(), server.url + "/claims")
+        charts(page, 1)
+        frame = page.locator('[class*="st-key-figure-wide-agreement"]')
+        label = frame.locator(".ytick text").first
+        before = label.bounding_box()
+        assert frame.evaluate("e => e.scrollWidth > e.clientWidth")
+        frame.evaluate("e => { e.scrollLeft = 150; }")
+        page.wait_for_timeout(300)
+        assert frame.evaluate("e => e.scrollLeft") == 150
+        after = label.bounding_box()
+        assert before
+        assert after
+        assert abs(before["x"] - after["x"]) < 2
+    finally:
+        phone.close()

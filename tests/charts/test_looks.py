@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.ask.timeline import happenings, timeline
-from lib.charts.theme import heads
+from lib.charts.theme import ATTRIBUTION_COLOURS, SOURCE_COLOURS, STATUS_COLOURS, heads
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.store.engine import Store
@@ -55,3 +55,21 @@ def test_pages_of_events_are_all_events_in_the_order_of_the_chart(store: Store) 
     assert answer.window
     inside = [answer.window.overlaps(h.when) for h in paged]
     assert inside == sorted(inside, reverse=True)
+
+
+def test_white_numbers_on_every_colour_can_be_read() -> None:
+    """WCAG 2: at least 4.5:1 for text, 3:1 for a mark on the dark ground."""
+    for colour in (*SOURCE_COLOURS, *STATUS_COLOURS.values(), *ATTRIBUTION_COLOURS.values()):
+        assert _contrast(colour, "#FFFFFF") >= 4.5, colour
+        assert _contrast(colour, "#12161C") >= 3, colour
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted(map(_luminance, (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -138,3 +138,26 @@ def test_a_click_too_early_says_what_is_missing(key: str, typed: dict[str, str],
     click(at, key)
     assert said in words(at)
     assert state_of(at).reading is None
+
+
+def test_a_button_draws_the_line_between_two_pasted_articles() -> None:
+    at = open_page(PAGE, corpus="small")
+    at.selectbox(key="bring-choice").set_value(NEW).run()
+    assert not [b for b in at.button if b.key == "bring-next-pasted"]
+    at.text_input(key="bring-name").set_value("Some").run()
+    at.text_area(key="bring-words").set_value(f"{FERRY}\n\n").run()
+    click(at, "bring-next-pasted")
+    first = at.text_area(key="bring-words").value
+    assert first == f"{FERRY.rstrip()}\n\n===\n\n"
+    at.text_area(key="bring-words").set_value(first + DOCKS).run()
+    wait(click(at, "bring-read-pasted"))
+    preview = state_of(at).preview
+    assert preview
+    assert len(preview.articles) == 2
+
+
+@pytest.mark.parametrize(("n", "asked"), [(400, False), (800, True)])
+def test_one_long_pasted_text_is_asked_to_be_several(n: int, asked: bool) -> None:
+    at = read(f"{FERRY} {'The talks went on. ' * (n // 4)}")
+    assert len(state_of(at).preview.articles) == 1  # type: ignore[union-attr]  # read() waits for it
+    assert ("more than one?" in words(at)) == asked

@@ -66,19 +66,25 @@ def _target(corpora: Mapping[str, Path], shown: str) -> None:
             **bind("bring-choice", "choice"),
         )
         if state.choice == NEW:
-            st.text_input("Its name", max_chars=60, placeholder="e.g. Grain talks", **bind("bring-name", "name"))
+            st.text_input(
+                "Name of the new corpus", max_chars=60, placeholder="e.g. Grain talks", **bind("bring-name", "name")
+            )
     if state.choice == NEW and any(is_sample(folder) for folder in corpora.values()):
         st.checkbox("Begin it with a copy of the sample’s articles", **bind("bring-copy", "with_copy"))
 
 
 def _paste() -> None:
+    state = bringing()
     st.text_area("The text of one article, or of several", height=260, placeholder=_EXAMPLE,
                  **bind("bring-words", "words"))  # fmt: skip
     st.caption(
         "Paste it as it is, with its headline and whatever came along: what is not the article is marked, not deleted. "
         f"Put a line of === between two articles. At most {MOST_PASTED_MB} MB."
     )
-    st.button("See what was understood", key="bring-read-pasted", type="primary", on_click=read_pasted)
+    with st.container(key="bring-paste-buttons", horizontal=True):
+        st.button("See what was understood", key="bring-read-pasted", type="primary", on_click=read_pasted)
+        if state.words.strip():
+            st.button("Paste another one below", key="bring-next-pasted", on_click=_begin_another)
 
 
 def _files() -> None:
@@ -125,6 +131,12 @@ def _limits() -> None:
 
 def _size(n: int) -> str:
     return f"{n / 1_000_000:,.1f} MB" if n >= 100_000 else f"{n / 1000:,.1f} kB"
+
+
+def _begin_another() -> None:
+    """Draw the line between two articles for who does not know of it."""
+    state = bringing()
+    state.words = f"{str(st.session_state.get('bring-words', state.words)).rstrip()}\n\n===\n\n"
 
 
 def _drop(name: str) -> None:

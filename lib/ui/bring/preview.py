@@ -20,6 +20,8 @@ from lib.ui.markdown import plain
 
 #: Articles of one page of the list; problems that are written out.
 PAGE, WRITTEN_OUT = 10, 4
+#: Words from which one pasted text may well be several articles.
+SEVERAL = 700
 SHOW = {"all": "All", "look": "To check", "out": "Not kept"}
 WHERE = {"unknown": "Where it is not known", "all": "In every article"}
 
@@ -30,6 +32,8 @@ def show_preview(preview: engine.Preview, target: Target) -> None:
     st.subheader(_sentence(preview, n, n_kept), anchor=False)
     if preview.stopped:
         st.caption("Reading was stopped: these are the articles up to there.")
+    if n == 1 and state.tab == "Paste" and preview.articles[0].n_words >= SEVERAL:
+        st.caption("Was it more than one? Go back to the inputs and put a line of === between two articles.")
     _problems(preview)
     if n:
         look = [a for a in preview.articles if needs_a_look(a)]
