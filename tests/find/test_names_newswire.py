@@ -40,6 +40,11 @@ def found(text: str) -> Rows:
         ("A spokesman, Kang Min-ryu, was not told.", "Kang Min-ryu", "PERSON"),
         ("Downing Street denied the report.", "Downing Street", "COUNTRY"),
         ("The 9th U.S. Circuit Court of Appeals heard the case.", "9th U.S. Circuit Court of Appeals", "ORG"),
+        ("The Ministry of Economy, Trade and Industry was silent.", "Ministry of Economy, Trade and Industry", "ORG"),
+        ("The probe landed on the Moon in spring.", "Moon", "PLACE"),
+        ("Crowds stood before the Louvre for hours.", "Louvre", "PLACE"),
+        ("Shares of Brennvik Metals rose at noon.", "Brennvik Metals", "ORG"),
+        ("The league has Barry van Gaalvik (Ajax) in front.", "Ajax", "ORG"),
         ("They paid with the Harbour Relief Program (HRP) that year.", "HRP", "OTHER"),
     ],
 )
@@ -55,6 +60,7 @@ def test_form_and_label(text: str, form: str, label: str) -> None:
         ("The Chancellor of the Exchequer spoke for an hour.", "Exchequer"),
         ("He was paid by Opera House managers.", "House"),
         ("In the other Group C match nobody scored.", "Group C"),
+        ("BONDS - Prices slip after the data", "BONDS"),
     ],
 )
 def test_no_name(text: str, form: str) -> None:
@@ -82,6 +88,13 @@ def test_lists_of_results() -> None:
     assert {("Brighton", "ORG"), ("Arsenal", "ORG"), ("Preston", "ORG"), ("Millwall", "ORG")} <= set(rows)
     assert ("Norway", "COUNTRY") in rows
     assert ("Tesfu Oromarian", "PERSON") in rows
+
+
+def test_tables_fixtures_and_results_in_a_row() -> None:
+    rows = found("Barcelona 15 10 3 2 33\nLeeds at Fulham\nNorth league: Porto 2 Benfica 1; Brighton 0 Boavista 0.")
+    assert {form for form, label in rows if label == "ORG"} >= {
+        "Barcelona", "Leeds", "Fulham", "Porto", "Benfica", "Brighton", "Boavista",
+    }  # fmt: skip
 
 
 def test_initials_begin_a_person_and_no_country() -> None:

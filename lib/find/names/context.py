@@ -76,6 +76,8 @@ def cue(line: Line, first: int, last: int, label: str) -> str | None:
     words = _words()
     if size == 1 and _is_ticker(line, first):
         return "OTHER"
+    if size == 1 and form in words["heavens"] and first and line.words[first - 1].lower() == "the":
+        return "PLACE"
     before = line.tokens[first - 1].lemma_.lower() if first else ""
     earlier = line.tokens[first - 2].lemma_.lower() if first > 1 else ""
     after = line.words[last].lower() if last < len(line) else ""

@@ -156,7 +156,7 @@ def gazetteer() -> Gazetteer:
     for name, others in load("groups")["groups"].items():
         for form in (name, *others):
             add(form, name, "GROUP")
-    for form in (*places["us_states"], *places["regions"]):
+    for form in (*places["us_states"], *places["regions"], *places["landmarks"]):
         add(form, form, "PLACE")
     cities = load("cities")
     for group, rare in (("well_known", False), ("cities", True)):

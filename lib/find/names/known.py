@@ -58,4 +58,5 @@ def _borne_out(line: Line, match: Match, i: int | None) -> bool:
         return True
     # "WHO sends doctors": capitals throughout are no matter of place.
     capitals = len(token.text) > 2 and token.text.isupper() and not line.titled
-    return (token.pos_ == "PROPN" and not line.opens(i)) or capitals
+    bracket = i > 1 and line.words[i - 1] == "(" and line.names[i - 2]
+    return (token.pos_ == "PROPN" and (bracket or not line.opens(i))) or capitals

@@ -82,7 +82,7 @@ class Line:
         if not self.words or not self.words[0].isalpha():
             return 0
         for i in range(1, min(4, len(self))):
-            if self.words[i] == "-" and self.joined(i):
+            if self.words[i] == "-" and (self.joined(i) or self.words[0].isupper()):
                 return i + 1 if {w.upper() for w in self.words[:i] if w.isalpha()} <= _slugs() else 0
         return 0
 

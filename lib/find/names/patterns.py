@@ -94,6 +94,7 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
     if stop == end or (begin < at and line.words[begin] == line.words[end]):
         # "Orn Assembly of Orn" is a line of a list.
         return
+    stop = _further_fields(line, stop)
     # "Ministry of Trade and Industry": the second half only with the same head and one of these joints.
     while stop + 1 < len(line) and line.words[stop] in ("and", "&", "of") and line.names[stop + 1]:
         further = _run_end(line, stop + 1)
@@ -101,6 +102,15 @@ def _heads(line: Line, first: int, last: int) -> Iterator[Candidate]:
             break
         stop = further
     yield _make(line, begin, stop, "ORG", 0.85, 0.9)
+
+
+def _further_fields(line: Line, stop: int) -> int:
+    """The end of "Ministry of Economy, Trade and Industry": fields after commas, where "and" and a last one follow."""
+    fields, at = words_in("organisations", "words", "fields"), stop
+    while at + 1 < len(line) and line.words[at] == "," and line.words[at + 1] in fields:
+        at = _run_end(line, at + 1)
+    listed = at > stop and at + 1 < len(line) and line.words[at] in ("and", "&") and line.words[at + 1] in fields
+    return at if listed else stop
 
 
 def _places(line: Line, first: int, last: int) -> Iterator[Candidate]:
