@@ -168,7 +168,7 @@ def _is_day(found: Found) -> bool:
 def narrow(text: str, start: int, end: int) -> int:
     """'the third-quarter results': the article belongs to the noun, not to the hyphened adjective."""
     phrase = text[start:end]
-    if phrase.startswith("the ") and re.search(r"-[a-z]", phrase) and text[end : end + 2].strip().isalpha():
+    if phrase.startswith("the ") and re.search(r"-[a-z]+$", phrase) and text[end : end + 2].strip().isalpha():
         return start + 4
     return start
 

@@ -7,6 +7,7 @@ import datetime as dt
 from lib.find.times import calendar
 from lib.find.times.context import Answer, Context, absolute
 from lib.find.times.grammar import Match
+from lib.find.times.months import two_digit_year
 from lib.find.times.numbers import season
 
 
@@ -16,6 +17,9 @@ def the_season(match: Match, context: Context) -> Answer:
     if match.has("year"):
         value = f"{match.get('year')}-{name}"
         return absolute(value, "season-of-written-year", f"is the {match.get('season')} of {match.get('year')}")
+    if match.has("yy"):
+        year = two_digit_year(match.get("yy"), context)
+        return absolute(f"{year:04d}-{name}", "season-of-written-year", f"is the {match.get('season')} of {year}")
     anchor = context.day_or(f"XXXX-{name}")
     if "year" in match.text.split():
         year = anchor.year + (-1 if match.has("w2") else 1 if match.has("w3") else 0)

@@ -168,7 +168,8 @@ def part(match: Match, context: Context) -> Answer | None:
     said = context.previous(0)
     if said is not None and symbol == "Y" and said.interval.precision == "year":
         return from_said(said, symbol, 0, context)
-    return from_anchor(symbol, 0, context)
+    decade = context.previous(1, ("decade",)) if symbol == "DE" else None
+    return from_said(decade, symbol, 0, context) if decade else from_anchor(symbol, 0, context)
 
 
 def _turn_of_century(context: Context) -> Answer:
