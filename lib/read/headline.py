@@ -25,6 +25,10 @@ _NOT_HEADLINE = re.compile(
     r"read more|watch:|image|photo|file)\b"
     r"|(?:Photo|Getty Images|REUTERS|AFP)\b[ /]|\d (?:min|minute)s? read|^\([A-Z]{2,8}\)|^\W*$"
 )
+#: A message pasted with its head.
+_SUBJECT = re.compile(
+    r"^From: [^\n]+\n(?:[A-Z][\w-]{1,20}: [^\n]*\n){0,6}?Subject: (?:(?:Fwd?|Re): )*(?P<words>\S[^\n]*?)\s*$", re.M
+)
 _JOINS = frozenset(("and", "&", "de", "del", "van", "von", "der", "den", "da", "di", "la", "le", "al", "bin", "el"))
 _VIDEO = re.compile(r"\b\d{1,2}:\d\d$")
 
@@ -42,6 +46,8 @@ def headline_of(text: str, file_name: str = "") -> str:
     if heading := re.match(r"#{1,2}\s+(.+?)\s*#*$", head[0].words):
         return heading[1]
     text = visible(text).words
+    if subject := _SUBJECT.search(text[:2000]):
+        return subject["words"]
     anchored = page_top(text)
     if anchored.title >= 0:
         return anchored.lines[anchored.title].words

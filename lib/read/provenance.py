@@ -44,6 +44,8 @@ _DATELINE_OUTLET = re.compile(
 )
 _GLUED_OUTLET = re.compile(r"^\((?P<name>[A-Z]{2,6})\)\s?[—–-]?\s?(?=[A-Z“\"])")
 _SOURCE_LINE = re.compile(r"^(?:source|outlet|publisher|publication)s?\s*[:|]\s*(?P<name>\S.{0,60}?)\s*\.?$", re.I)
+#: 'Source: CNA/nv(rs)': the outlet and the initials of its desk, wherever the story ends.
+_SIGNED = re.compile(r"^Source: (?P<name>[A-Z][\w .&-]{1,30}?)(?:/[a-z]{2}[\w()/ -]{0,20})?$", re.M)
 _PUBLISHED = re.compile(
     r"\b(?:first )?(?:published|posted|issued|publication date|date published|pubdate)\b(?: on| at)?\s*[:|-]?", re.I
 )
@@ -111,6 +113,9 @@ def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> I
     for line in reversed(foot):
         if match := _SOURCE_LINE.match(line):
             yield Found(source_name(match["name"]), line)
+    for match in _SIGNED.finditer(text):
+        if known := outlet_named(match["name"].strip()):
+            yield Found(known.name, match.group(), AGENCY if known.wire else STRONG)
 
 
 def day_in(text: str) -> Found[dt.date] | None:
@@ -176,8 +181,8 @@ def _stamp(line: str) -> Found[dt.date] | None:
 
 def _employer(line: str) -> Found[str] | None:
     """The outlet behind the names of a by-line: 'By Jane Doe, CNN', 'By Jane Doe | Bay Herald'."""
-    match = re.search(r"[,|]\s*(?P<name>[^,|]{2,40})$", line) if _BYLINE.match(line) else None
-    known = outlet_named(match["name"]) if match else None
+    pieces = [piece.strip() for piece in re.split(r"[,|·]", line)]
+    known = next((one for piece in pieces if (one := outlet_named(piece))), None)
     return Found(known.name, line, AGENCY if known.wire else STRONG) if known else None
 
 
@@ -185,7 +190,7 @@ def _copyright(line: str) -> Found[str] | None:
     if not re.match(r"(?:.{0,200}?)(?:©|\(c\)|copyright)", line, re.I):
         return None
     for match in _COPYRIGHT.finditer(line):
-        name = (match["name"] or "").strip(" -–|")
+        name = re.sub(r"^copyright\s+", "", (match["name"] or "").strip(" -–|"), flags=re.I)
         name = re.sub(r"\b(?:All rights.*|Unauthori[sz]ed.*)$", "", name, flags=re.I).strip()
         if (name and name[0].isupper() and len(name.split()) <= 7) or outlet_named(name):
             return _printed_by(name, line[match.start() : match.end()].strip())
@@ -199,7 +204,7 @@ def _printed_by(name: str, evidence: str) -> Found[str]:
     """A copyright's holder: an outlet, a company that owns one, or the agency that wrote the story."""
     words = re.sub(r"(?:\s(?:19|20)\d\d)+$", "", name).split()
     bare = list(words)
-    while len(bare) > 1 and bare[-1].casefold() in load("outlets")["company_words"]:
+    while len(bare) > 1 and (len(bare[-1]) == 1 or bare[-1].casefold() in load("outlets")["company_words"]):
         bare.pop()
     name = in_capitals(" ".join(bare)) if name.isupper() and len(bare) > 1 else " ".join(words)
     known = next((o for n in range(len(words), 0, -1) if (o := _owner(words[:n], words[n:]))), None)
@@ -212,7 +217,7 @@ def _printed_by(name: str, evidence: str) -> Found[str]:
 def _owner(first: list[str], rest: list[str]) -> Outlet | None:
     """The known outlet that the first words of a company's name are, where the others only make it a company."""
     made = {*load("outlets")["company_words"], *load("outlets")["company_middles"]}
-    return outlet_named(" ".join(first)) if all(word.casefold() in made for word in rest) else None
+    return outlet_named(" ".join(first)) if all(len(w) == 1 or w.casefold() in made for w in rest) else None
 
 
 def _is_outlet(name: str) -> bool:

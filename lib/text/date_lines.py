@@ -43,5 +43,13 @@ def is_stamp(line: str) -> bool:
     """Whether a line states a full day and is about nothing else, or says that it is the page's."""
     if len(line) > 160 or len(line.split()) > MAX_WORDS or find_date(line) is None:
         return False
+    if len(line.split()) <= 10 and _only_places(line):
+        return True
     said = _SAYS.search(line)
     return only_dates(line) or (said is not None and said.start() <= 60 and not re.search(r"[a-z]{3,}[.!?]$", line))
+
+
+def _only_places(line: str) -> bool:
+    """'Tuesday 5 December 2023 13:47, UK': beside the date stand at most two words, in capitals."""
+    left = re.findall(r"[^\W\d_]+", DATE_WORDS.sub(" ", _GLUED.sub(" ", line)))
+    return len(left) <= 2 and all(word.isupper() for word in left)

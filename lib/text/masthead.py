@@ -81,6 +81,8 @@ def is_page_line(line: str) -> bool:
 def _is_name(name: str) -> bool:
     """Capitalised words, at most six, apart from 'of' and the like; no full stop behind them."""
     words = name.split()
+    if words and words[0].casefold() in _vocabulary("not_first"):
+        return False
     if not words or len(words) > MAX_WORDS or _ENDS.search(name) or not name[0].isalnum():
         return False
     joins = _vocabulary("name_joins")

@@ -81,6 +81,8 @@ def source_name(words: str) -> str:
     words = words.strip().strip('"“”*_')
     if domain := DOMAIN.fullmatch(words):
         return source_of_domain(domain[1])
+    if words.startswith(("http://", "https://")) and (host := host_of(words)):
+        return source_of_domain(host)
     known = outlet_named(words)
     return known.name if known else (shown_name(words) if words.islower() else words)
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from lib.text.bylines import bare_names, is_byline, names_after_by
 from lib.text.date_lines import is_stamp, only_dates
 from lib.text.masthead import is_page_line, masthead
+from lib.text.outlet_names import outlet_named
 from lib.text.paragraphs import paragraph_spans
 from lib.text.phrases import phrase_of
 
@@ -23,6 +24,8 @@ from lib.text.phrases import phrase_of
 MAX_LINES, MAX_LENGTH = 120, 20_000
 #: A headline stands at most so many lines above its anchor.
 MAX_UP = 14
+#: A menu may go on for so many lines behind a sentence that stands in it.
+MAX_DOWN = 30
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _OPEN = re.compile(r"[,;:–—-]$")
 _CREDIT = re.compile(
@@ -55,6 +58,8 @@ class PageTop:
     title: int
     anchor: int
     names: str
+    #: Where the last line that says who or when starts.
+    last: int = 0
 
     @property
     def below(self) -> tuple[TopLine, ...]:
@@ -78,7 +83,7 @@ def page_top(text: str) -> PageTop:
     for anchor in dict.fromkeys((*said[:1], *anchors)):
         title = _title(lines, fit, anchor)
         if title >= 0:
-            return PageTop(lines, title, anchor, _names(lines, title, said, anchors))
+            return PageTop(lines, title, anchor, _names(lines, title, said, anchors), lines[anchors[-1]].start)
     return PageTop(lines, -1, anchors[0] if anchors else -1, _names(lines, 0, said, anchors))
 
 
@@ -94,12 +99,13 @@ def _region(text: str) -> tuple[tuple[TopLine, ...], list[int]]:
         number, gap = len(lines), not lines or head.count("\n", before, start) > 1
         before = end
         lines.append(TopLine(words, start + len(raw) - len(raw.lstrip()), len(words.split()), gap))
-        if is_stamp(words) or is_byline(words):
+        signed = number > 0 and outlet_named(words) is not None and bool(bare_names(lines[number - 1].words))
+        if is_stamp(words) or is_byline(words) or signed:
             anchors.append(number)
             prose = []
         elif _is_prose(words, lines[-1].n_words):
             prose.append(number)
-        if len(prose) >= 2 or (prose and number - prose[0] > MAX_UP) or number >= MAX_LINES:
+        if len(prose) >= 2 or (prose and number - prose[0] > MAX_DOWN) or number >= MAX_LINES:
             break
     return tuple(lines[: prose[0]] if prose else lines), anchors
 
@@ -130,6 +136,8 @@ def _names(lines: tuple[TopLine, ...], title: int, said: list[int], anchors: lis
         if names := names_after_by(lines[number].words):
             return names
     for anchor in anchors if not said else ():
+        if names := bare_names(re.split(r"\s[·|•]\s", lines[anchor].words)[0]):
+            return names
         for number in (anchor - 1, anchor - 2, anchor + 1, anchor + 2):
             if title < number < len(lines) and (names := bare_names(lines[number].words)):
                 return names

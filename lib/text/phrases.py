@@ -27,6 +27,8 @@ class Phrase:
     opens: str
     #: Not where the line has quotation marks.
     unless_said: bool
+    #: Only the page's own lines follow it, at the foot of a page.
+    closes: bool
     #: An invitation in a sentence of its own: not where a verb of speech says that somebody told it.
     invites: bool
     #: First words of its phrases: most lines start with none of them, and need no pattern.
@@ -42,6 +44,7 @@ def phrases() -> tuple[Phrase, ...]:
         Phrase(
             row["kind"], row["why"], _pattern(row["match"], row["words"], row["kind"]), row.get("max_words", 40),
             row.get("inline", False), row.get("opens", ""), row.get("unless_said", False),
+            row.get("closes", False),
             row["match"] in ("opening", "anywhere") and (row["kind"] == "promo" or "unless_said" in row),
             _first_words(row["match"], row["words"]), _inner_words(row["match"], row["words"]),
         )
@@ -84,7 +87,9 @@ def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
     # Without a colon, capitals show a label: 'READ MORE Talks open', 'FILE - The minister'; one word is too little.
     capitals = "|".join(_literal(word.upper()) for word in ordered if " " in word or word in ("watch", "related"))
     dash = r"|\s[–—-]\s" if kind == "caption" else ""
-    return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]))")
+    # Links lose the space behind their label: 'Read moreFerries to sail again'.
+    glued = r"|(?:Read more|Read More|READ MORE|Also read)(?=[A-Z“‘][^A-Z])" if "read more" in words else ""
+    return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]){glued})")
 
 
 def is_told(lower: str) -> bool:
@@ -98,7 +103,7 @@ def _speech() -> frozenset[str]:
 
 
 def _literal(word: str) -> str:
-    return re.escape(word.strip()).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    return re.sub("['’]", "['’]", re.escape(word.strip()).replace(r"\ ", r"\s+"))
 
 
 def phrase_of(text: str, n_words: int, *, inline: bool = False) -> tuple[Phrase, str] | None:

@@ -89,3 +89,32 @@ def test_in_a_page_of_one_line_no_sentence_is_marked_with_the_button_before_it()
     story = " ".join([BODY] * 20)
     text = f"{story} To view this video please enable JavaScript The shipping company had asked for damages. {story}"
     assert "The shipping company had asked for damages." in left(text)
+
+
+def test_a_box_that_a_link_skips_is_marked_up_to_its_end() -> None:
+    box = (
+        "skip past newsletter promotion\nSign up to First Edition\nOur morning email breaks down the key stories "
+        "of the day, telling you what is happening and why it matters\nafter newsletter promotion"
+    )
+    assert "key stories" not in left(f"{HEAD}\n\n{BODY}\n\n{box}\n\n{BODY}")
+    assert left(f"{HEAD}\n\n{BODY}\n\n{box}\n\n{BODY}").strip().endswith(BODY)
+
+
+def test_below_the_foot_of_a_page_only_its_own_lines_are_left_where_someone_is_quoted() -> None:
+    notice = "The bay office is an independent body that is devoted to factual reporting and was founded in 1846."
+    foot = f"© 2023 Bay Herald\n{notice}\nbay.example"
+    story = "\n\n".join([BODY, "It rained on the old customs house, and nobody had brought an umbrella.", BODY])
+    assert notice not in left(f"{HEAD}\n\n{story}\n\n{foot}")
+    kept = left(f"{HEAD}\n\n{story}\n\n{foot}\n\n{BODY}")
+    assert notice in kept
+    assert kept.strip().endswith(BODY)
+
+
+def test_apostrophes_of_both_kinds_are_one() -> None:
+    for line in (
+        "Editor's picks",
+        "Editor’s picks",
+        "Don't miss: the ten driest summers",
+        "Don’t miss: the ten summers",
+    ):
+        assert line not in left(f"{BODY}\n\n{line}\n\n{BODY}")

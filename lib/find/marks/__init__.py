@@ -23,7 +23,7 @@ from lib.find.marks.head import (
     page_lines,
 )
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
-from lib.find.marks.lexicon import inline_phrases, line_phrases, opened_lists, shouted_offer
+from lib.find.marks.lexicon import closed, inline_phrases, line_phrases, opened_lists, shouted_offer
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
@@ -41,8 +41,8 @@ BY_WORDS: list[Rule] = [
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.
 BY_PLACE: list[Rule] = [
-    repeated, opened_lists, headline, cross_head, question, after_last, dateline, inline_phrases, agency_tag, read_more,
-    stray_words,
+    repeated, opened_lists, closed, headline, cross_head, question, after_last, dateline, inline_phrases,
+    agency_tag, read_more, stray_words,
 ]  # fmt: skip
 
 

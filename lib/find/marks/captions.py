@@ -28,6 +28,9 @@ _CREDITS = (
     rf"{_AGENCY}/{_NAME}(?:/[\w ]{{2,30}})?",
     rf"{_NAME}\s?/\s?{_AGENCY}(?:[ /][\w ]{{2,40}})?",
     r"©?\s?Getty Images",
+    rf"©\s?{_NAME}(?:(?:,|\s[|/–-])\s?{_AGENCY})?",
+    rf"{_NAME}(?:\s?\|\s?[A-Z][\w. ]{{1,30}}){{0,2}}\s?\|\s?{_AGENCY}",
+    rf"Pic(?:ture)?s?: {_NAME}(?:/[\w ]{{2,30}})?",
     rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
 )
 _GLUED_LABEL = r"(?<=[a-z\d])(?=(?:Image|Photo|Picture|Credit|Photograph): )"

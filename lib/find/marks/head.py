@@ -54,13 +54,17 @@ def page_lines(page: Page, unit: Unit) -> Iterator[Mark]:
 
 
 def above_title(page: Page, unit: Unit) -> Iterator[Mark]:
-    """The headline that a by-line or a date anchors, and all above it that is no paragraph: menus, offers, counters."""
+    """The headline that a by-line or a date anchors; what is no paragraph above it, and down to the last of these."""
     top = page_top(page.text)
-    if top.title < 0 or unit.start > top.lines[top.title].start:
+    if top.title < 0 or unit.start > top.lines[-1].start:
+        return
+    if unit.start > top.lines[top.title].start:
+        if not unit.ends and unit.text[-1] not in ":,;" and top.anchor >= 0 and unit.start <= top.last:
+            yield unit.mark("boilerplate", "stands between the headline and the story")
         return
     if unit.start == top.lines[top.title].start:
         yield unit.mark("headline", "a headline: it stands above the by-line or the date")
-    elif not unit.ends or unit.n_words < 8 or phrase_of(unit.text, unit.n_words):
+    elif not unit.ends or unit.n_words < 8 or unit.text.isupper() or phrase_of(unit.text, unit.n_words):
         yield unit.mark("boilerplate", "stands above the headline")
 
 

@@ -34,6 +34,8 @@ def line_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
     if loose <= MAX_LOOSE_WORDS:
         if phrase.opens:
             page.openers[unit.index] = phrase.opens
+        if phrase.closes:
+            page.closers.append(unit.index)
         yield unit.mark(phrase.kind, f"{phrase.why} ({words!r})")
 
 
@@ -80,11 +82,19 @@ def _offers(unit: Unit, bounds: list[int]) -> bool:
     return any(one and one[0].kind == "promo" for one in found)
 
 
+def closed(page: Page, unit: Unit) -> Iterator[Mark]:
+    """What follows the credits, the copyright or the links at a page's foot, with no article below."""
+    if 0 <= page.closed < unit.index:
+        yield unit.mark("boilerplate", "stands below the foot of the page")
+
+
 def opened_lists(page: Page, unit: Unit) -> Iterator[Mark]:
     """What follows 'Related stories' up to the next paragraph, and 'Leave a reply' up to the end."""
     opened = page.opened_before(unit)
     if opened == "related" and not page.resumes(unit):
         yield unit.mark("promo", "belongs to the list of other articles above it")
+    elif opened == "box":
+        yield unit.mark("promo", "stands in a box that a link lets readers skip")
     elif opened == "end":
         yield unit.mark("promo", "stands below the end of the story")
     elif opened == "comments":

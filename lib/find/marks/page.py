@@ -13,6 +13,7 @@ from functools import cache
 from itertools import groupby
 
 from lib.text.paragraphs import SENTENCE_END, paragraph_spans
+from lib.text.phrases import is_told
 from lib.vocabulary import load
 
 _WORD = re.compile(r"\S+")
@@ -22,6 +23,7 @@ _STAMP = re.compile(
 )
 #: The agency at the head of another story's first words.
 _OTHER_STORY = re.compile(r"\((?:[A-Z][\w.&-]{1,20}\s?){1,3}\)\s?(?:--|—|–)")
+_BOX_END = re.compile(r"(?i:after|end of) (?i:newsletter|promotion|carousel|list|advert)")
 _TO_READER = re.compile(r"\b(?:you|your|our|subscribe|subscribers|©|[Cc]ookies?)\b|©")
 #: Comments, or what follows a sign-off, are at most this share of a text; if more follows, it is another article.
 MAX_AFTER = 0.4
@@ -78,6 +80,10 @@ class Page:
     last: int = -1
     #: Indices of the first three paragraphs of prose.
     leading: list[int] = field(default_factory=list)
+    #: Units below which a page has only lines of its own, as far as their words tell.
+    closers: list[int] = field(default_factory=list)
+    #: The first of them below which nothing reads like an article; -1 where there is none.
+    closed: int = -1
     _opened: list[str] = field(default_factory=list)
     #: Unit → first and last of the short lines without an end that it stands among.
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -104,18 +110,37 @@ class Page:
         below = (other for other in self.units[unit.index + 1 :] if other.n_words >= 12 and self.is_prose(other))
         return unit.index > self.first >= 0 and all(_TO_READER.search(other.text[:WINDOW]) for other in below)
 
+    def _boxed(self, unit: Unit) -> str:
+        """'box', where the line that ends what a link skips ('after newsletter promotion') is among the next ones."""
+        return "box" if any(_BOX_END.match(u.text) for u in self.units[unit.index + 1 : unit.index + 16]) else ""
+
+    def _closed(self, prose: list[int]) -> int:
+        """Below it: nobody is quoted in a paragraph, and no three paragraphs stand together."""
+        if not self.closers or len(prose) < 3:
+            return -1
+        told = [at for at in prose if is_told(self.units[at].text[-WINDOW:].casefold())]
+        long = [at for at in prose if self.units[at].n_words >= 12]
+        three = [c for a, c in zip(long, long[2:], strict=False) if c == a + 2]
+        bound = max([prose[2], *told[-1:], *three[-1:]])
+        return min((at for at in self.closers if at > bound), default=-1)
+
     def look_again(self) -> None:
         """Find the first and last paragraphs anew, when more units are marked."""
         prose = [unit.index for unit in self.units if self.is_prose(unit)]
         self.first, self.last = (prose[0], prose[-1]) if prose else (-1, -1)
         self.leading = prose[:3]
+        self.closed = self._closed(prose)
         self._opened, mode = [], ""
         for unit in self.units:
+            if mode == "box" and _BOX_END.match(unit.text):
+                mode = ""
             self._opened.append(mode)
             opens = self.openers.get(unit.index, "")
             if mode in ("", "related") and opens:
                 late = len(self.text) - unit.start <= MAX_AFTER * len(self.text)
-                if opens == "wall":
+                if opens == "box":
+                    mode = self._boxed(unit)
+                elif opens == "wall":
                     mode = "end" if self.walled(unit) else mode
                 else:
                     mode = opens if opens == "related" or late else mode

@@ -35,6 +35,7 @@ _AUTHOR = re.compile(
     rf"{_PERSON}(?:(?:,|\sand|,\sand)\s{_PERSON})*\s(?:(?:reports|report|reported|contributed)\s(?:from|reporting)\b|"
     rf"(?:covers|cover|writes about|write about)\s|is\s(?:a|an|the|our)\s[^.]{{0,80}}?\b{_ROLE}\b)"
 )
+_REPORTS = re.compile(rf"\s(?:covers|writes about|reports on|is based in|is an? [^.]{{0,60}}?\b{_ROLE})\b")
 _DOES = re.compile(
     r",?\s(?:is|was|covers|writes|reports|edits|works|lives|has|joined|leads|focuses|studies|teaches|contributed)\b",
     re.I,
@@ -54,7 +55,7 @@ def stray_words(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
     """'Jane Doe covers diplomacy. John Roe reports from Geneva.' among the last lines: who the authors are."""
-    if unit.n_words <= 60 and 0 <= page.first < unit.index and _is_author(page, unit.text):
+    if unit.n_words <= 60 and page.first >= 0 and _is_author(page, unit.text):
         yield unit.mark("boilerplate", "says who the author of the by-line is")
         return
     if unit.index < len(page.units) - AUTHOR_LINES or unit.n_words > 45 or not unit.ends:
@@ -67,6 +68,9 @@ def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
 def _is_author(page: Page, text: str) -> bool:
     """'Jane Doe is a national correspondent …' of the Jane Doe in the by-line: no story tells of its own author."""
     for name in filter(None, page_top(page.text).names.split(", ")):
+        last = name.split()[-1]
+        if text[: len(last)].casefold() == last.casefold() and _REPORTS.match(text, len(last)):
+            return True
         if text[: len(name)].casefold() == name.casefold() and _DOES.match(text, len(name)):
             return True
     return False
