@@ -35,18 +35,20 @@ class _OfArticle(Protocol):
 R = TypeVar("R", bound=_OfArticle)
 
 
-def compared(corpus: Path, *, by_meaning: bool = True) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
+def compared(
+    corpus: Path, *, by_meaning: bool = True, every_clause: bool = False
+) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
     """Each pair of a story that was compared closely, its places in order; by words alone where there is no model."""
     if not (by_meaning and Vectors.available()):
-        yield from _all(corpus, None)
+        yield from _all(corpus, None, every_clause)
         return
     with Vectors(corpus / VECTORS) as vectors:
-        yield from _all(corpus, vectors)
+        yield from _all(corpus, vectors, every_clause)
 
 
-def _all(corpus: Path, vectors: Vectors | None) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
+def _all(corpus: Path, vectors: Vectors | None, every_clause: bool) -> Iterator[tuple[Agreement, tuple[Place, Place]]]:
     for story in stories_in(corpus):
-        likeness, agreements = agreements_of(story, vectors)
+        likeness, agreements = agreements_of(story, vectors, every_clause=every_clause)
         for agreement in agreements:
             if likeness is not None:
                 a, b = (likeness.statements[n].key for n in (agreement.a, agreement.b))

@@ -67,7 +67,8 @@ def examples(data: DataSet, tables: Tables, corpus: Path, *, by_meaning: bool = 
     """What may be learnt of one data set that was built in ``corpus``."""
     gold = judged(data, tables)
     wanted = {pair for some in gold.whole for pair in some} - gold.open
-    found = {pair: agreement.features for agreement, pair in compared(corpus, by_meaning=by_meaning) if pair in wanted}
+    pairs_compared = compared(corpus, by_meaning=by_meaning, every_clause=True)
+    found = {pair: agreement.features for agreement, pair in pairs_compared if pair in wanted}
     pairs = sorted(found)
     same = np.array([pair in gold.shared for pair in pairs])
     whole = [[pair for pair in some if pair not in gold.open] for some in gold.whole]

@@ -65,6 +65,8 @@ KNOWN: list[Known] = [
 EVENTS = {
     "desk": "Pairs of sentences in our invented events, desks",
     "wire": "Pairs of sentences in our invented events, wire and papers",
+    "bureau": "Pairs of sentences in our invented events, foreign desks",
+    "courier": "Pairs of sentences in our invented events, papers and business",
 }
 
 #: Folders of ``GOLD`` with articles amid the furniture of their pages, in a dev and a test half.

@@ -19,6 +19,7 @@ BRIDGE = (
     "Mayor Ana Costa ordered an inquiry into the company that maintained it. "
     "Schools in the north of the city stay closed until Friday."
 )
+REST = "Schools in the north of the city stay closed until Friday. A circus came to the market."
 BRIDGE_AGAIN = (
     "Twelve people died when the harbour bridge in Porto fell on Tuesday. "
     "An inquiry into the company that looked after the bridge was ordered by Mayor Ana Costa. "
@@ -63,6 +64,8 @@ def check(found: Claims, story: StoryAccounts) -> None:
         assert row.claim_id in ids
         assert 0 <= row.start < row.end <= len(articles[row.article_id].text)
         assert row.why.endswith(".")
+    members = [{s.article_id + str(s.sentence_id) for s in found.sentences if s.claim_id == known} for known in ids]
+    assert not any(one <= other for one in members for other in members if one is not other)
     making = {(s.claim_id, s.article_id) for s in found.sentences}
     assert not making & {(n.claim_id, n.article_id) for n in found.nearest}
 
@@ -233,13 +236,27 @@ def test_an_accusation_that_two_articles_look_back_on_has_two_days(vectors):
     assert values == {"2023-04", "2023-03"}
 
 
-def test_words_make_one_claim_at_most(vectors):
-    story = story_of(("Post", BRIDGE), ("Wire", BRIDGE_AGAIN), ("Globe", f"{BRIDGE_AGAIN} {BRIDGE}"))
-    found = find_claims(story, vectors)
+BOTH = "Mayor Ana Costa closed the harbour bridge in Porto and ordered an inquiry into the builder Lima."
+CLOSED = "The harbour bridge in Porto was closed by mayor Ana Costa."
+ORDERED = "An inquiry into the builder Lima was ordered by mayor Ana Costa."
+
+
+def test_a_sentence_that_states_two_things_is_in_two_claims(tmp_path):
+    story = story_of(("Post", f"{BOTH} {REST}"), ("Wire", f"{CLOSED} Rain fell on the hills of the north. {ORDERED}"))
+    with Vectors(tmp_path) as by_meaning:
+        found = find_claims(story, by_meaning)
     check(found, story)
-    spans = [(s.article_id, s.start, s.end) for s in found.sentences]
-    assert spans
-    assert len(spans) == len(set(spans))
+    assert joined(found, story) == [{BOTH, CLOSED}, {BOTH, ORDERED}]
+
+
+def test_what_two_sentences_state_together_makes_neither_near_to_another_claim(tmp_path):
+    story = story_of(("Post", f"{BOTH} {REST}"), ("Wire", f"{CLOSED} It rained."), ("Globe", f"Snow fell. {ORDERED}"))
+    with Vectors(tmp_path) as by_meaning:
+        found = find_claims(story, by_meaning)
+    check(found, story)
+    assert joined(found, story) == [{BOTH, CLOSED}, {BOTH, ORDERED}]
+    assert len(found.nearest) == 2
+    assert all(near.score < 0.5 for near in found.nearest)
 
 
 def test_a_sentence_that_points_at_another_is_no_claim(vectors):

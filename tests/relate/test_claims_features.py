@@ -10,8 +10,9 @@ from lib.relate.claims import crowd as crowd_module
 from lib.relate.claims.agreement import Agreement, crowding
 from lib.relate.claims.crowd import crowd_of, padded
 from lib.relate.claims.features import near_numbers
-from lib.relate.claims.lexicon import depends
+from lib.relate.claims.lexicon import depends, limits
 from lib.relate.claims.statements import Statement, statements_of
+from lib.relate.vectors import Vectors
 from tests.relate.accounts import story_of
 
 FILL = "Snow shut two passes. A circus came to Ghent. Bakers raised their prices. The museum opened at noon."
@@ -147,3 +148,26 @@ def test_a_question_states_nothing():
         ("Wire", "How many soldiers did the army move to the border?"),
     )
     assert [len(list(statements_of(account))) for account in told.accounts] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("least", "every_clause", "encoded"), [(-99, False, True), (99, False, False), (99, True, True)]
+)
+def test_clauses_are_encoded_where_whole_sentences_leave_hope(tmp_path, monkeypatch, least, every_clause, encoded):
+    monkeypatch.setitem(limits(), "clause_logit", least)
+    story = story_of(
+        ("Post", f"The old harbour bridge in Porto collapsed, and mayor Ana Costa ordered an inquiry. {FILL}"),
+        ("Wire", f"Mayor Ana Costa ordered an inquiry after the harbour bridge in Porto fell. {FILL}"),
+    )
+    clauses = {s.words(c) for a in story.accounts for s in statements_of(a) for c in s.clauses}
+    heard: list[str] = []
+
+    class Hearing(Vectors):
+        def encode(self, texts, progress=None):
+            heard.extend(texts)
+            return super().encode(texts, progress)
+
+    with Hearing(tmp_path) as vectors:
+        _, found = agreements_of(story, vectors, every_clause=every_clause)
+    assert bool(clauses & set(heard)) == encoded
+    assert any(max(g.clause_a, g.clause_b) >= 0 for g in found) == encoded

@@ -11,17 +11,17 @@ the nearest sentence elsewhere (``nearest``). Nothing is generated: every word s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.relate.claims.agreement import Agreement, agree
+from lib.relate.claims.agreement import Agreement, agreed
 from lib.relate.claims.clusters import Group, groups
 from lib.relate.claims.differences import Said, differences_of
 from lib.relate.claims.gist import gist_of
-from lib.relate.claims.lexicon import depends, limits
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.nearest import nearest
-from lib.relate.claims.statements import Span, Statement, statements_of
+from lib.relate.claims.span import span_of
+from lib.relate.claims.statements import Statement, statements_of
 from lib.relate.claims.voices import Voices, certainty_of, standing_of
 from lib.relate.story import StoryAccounts
 from lib.relate.vectors import Vectors
@@ -40,15 +40,18 @@ class Claims:
     nearest: Sequence[Nearest]
 
 
-def agreements_of(story: StoryAccounts, vectors: Vectors | None) -> tuple[Likeness | None, list[Agreement]]:
-    """Every pair of statements of two outlets that was compared closely, best first; None without a statement."""
+def agreements_of(
+    story: StoryAccounts, vectors: Vectors | None, *, every_clause: bool = False
+) -> tuple[Likeness | None, list[Agreement]]:
+    """Every pair of statements of two outlets that was compared closely, best first; None without a statement.
+
+    ``every_clause``: also the clauses of sentences that have no hope, as weights are fitted on.
+    """
     statements = [statement for account in story.accounts for statement in statements_of(account)]
     if not statements:
         return None, []
     likeness = Likeness(statements, vectors)
-    pairs = list(likeness.candidates())
-    likeness.encode_clauses([number for pair in pairs for number in (pair.a, pair.b)])
-    found = [agree(likeness, pair) for pair in pairs]
+    found = agreed(likeness, likeness.candidates(), every_clause=every_clause)
     return likeness, sorted(found, key=lambda g: (-g.score, g.a, g.b))
 
 
@@ -64,15 +67,12 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     sentences: list[ClaimSentence] = []
     different: list[Difference] = []
     made: dict[str, Group] = {}
-    used: set[tuple[str, Span]] = set()
     gists: set[str] = set()
-    for whole in groups(likeness, agreements):
-        group, spans = _placed(likeness, whole, used)
-        central = gist_of(likeness, group, gists) if group else None
-        if group is None or central is None:
+    for group in groups(likeness, agreements):
+        central = gist_of(likeness, group, gists)
+        if central is None:
             continue
-        claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central], spans)
-        used |= {(likeness.statements[n].key[0], spans[n]) for n in group.members}
+        claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central])
         gists.add(claim.gist)
         made[claim.claim_id] = group
         claims.append(claim)
@@ -81,28 +81,15 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     return Claims(claims, sentences, different, nearest(likeness, made))
 
 
-def _placed(likeness: Likeness, group: Group, used: set[tuple[str, Span]]) -> tuple[Group | None, dict[int, Span]]:
-    """The words by which each member makes the claim, those of no other claim; None where no two outlets are left."""
-    spans: dict[int, Span] = {}
-    for number in group.members:
-        known = likeness.statements[number].key[0]
-        free = (s for s in _spans(likeness, group.best(number), number) if (known, s) not in used)
-        if (span := next(free, None)) is not None:
-            spans[number] = span
-    links = tuple(link for link in group.links if link.a in spans and link.b in spans)
-    members = tuple(sorted({n for link in links for n in (link.a, link.b)}))
-    return (Group(members, links) if links else None), spans
-
-
 def _claim(
-    story_id: str, likeness: Likeness, voices: Voices, group: Group, central: Statement, spans: Mapping[int, Span]
+    story_id: str, likeness: Likeness, voices: Voices, group: Group, central: Statement
 ) -> tuple[Claim, list[ClaimSentence], list[Difference]]:
     gist = central.text
     claim_id = hashlib.sha256(f"{story_id}\0{gist}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     said = []
     for number in group.members:
         statement = likeness.statements[number]
-        span = spans[number]
+        span = span_of(likeness, group.best(number), number)
         said.append(Said(statement, span, voices.voice_of(statement, span), *certainty_of(statement, span)))
     different = differences_of(claim_id, said)
     differing = {(d.article_id, d.sentence_id) for d in different}
@@ -147,16 +134,3 @@ def _row(claim_id: str, likeness: Likeness, group: Group, number: int, one: Said
         standing=standing_of(one.statement),
         differs=False,
     )
-
-
-def _spans(likeness: Likeness, link: Agreement, number: int) -> Iterator[Span]:
-    """The clause that makes the claim where it is clearly more alike than the sentence; else the sentence; then it."""
-    statement = likeness.statements[number]
-    clause = link.clause_a if link.a == number else link.clause_b
-    whole = (statement.sentence.start, statement.sentence.end)
-    # 'that they delivered on Wednesday' names nothing without the words before it.
-    if not 0 <= clause < len(statement.clauses) or depends(statement.words(statement.clauses[clause])):
-        yield whole
-        return
-    clearer = link.features["clause"] - link.features["meaning"] >= limits()["clearer_clause"]
-    yield from (statement.clauses[clause], whole) if clearer else (whole, statement.clauses[clause])

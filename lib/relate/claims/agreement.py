@@ -12,11 +12,11 @@ the number of sentences that a pair was picked from (``crowding``).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lib.relate.claims.acts import best_act
+from lib.relate.claims.acts import SharedAct, best_act
 from lib.relate.claims.explain import Shared, say
 from lib.relate.claims.features import features
 from lib.relate.claims.lexicon import limits
@@ -42,17 +42,46 @@ class Agreement:
         return say(self.shared)
 
 
+def agreed(likeness: Likeness, pairs: Iterable[Pair], *, every_clause: bool = False) -> list[Agreement]:
+    """The agreement of each pair, in order. Clauses are encoded, and compared, where whole sentences leave hope."""
+    weighed = [_weigh(likeness, pair) for pair in pairs]
+    hopeful = [every_clause or one.logit >= limits()["clause_logit"] for one in weighed]
+    near = [one.pair for one, hope in zip(weighed, hopeful, strict=True) if hope]
+    likeness.encode_clauses([number for pair in near for number in (pair.a, pair.b)])
+    return [_agreement(likeness, one, closely=hope) for one, hope in zip(weighed, hopeful, strict=True)]
+
+
 def agree(likeness: Likeness, pair: Pair) -> Agreement:
     """The agreement of one pair of statements."""
-    a, b = likeness.statements[pair.a], likeness.statements[pair.b]
-    clause, of_a, of_b = likeness.best_clauses(pair.a, pair.b)
+    return agreed(likeness, [pair])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A pair, compared by its whole sentences."""
+
+    pair: Pair
+    act: SharedAct
+    features: dict[str, float]
+    logit: float
+
+
+def _weigh(likeness: Likeness, pair: Pair) -> _Weighed:
     act = best_act(likeness, pair.a, pair.b)
-    numbers = a.numbers & b.numbers
-    same = a.terms.keys() & b.terms.keys()
-    known = features(likeness, pair, clause, act)
+    known = features(likeness, pair, pair.meaning, act)
     weights = _weights(likeness.by_meaning)
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in known.items())
-    total -= crowding(len(likeness.statements))
+    return _Weighed(pair, act, known, total - crowding(len(likeness.statements)))
+
+
+def _agreement(likeness: Likeness, one: _Weighed, *, closely: bool) -> Agreement:
+    pair, act, known, total = one.pair, one.act, one.features, one.logit
+    a, b = likeness.statements[pair.a], likeness.statements[pair.b]
+    of_a = of_b = -1
+    if closely:
+        clause, of_a, of_b = likeness.best_clauses(pair.a, pair.b)
+        total += _weights(likeness.by_meaning).get("clause", 0.0) * (clause - known["clause"])
+        known = known | {"clause": clause}
     score = 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
     factors = load("claims")["factors"]
     if act.swapped:
@@ -62,15 +91,16 @@ def agree(likeness: Likeness, pair: Pair) -> Agreement:
     identical = a.words((a.sentence.start, a.sentence.end)) == b.words((b.sentence.start, b.sentence.end))
     if identical:
         score = max(score, factors["identical"])
+    same = a.terms.keys() & b.terms.keys()
     names = sorted(a.entities.keys() & b.entities.keys(), key=lambda e: (-likeness.weight(f"@{e}"), e))
     words = sorted((t for t in same if t[0] not in "@#~"), key=lambda t: (-likeness.weight(t), t))
     shared = Shared(
         acts=(act.words if act.score > 0 else ()),
         names=tuple(names),
-        numbers=tuple(sorted(numbers, key=lambda n: (len(n), n))),
+        numbers=tuple(sorted(a.numbers & b.numbers, key=lambda n: (len(n), n))),
         words=tuple(words),
         quoted=bool(a.quoted & b.quoted),
-        meaning=clause if likeness.by_meaning else None,
+        meaning=known["clause"] if likeness.by_meaning else None,
         identical=identical,
         swapped=act.swapped,
         missing_names=tuple(sorted(a.entities.keys() - b.entities.keys())),

@@ -4,8 +4,9 @@
         group.members, group.links
 
 Strongest pairs first; two groups become one while the mean score of *all* pairs between them stays high (Sokal and
-Michener 1958), a pair that was not worth comparing counting as none, and no two of their sentences are parted. Strong
-pairs that found no place are grouped once more: a sentence that says two things can be in two groups, by its clauses.
+Michener 1958), a pair that was not worth comparing counting as none, no two of their sentences are parted, and no
+sentence is held by clauses without a word in common. Strong pairs that found no place are grouped once more: a sentence
+that says two things can be in two groups.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from lib.relate.claims.agreement import Agreement
 from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.parted import parted
+from lib.relate.claims.span import apart, span_of
+from lib.relate.claims.statements import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,13 @@ def groups(likeness: Likeness, agreements: Sequence[Agreement]) -> list[Group]:
 
 def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple[int, int], float]) -> list[Group]:
     group_of: dict[int, list[int]] = {}
+    words: dict[int, Span] = {}
+    kept: list[Agreement] = []
     for link in links:
+        spans = {number: span_of(likeness, link, number) for number in (link.a, link.b)}
+        if any(number in words and apart(words[number], span) for number, span in spans.items()):
+            continue
+        kept.append(link)
         left, right = group_of.setdefault(link.a, [link.a]), group_of.setdefault(link.b, [link.b])
         if left is right or len(left) + len(right) > limits()["most_sentences"]:
             continue
@@ -62,7 +71,8 @@ def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple
         large.extend(small)
         for member in small:
             group_of[member] = large
-    return sorted(_made(group_of, links), key=lambda group: group.members)
+        words = spans | words
+    return sorted(_made(group_of, kept), key=lambda group: group.members)
 
 
 def _close(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from lib.relate.claims.agreement import agree
+from lib.relate.claims.agreement import Agreement, agreed
 from lib.relate.claims.clusters import Group
 from lib.relate.claims.explain import say_nearest
 from lib.relate.claims.lexicon import limits
@@ -27,26 +27,28 @@ def nearest(likeness: Likeness, claims: Mapping[str, Group]) -> list[Nearest]:
     if not claims:
         return []
     found = _pairs(likeness, list(claims.values()))
-    near = [pair for pairs in found for pair in pairs if _is_near(likeness, pair)]
-    likeness.encode_clauses([number for pair in near for number in (pair.a, pair.b)])
-    return [
-        _row(likeness, claim_id, pair)
-        for claim_id, pairs in zip(claims, found, strict=True)
-        for pair in sorted(pairs, key=lambda p: p.a)
+    rows = [
+        (claim_id, pair) for claim_id, pairs in zip(claims, found, strict=True) for pair in sorted(pairs, key=_by_a)
     ]
+    near = [pair for _, pair in rows if _is_near(likeness, pair)]
+    # The claim's sentence comes first: what it has and the other lacks is what is missing.
+    compared = agreed(likeness, [replace(pair, a=pair.b, b=pair.a) for pair in near])
+    agreements = dict(zip(near, compared, strict=True))
+    return [_row(likeness, known, pair, agreements.get(pair)) for known, pair in rows]
 
 
 def _is_near(likeness: Likeness, pair: Pair) -> bool:
     return bool(likeness.mix(pair) >= limits()["least_likeness"])
 
 
-def _row(likeness: Likeness, claim_id: str, pair: Pair) -> Nearest:
-    """A sentence that is not even alike is not compared closely: most are not."""
+def _by_a(pair: Pair) -> int:
+    return pair.a
+
+
+def _row(likeness: Likeness, claim_id: str, pair: Pair, agreement: Agreement | None) -> Nearest:
+    """A sentence that is not even alike was not compared closely: most are not."""
     sentence = likeness.statements[pair.a].sentence
-    score, why = 0.0, FAR
-    if _is_near(likeness, pair):
-        agreement = agree(likeness, replace(pair, a=pair.b, b=pair.a))
-        score, why = agreement.score, say_nearest(agreement.shared)
+    score, why = (agreement.score, say_nearest(agreement.shared)) if agreement else (0.0, FAR)
     return Nearest(
         claim_id=claim_id,
         article_id=sentence.article_id,
@@ -63,10 +65,13 @@ def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
     """For each claim the pairs (statement of an article, statement of the claim) worth keeping."""
     columns = np.array([n for group in groups for n in group.members], np.int64)
     starts = np.cumsum([0, *(len(group.members) for group in groups)])[:-1]
+    together = _together(groups)
     making = [{int(likeness.article[n]) for n in group.members} for group in groups]
     kept: list[dict[int, list[tuple[float, Pair]]]] = [{} for _ in groups]
     for article, block in enumerate(likeness.blocks()):
         mixed = block.mixed[:, columns]
+        for column, member in enumerate(columns.tolist()):
+            mixed[[n - block.first for n in together[member] if block.first <= n < block.last], column] = 0.0
         best = np.maximum.reduceat(mixed, starts, axis=1)
         rows = best.argmax(axis=0)
         for number, group in enumerate(groups):
@@ -83,3 +88,17 @@ def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
             of_outlet.sort(key=lambda s: (-s[0], s[1].a))
             del of_outlet[limits()["nearest_per_outlet"] :]
     return [[pair for pairs in outlets.values() for _, pair in pairs] for outlets in kept]
+
+
+def _together(groups: Sequence[Group]) -> dict[int, set[int]]:
+    """Of each statement in a claim, those that it is in any claim with.
+
+    What two sentences have in common is told by their own claim: beside another one of the first, the second would look
+    near for the wrong reason.
+    """
+    found: dict[int, set[int]] = {}
+    for group in groups:
+        for link in group.links:
+            found.setdefault(link.a, set()).add(link.b)
+            found.setdefault(link.b, set()).add(link.a)
+    return found
