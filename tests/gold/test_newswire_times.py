@@ -30,7 +30,7 @@ def test_spans_and_values_are_sound(item: GoldDocument) -> None:
     assert len(item.times) >= 8
     for time in item.times:
         words = item.text[time.start : time.end]
-        assert words == words.strip(" ,;:\"\n"), words
+        assert words == words.strip(' ,;:"\n'), words
         assert _VALUE.fullmatch(time.value), time.value
         assert time.type in ("DATE", "TIME", "DURATION", "SET")
         assert (time.type == "TIME") == bool(re.search(r"^[\dX-]+T", time.value)) or time.type == "SET"
