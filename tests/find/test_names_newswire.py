@@ -38,7 +38,7 @@ def found(text: str) -> Rows:
         ("Members of the House voted at noon.", "House", "ORG"),
         ("He said that South Korea's Moon Jae-ryu had phoned.", "Moon Jae-ryu", "PERSON"),
         ("A spokesman, Kang Min-ryu, was not told.", "Kang Min-ryu", "PERSON"),
-        ("Downing Street denied the report.", "Downing Street", "COUNTRY"),
+        ("Downing Street denied the report.", "Downing Street", "PLACE"),
         ("The 9th U.S. Circuit Court of Appeals heard the case.", "9th U.S. Circuit Court of Appeals", "ORG"),
         ("The Ministry of Economy, Trade and Industry was silent.", "Ministry of Economy, Trade and Industry", "ORG"),
         ("The probe landed on the Moon in spring.", "Moon", "PLACE"),
