@@ -8,7 +8,7 @@ from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
 from lib.ui.claim import parts, show_claim, show_silence
-from lib.ui.contents import contents
+from lib.ui.contents import BAR, contents
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
 
@@ -21,7 +21,7 @@ if not answer.n_claims:
     nothing_found(page, "statements shared by two outlets", compares="A statement is shown where two outlets make it.")
     st.stop()
 
-links, chart = st.container(), st.container()
+links, chart = st.container(key=BAR), st.container()
 st.header("One statement opened", anchor=False, divider="gray")
 chosen = settings.claim(page.view, answer)
 with chart:

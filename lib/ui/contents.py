@@ -1,6 +1,7 @@
 """The parts of a long page as links that stay in sight: each brings its part under the bar.
 
-contents([("All statements", "chart-agreement"), ("12 sentences", "part-sentences")])
+with st.container(key=BAR):          # not within another container: it would be gone with that
+    contents([("All statements", "chart-agreement"), ("12 sentences", "part-sentences")])
 
 A part is named by its container's key. The address stays as it is: it is the view's, and a fragment would stay in it.
 """
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+#: Key of the container that stays in sight.
+BAR = "contents"
 _SCRIPT = """
 export default function ({ data, parentElement }) {
   const nav = parentElement.querySelector("nav");
@@ -46,5 +49,4 @@ _links = st.components.v2.component(
 
 def contents(parts: Sequence[tuple[str, str]]) -> None:
     """(label, key of the container) in the order of the page."""
-    with st.container(key="contents"):
-        _links(data={"parts": [list(part) for part in parts]}, key="contents-links", height="content")
+    _links(data={"parts": [list(part) for part in parts]}, key="contents-links", height="content")
