@@ -1,6 +1,7 @@
 """The whole build of many invented articles, from a file of texts to the switched pointer: time and memory by stage.
 
     python -m lib.bench.whole 10000 200         # 10,000 articles of 8 sentences in 200 stories: half an hour or more
+    python -m lib.bench.whole 100000 2000 --facts 1     # short ones, of 2 or 3 sentences
 
 One process does all the work, on up to two processors. As each stage begins, a line says what was spent before it.
 """
@@ -24,7 +25,7 @@ from lib.build.run import build
 
 _SYLLABLES = ("ba", "dor", "fen", "gil", "har", "kel", "lum", "mor", "nis", "por", "ral", "sen", "tol", "ver", "wyn")
 _VERBS = ("rejected", "approved", "visited", "signed", "closed", "opened", "delayed", "ordered", "counted", "moved")
-_DAYS, _OUTLETS, _FACTS, _TOLD = ("Monday", "Tuesday", "Friday"), 25, 10, 5
+_DAYS, _OUTLETS, _FACTS = ("Monday", "Tuesday", "Friday"), 25, 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,10 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m lib.bench.whole", description=__doc__.splitlines()[0])
     parser.add_argument("articles", type=int)
     parser.add_argument("stories", type=int)
+    parser.add_argument("--facts", type=int, default=5, choices=range(1, _FACTS + 1), metavar="N",
+                        help="how many of its story's ten facts an article tells; 5")  # fmt: skip
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as place:
         inputs = Path(place) / "articles.jsonl"
-        write_articles(inputs, given.articles, given.stories)
+        write_articles(inputs, given.articles, given.stories, given.facts)
         with _Stages(quiet=True) as progress:
             summary = build(Options((str(inputs),), Path(place) / "corpus", quiet=True), progress)
         progress.stage("done")
@@ -51,14 +54,15 @@ class _Stages(Progress):
         print(f"{time.process_time():8.0f} CPU s {peak():8.0f} MB  {doing} {total or ''} {unit}".rstrip(), flush=True)
 
 
-def write_articles(path: Path, n_articles: int, n_stories: int) -> None:
+def write_articles(path: Path, n_articles: int, n_stories: int, n_facts: int = 5) -> None:
     """One JSON object a line, the same for the same numbers."""
     chance = random.Random(n_articles * 7919 + n_stories)
     general = [_word(chance, 3) for _ in range(1_500)]
     stories = [_Story(chance) for _ in range(n_stories)]
     with path.open("w", encoding="utf-8") as file:
         for number in range(n_articles):
-            file.write(json.dumps(stories[number % n_stories].article(number // n_stories, general, chance)) + "\n")
+            story = stories[number % n_stories]
+            file.write(json.dumps(story.article(number // n_stories, n_facts, general, chance)) + "\n")
 
 
 class _Story:
@@ -73,9 +77,9 @@ class _Story:
             for _ in range(_FACTS)
         ]
 
-    def article(self, number: int, general: Sequence[str], chance: random.Random) -> dict[str, str]:
+    def article(self, number: int, n_facts: int, general: Sequence[str], chance: random.Random) -> dict[str, str]:
         sentences = []
-        for who, whom, verb, amount, what, thing in chance.sample(self.facts, _TOLD):
+        for who, whom, verb, amount, what, thing in chance.sample(self.facts, n_facts):
             left = f"{amount} {thing} {chance.choice(general)} left on {chance.choice(_DAYS)}"
             sentences.append(f"{who} {verb} the {what} plan of {whom} after {left}.")
             if chance.random() < 0.4:
