@@ -16,6 +16,8 @@ from lib.vocabulary import load
 
 #: A heading has at most so many words; longer lines without a full stop are paragraphs cut short.
 MAX_WORDS = 18
+#: So many lines on either side are looked at for what parts a list.
+NEAR = 50
 _VIDEO = re.compile(r"(?<!\bat )(?<!\bby )(?<!from )(?<!until )(?<!\d)\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?$")
 _GLUED_LENGTH = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _KICKER = re.compile(r"(?:[A-Z]{4,20}|[A-Z][a-z]{3,20})(?:\s[A-Za-z]{2,15})?\s\|\s[\"“‘]?\w")
@@ -112,10 +114,10 @@ def _in_list(page: Page, unit: Unit) -> bool:
     """Whether it is an item of a list: of short lines below 'the following:', or of three with few words each."""
     low, high = page.runs[unit.index]
     # What is marked beside it, such as a time and a share button, makes no list.
-    while low < unit.index and any(at in page.marked for at in range(low, unit.index)):
-        low += 1
-    while high > unit.index and any(at in page.marked for at in range(unit.index + 1, high + 1)):
-        high -= 1
+    near = range(unit.index - 1, max(low, unit.index - NEAR) - 1, -1)
+    low = next((at + 1 for at in near if at in page.marked), low)
+    near = range(unit.index + 1, min(high, unit.index + NEAR) + 1)
+    high = next((at - 1 for at in near if at in page.marked), high)
     if (low < high and page.units[low].text.endswith(":")) or (low > 0 and page.units[low - 1].text.endswith(":")):
         return True
     few = sum(other.n_words for other in page.units[low : high + 1][:50]) / min(50, high - low + 1)

@@ -105,10 +105,13 @@ class Page:
             return False
         return not (self.leading and unit.index > self.leading[-1] and _OTHER_STORY.match(unit.text))
 
-    def walled(self, unit: Unit) -> bool:
-        """Whether nothing below a paywall's words is a paragraph: offers speak to the reader, articles seldom do."""
-        below = (other for other in self.units[unit.index + 1 :] if other.n_words >= 12 and self.is_prose(other))
-        return unit.index > self.first >= 0 and all(_TO_READER.search(other.text[:WINDOW]) for other in below)
+    def _told_last(self, prose: list[int]) -> int:
+        """The last paragraph that does not speak to the reader: below a paywall's words there are only offers."""
+        for at in reversed(prose):
+            unit = self.units[at]
+            if unit.n_words >= 12 and not _TO_READER.search(unit.text[:WINDOW]):
+                return at
+        return -1
 
     def _boxed(self, unit: Unit) -> str:
         """'box', where the line that ends what a link skips ('after newsletter promotion') is among the next ones."""
@@ -130,6 +133,7 @@ class Page:
         self.first, self.last = (prose[0], prose[-1]) if prose else (-1, -1)
         self.leading = prose[:3]
         self.closed = self._closed(prose)
+        told_last = self._told_last(prose) if "wall" in self.openers.values() else -1
         self._opened, mode = [], ""
         for unit in self.units:
             if mode == "box" and _BOX_END.match(unit.text):
@@ -141,7 +145,7 @@ class Page:
                 if opens == "box":
                     mode = self._boxed(unit)
                 elif opens == "wall":
-                    mode = "end" if self.walled(unit) else mode
+                    mode = "end" if unit.index > max(told_last, self.first) and self.first >= 0 else mode
                 else:
                     mode = opens if opens == "related" or late else mode
             if mode == "related" and self.resumes(unit):
