@@ -54,7 +54,8 @@ def _problems(answer: About) -> None:
     if not answer.problems:
         st.subheader("Every input could be used", anchor=False)
         return
-    st.subheader(f"{count(len(answer.problems), 'input')} could not be used as given", anchor=False)
+    st.subheader(f"{count(len(answer.problems), 'input')} to look at", anchor=False)
+    st.caption("What was odd or missing in it, what became of it, and what can be done.")
     show_facts(
         (f"{path}, {where}" if where else path, (f"{wrong}: {allowed}", remedy))
         for path, where, wrong, allowed, remedy in answer.problems[:FIRST]
