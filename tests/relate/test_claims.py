@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from itertools import combinations
 
 import pytest
 
@@ -64,8 +65,8 @@ def check(found: Claims, story: StoryAccounts) -> None:
         assert row.claim_id in ids
         assert 0 <= row.start < row.end <= len(articles[row.article_id].text)
         assert row.why.endswith(".")
-    members = [{s.article_id + str(s.sentence_id) for s in found.sentences if s.claim_id == known} for known in ids]
-    assert not any(one <= other for one in members for other in members if one is not other)
+    members = [{(s.article_id, s.start, s.end) for s in found.sentences if s.claim_id == known} for known in ids]
+    assert all(len(one & other) < 2 for one, other in combinations(members, 2))
     making = {(s.claim_id, s.article_id) for s in found.sentences}
     assert not making & {(n.claim_id, n.article_id) for n in found.nearest}
 
@@ -257,6 +258,16 @@ def test_what_two_sentences_state_together_makes_neither_near_to_another_claim(t
     assert joined(found, story) == [{BOTH, CLOSED}, {BOTH, ORDERED}]
     assert len(found.nearest) == 2
     assert all(near.score < 0.5 for near in found.nearest)
+
+
+def test_sentences_that_stand_in_one_claim_make_no_second_one():
+    said = ("Lorania has about 900 soldiers on the island of Vesk", "Some 900 soldiers of Lorania are on Vesk")
+    more = ("More than 900 soldiers of Lorania stay on the island of Vesk", "Lorania has 950 soldiers on Vesk, it says")
+    outlets = ("Post", "Wire", "Globe", "Echo", "Herald", "Star")
+    story = story_of(*((outlet, f"{one}. {REST}") for outlet, one in zip(outlets, (*said, *more, *said), strict=True)))
+    found = find_claims(story, None)
+    check(found, story)
+    assert sum("Vesk" in claim.gist for claim in found.claims) == 1
 
 
 def test_a_sentence_that_points_at_another_is_no_claim(vectors):

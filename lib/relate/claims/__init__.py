@@ -11,7 +11,8 @@ the nearest sentence elsewhere (``nearest``). Nothing is generated: every word s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.relate.claims.agreement import Agreement, agreed
@@ -21,7 +22,7 @@ from lib.relate.claims.gist import gist_of
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.nearest import nearest
 from lib.relate.claims.span import span_of
-from lib.relate.claims.statements import Statement, statements_of
+from lib.relate.claims.statements import Span, Statement, statements_of
 from lib.relate.claims.voices import Voices, certainty_of, standing_of
 from lib.relate.story import StoryAccounts
 from lib.relate.vectors import Vectors
@@ -68,17 +69,33 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
     different: list[Difference] = []
     made: dict[str, Group] = {}
     gists: set[str] = set()
-    for group in groups(likeness, agreements):
-        central = gist_of(likeness, group, gists)
-        if central is None:
+    held: dict[tuple[int, Span], list[str]] = defaultdict(list)
+    for whole in groups(likeness, agreements):
+        group = _new_in(likeness, whole, held)
+        central = gist_of(likeness, group, gists) if group else None
+        if group is None or central is None:
             continue
         claim, rows, differ = _claim(story.story_id, likeness, voices, group, likeness.statements[central])
         gists.add(claim.gist)
         made[claim.claim_id] = group
+        for number in group.members:
+            held[number, span_of(likeness, group.best(number), number)].append(claim.claim_id)
         claims.append(claim)
         sentences += rows
         different += differ
     return Claims(claims, sentences, different, nearest(likeness, made))
+
+
+def _new_in(likeness: Likeness, group: Group, held: Mapping[tuple[int, Span], Sequence[str]]) -> Group | None:
+    """The group without the members that one claim has together already, by the same words; None if none are left.
+
+    A sentence may state two things, but two sentences that stand in one claim do not make a second one of it.
+    """
+    claims_of = {n: held.get((n, span_of(likeness, group.best(n), n)), ()) for n in group.members}
+    shared = Counter(claim for claims in claims_of.values() for claim in claims)
+    new = {n for n, claims in claims_of.items() if all(shared[claim] == 1 for claim in claims)}
+    links = tuple(link for link in group.links if link.a in new and link.b in new)
+    return Group(tuple(sorted({n for link in links for n in (link.a, link.b)})), links) if links else None
 
 
 def _claim(
