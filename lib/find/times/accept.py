@@ -98,6 +98,8 @@ def _clock(match: Match, before: str, after: str, original: str, text: str, foll
         return True
     if re.match(r"[:.\d]\d|\s?(?:km|%)", after) or re.search(r"[\d:.]$", before):
         return False
+    if match.text.isdigit() and len(match.text) <= 2 and (led := re.search(r"(\w+) (by|at) (?:about )?$", before)):
+        return led[1] not in _words("clock", f"counted_{led[2]}")
     if "hours" in match.text or "hrs" in match.text:
         return True
     return bool(re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|to|between)\s*$", before))

@@ -80,6 +80,7 @@ _DAYS_TOLD = ("weekday-past", "weekday-future", "month-day-past", "month-day-fut
 #: Words between a clock time and a day that tell of two happenings, or that make the day a bound.
 _PARTED = re.compile(
     r"[;:\"]|\b(?:said|says|told|announced|reported|added|wrote|who|which|since|until|till|from|by|before|after|than)\b"
+    r"|\b(?:but|while|when|will|would|is|are)\b|\band (?:an?|the|its|his|her|their|it|he|she|they)\b"
 )
 
 
