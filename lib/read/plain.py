@@ -64,7 +64,7 @@ def _shape(text: str) -> Iterator[str]:
     cuts = [match.start() for match in _BETWEEN.finditer(body)]
     edges = [0, *cuts, len(body)]
     if sum(b - a > ARTICLE for a, b in pairwise(edges)) >= 2 and cuts:
-        line = body.count("\n", 0, cuts[0] + 1) + 1
+        line = text.count("\n", 0, text.index(body) + cuts[0] + 1) + 1
         yield (
             f"read as one article, but line {line}, {body[cuts[0] :].split()[0]}, may part two; "
             "give each its own file, or paste them into Add articles, which cuts there"

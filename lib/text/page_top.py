@@ -34,7 +34,6 @@ _CREDIT = re.compile(
     r"|\b(?:REUTERS|Getty Images)\b|©"
 )
 _COUNT = re.compile(r"\+?[\d.,]+\s?[kKmM]?(?:\s(?:shares?|comments?|likes?|views?|reads?|restacks?))?$|of \d+$", re.I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|@\w+$|[\w.-]+\.[a-z]{2,5}/\S+$")
 _FILM = re.compile(r"\b\d{1,2}:\d\d$")
 _JUMP = re.compile(r"(?i:skip to|support us|sign up|subscribe|follow|get the|already|learn more|search)\b")
 

@@ -1,5 +1,7 @@
 """Furniture of pages as they are pasted, and sentences of articles that look like it."""
 
+import time
+
 import pytest
 
 from lib.find.marks import mark
@@ -118,3 +120,41 @@ def test_apostrophes_of_both_kinds_are_one() -> None:
         "Don’t miss: the ten summers",
     ):
         assert line not in left(f"{BODY}\n\n{line}\n\n{BODY}")
+
+
+LEAD = "Talks open in the old town\n\nThe ministers met on Thursday in the old town hall and spoke for six hours.\n\n"
+
+
+def test_thousands_of_full_stops_take_linear_time() -> None:
+    starts = [time.perf_counter()]
+    for length in (20_000, 80_000):
+        mark("." * length)
+        starts.append(time.perf_counter())
+    assert starts[2] - starts[1] < 12 * max(starts[1] - starts[0], 0.05)
+
+
+def test_a_topic_beside_the_date_is_no_author() -> None:
+    told = "Jane Doe has not said whether she will come to the talks in the old town hall."
+    text = (
+        f"Talks open in the old town on Thursday\n3 March 2022\nJane Doe\nThe ministers met on Thursday and spoke for "
+        f"six hours.\n\n{told}\n\nThe third day will be used for drafting the text, the delegation said on Friday."
+    )
+    assert not any(one.start < text.index(told) + len(told) and one.end > text.index(told) for one in mark(text))
+
+
+def test_an_author_without_by_is_told_of_at_the_end() -> None:
+    note = "Jane Doe is the author of two books on the region."
+    text = (
+        f"Talks open in the old town on Thursday\nJane Doe\n3 March 2022\nThe ministers met on Thursday and spoke for "
+        f"six hours.\n\nThe third day will be used for drafting the text, the delegation said on Friday.\n\n{note}"
+    )
+    assert note in [text[one.start : one.end] for one in mark(text)]
+
+
+def test_quoted_people_say_you_and_our_below_a_paywall() -> None:
+    said = "“It is our land, and you know that very well by now,” the farmer told the minister."
+    text = f"{LEAD}Subscribe to continue reading\n\n{said}"
+    assert said not in [text[one.start : one.end] for one in mark(text)]
+    offer = "Get all our stories for a year and save half, with your first month for nothing."
+    text = f"{LEAD}Subscribe to continue reading\n\n{offer}"
+    assert offer in [text[one.start : one.end] for one in mark(text)]

@@ -37,7 +37,7 @@ def test_a_page_in_one_line_says_so(tmp_path: Path) -> None:
 
 
 def test_two_articles_in_a_file_are_told(tmp_path: Path) -> None:
-    both = f"{BODY * 6}\n\n=====\n\n{BODY * 6}"
+    both = f"\n\n{BODY * 6}\n\n=====\n\n{BODY * 6}"
     (note,) = article(tmp_path / "a.txt", both.encode()).notes
-    assert "line 3, =====," in note
+    assert "line 5, =====," in note
     assert not article(tmp_path / "b.txt", f"Talks open\n=====\n\n{BODY * 6}".encode()).notes

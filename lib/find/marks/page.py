@@ -17,14 +17,16 @@ from lib.text.phrases import is_told
 from lib.vocabulary import load
 
 _WORD = re.compile(r"\S+")
-_BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
+#: Runs are taken whole (``++``, ``*+``): thousands of full stops would be tried at each of them otherwise.
+_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?:\s+|(?=[(\[©“]|[A-Z]{2}))(?=[\"'“‘«(\[©—–-]*[A-Z\d©])")
 _STAMP = re.compile(
     r"(?:(?i:date)\b\s*:?\s*\d{4}-\d{2}(?:-\d{2})?\b|\d{4}-\d{2}-\d{2}(?=T|[\s|,–—-]+[\"“‘A-Z]))(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]+"
 )
 #: The agency at the head of another story's first words.
 _OTHER_STORY = re.compile(r"\((?:[A-Z][\w.&-]{1,20}\s?){1,3}\)\s?(?:--|—|–)")
 _BOX_END = re.compile(r"(?i:after|end of) (?i:newsletter|promotion|carousel|list|advert)")
-_TO_READER = re.compile(r"\b(?:you|your|our|subscribe|subscribers|©|[Cc]ookies?)\b|©")
+_TO_READER = re.compile(r"\b(?:you|your|our|subscribe|subscribers|[Cc]ookies?)\b|©")
+_SPEECH = re.compile(r"[\"“”]")
 #: Comments, or what follows a sign-off, are at most this share of a text; if more follows, it is another article.
 MAX_AFTER = 0.4
 #: Characters of a unit that rules with patterns look at, from either end: 5 MB lines stay cheap.
@@ -106,10 +108,12 @@ class Page:
         return not (self.leading and unit.index > self.leading[-1] and _OTHER_STORY.match(unit.text))
 
     def _told_last(self, prose: list[int]) -> int:
-        """The last paragraph that does not speak to the reader: below a paywall's words there are only offers."""
+        """The last paragraph that does not speak to the reader, or in which somebody says so: below a paywall's words
+        there are only offers.
+        """
         for at in reversed(prose):
             unit = self.units[at]
-            if unit.n_words >= 12 and not _TO_READER.search(unit.text[:WINDOW]):
+            if unit.n_words >= 12 and (not _TO_READER.search(unit.text[:WINDOW]) or _quotes(unit.text)):
                 return at
         return -1
 
@@ -154,6 +158,10 @@ class Page:
     def opened_before(self, unit: Unit) -> str:
         """The list that the unit stands in: 'related', 'comments' or none."""
         return self._opened[unit.index]
+
+
+def _quotes(text: str) -> bool:
+    return bool(_SPEECH.search(text)) and is_told(text[-WINDOW:].casefold())
 
 
 def sentence_starts(text: str) -> list[int]:

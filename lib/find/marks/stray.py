@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
+from lib.text.bylines import is_byline
 from lib.text.outlet_names import outlet_named
 from lib.text.page_top import page_top
 
@@ -40,6 +41,7 @@ _DOES = re.compile(
     r",?\s(?:is|was|covers|writes|reports|edits|works|lives|has|joined|leads|focuses|studies|teaches|contributed)\b",
     re.I,
 )
+_IS = re.compile(r",?\s(?:is\s(?:an?|the|our)|covers|writes|edits|teaches)\b", re.I)
 _NO_WORDS = re.compile(r"[\W_]+$")
 
 
@@ -55,7 +57,7 @@ def stray_words(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
     """'Jane Doe covers diplomacy. John Roe reports from Geneva.' among the last lines: who the authors are."""
-    if unit.n_words <= 60 and page.first >= 0 and _is_author(page, unit.text):
+    if unit.n_words <= 60 and page.first >= 0 and _is_author(page, unit):
         yield unit.mark("boilerplate", "says who the author of the by-line is")
         return
     if unit.index < len(page.units) - AUTHOR_LINES or unit.n_words > 45 or not unit.ends:
@@ -65,14 +67,20 @@ def author_note(page: Page, unit: Unit) -> Iterator[Mark]:
         yield unit.mark("boilerplate", "says who the authors are")
 
 
-def _is_author(page: Page, text: str) -> bool:
-    """'Jane Doe is a national correspondent …' of the Jane Doe in the by-line: no story tells of its own author."""
-    for name in filter(None, page_top(page.text).names.split(", ")):
+def _is_author(page: Page, unit: Unit) -> bool:
+    """'Jane Doe is a national correspondent …' of the Jane Doe in the by-line: no story tells of its own author.
+
+    A name that stands alone beside a date can be a topic's: of it the story may tell, but for a note at its end.
+    """
+    text, top = unit.text, page_top(page.text)
+    for name in filter(None, top.names.split(", ")):
         last = name.split()[-1]
         if text[: len(last)].casefold() == last.casefold() and _REPORTS.match(text, len(last)):
             return True
         if text[: len(name)].casefold() == name.casefold() and _DOES.match(text, len(name)):
-            return True
+            if any(is_byline(line.words) for line in top.lines) or _REPORTS.match(text, len(name)):
+                return True
+            return unit.index >= page.last and bool(_IS.match(text, len(name)))
     return False
 
 
