@@ -138,9 +138,14 @@ def _names(lines: tuple[TopLine, ...], title: int, said: list[int], anchors: lis
         if names := bare_names(re.split(r"\s[·|•]\s", lines[anchor].words)[0]):
             return names
         for number in (anchor - 1, anchor - 2, anchor + 1, anchor + 2):
-            if title < number < len(lines) and (names := bare_names(lines[number].words)):
+            if title < number < len(lines) and (names := _signed(lines[number])):
                 return names
     return ""
+
+
+def _signed(line: TopLine) -> str:
+    """Names of a line of its own; a button or a section ('Read More', 'Middle East') looks like one."""
+    return "" if is_page_line(line.words) or phrase_of(line.words, line.n_words) else bare_names(line.words)
 
 
 def _fits(words: str, n_words: int) -> bool:

@@ -94,3 +94,9 @@ def test_long_heads_are_cheap() -> None:
     start = time.process_time()
     page_top(text)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(("line", "names"), [("Jane Doe", "Jane Doe"), ("Read More", ""), ("Middle East", "")])
+def test_a_button_or_a_section_beside_the_date_is_no_author(line: str, names: str) -> None:
+    text = f"Talks open in the old town on Thursday\n3 March 2022\n{line}\n{BODY}"
+    assert page_top(text).names == names

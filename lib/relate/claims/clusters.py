@@ -71,7 +71,8 @@ def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple
         large.extend(small)
         for member in small:
             group_of[member] = large
-        words = spans | words
+        for number, span in spans.items():
+            words.setdefault(number, span)
     return sorted(_made(group_of, kept), key=lambda group: group.members)
 
 
