@@ -55,7 +55,7 @@ def _persons(words: str, *, strict: bool = False) -> str:
     names: list[str] = []
     for piece in _JOIN.split(_CUT.sub("", _ASIDE.sub("", words))):
         name = _without_role(_PLACE.sub("", piece.strip(" .*_")).strip())
-        if _is_person(name):
+        if _is_person(name) and not (strict and _is_topic(name)):
             names.append(name)
         elif name and not _is_desk(name) and not (strict and outlet_named(name)) and (strict or not names):
             return ""
@@ -72,6 +72,12 @@ def _is_person(name: str) -> bool:
         and outlet_named(name) is None
         and words[-1].casefold() not in load("outlets")["name_words"]
     )
+
+
+def _is_topic(name: str) -> bool:
+    """'Premier League', 'Middle East': without 'By' beside them, such words are what the article is about."""
+    words = name.casefold().split()
+    return words[-1] in load("outlets")["topic_words"] or all(w in load("outlets")["section_words"] for w in words)
 
 
 def _is_desk(name: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Span
 
 from lib.find.names.dateline import dateline
+from lib.find.names.model import entities
 from lib.find.names.parts import parts
 from tests.find.test_names import names
 
@@ -131,7 +134,17 @@ def test_parts_of_full_names(full: str, short: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["SOCCER - Orn beat Vika", "UPDATE 1-Orn cuts jobs", "A - b", "He left - at last", "-", ""]
+    "text",
+    [
+        "SOCCER - Orn beat Vika",
+        "UPDATE 1-Orn cuts jobs",
+        "ORNFLIX - A new show",
+        "EXPLAINER — Why it rains",
+        "A - b",
+        "He left - at last",
+        "-",
+        "",
+    ],
 )
 def test_no_dateline(text: str) -> None:
     assert dateline(text) is None
@@ -140,3 +153,11 @@ def test_no_dateline(text: str) -> None:
 def test_long_lines_take_no_time() -> None:
     for text in ("A" * 20_000, "Orn 1 " * 3_000, "J. " * 6_000, "ORN, Norway ( " * 1_500, "Ab-" * 6_000):
         assert isinstance(names(text), list)
+
+
+def test_entities_of_a_sentence_are_those_that_lie_in_it() -> None:
+    doc = spacy.blank("en")("Ola Renn of Orn met Iker Vidal in Vika")
+    doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 3, 4, "ORG"), Span(doc, 5, 7, "PERSON"), Span(doc, 8, 9, "GPE")]
+    for start, end in ((0, 9), (1, 6), (1, 7), (4, 5), (3, 8), (6, 9)):
+        sentence = doc[start:end]
+        assert [(e.text, e.label_) for e in entities(sentence)] == [(e.text, e.label_) for e in sentence.ents]

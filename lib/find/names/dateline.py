@@ -26,12 +26,15 @@ _WEIGHT = 1.4
 
 
 def dateline(text: str) -> re.Match[str] | None:
-    """The opening of a story, or None. A word in capitals that names a subject opens none: "SOCCER - "."""
+    """The opening of a story, or None: a known place, or one with its region or an agency.
+
+    A word in capitals alone may be a subject or a firm as well: "SOCCER - ", "NETFLIX - ".
+    """
     found = _DATELINE.match(text)
     if found is None or set(found["town"].split()) & words_in("ambiguous_names", "slugs"):
         return None
     told = found["region"] or found["agency"] or gazetteer().get(found["town"].title())
-    return found if told or len(found["town"]) > len("BERG") else None
+    return found if told else None
 
 
 def from_dateline(line: Line) -> Iterator[Candidate]:

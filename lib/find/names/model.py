@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from lib.find.names.candidate import Candidate
 from lib.find.names.gazetteer import gazetteer, is_known
 from lib.find.names.line import Line, is_capitalised
@@ -46,11 +48,24 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z")
 _KEEP_DOT = re.compile(r"(?:\b\w|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Mt|Dr|No|Fla|Calif|Mass|Va|Pa))\.$")
 
 
+def entities(sentence: Span) -> Iterator[Span]:
+    """The entities that lie in a sentence. ``sentence.ents`` looks through those of the whole text each time."""
+    doc, start = sentence.doc, None
+    for token in sentence:
+        if token.ent_iob_ == "I" and start is not None:
+            continue
+        if start is not None:
+            yield Span(doc, start, token.i, doc[start].ent_type)
+        start = token.i if token.ent_iob_ == "B" else None
+    if start is not None and (sentence.end == len(doc) or doc[sentence.end].ent_iob_ != "I"):
+        yield Span(doc, start, sentence.end, doc[start].ent_type)
+
+
 def from_model(line: Line) -> Iterator[Candidate]:
     """The sentence's entities, trimmed. Nothing where the sentence is all capitals: the model is lost there."""
     if line.capitals:
         return
-    for ent in line.sentence.tokens.ents:
+    for ent in entities(line.sentence.tokens):
         known = _LABELS.get(ent.label_)
         if known is None:
             continue

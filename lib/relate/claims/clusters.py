@@ -4,9 +4,9 @@
         group.members, group.links
 
 Strongest pairs first; two groups become one while the mean score of *all* pairs between them stays high (Sokal and
-Michener 1958), a pair that was not worth comparing counting as none, no two of their sentences are parted, and no
-sentence is held by clauses without a word in common. Strong pairs that found no place are grouped once more: a sentence
-that says two things can be in two groups.
+Michener 1958), a pair that was not worth comparing counting as none, no two of their sentences are parted, and none
+joins by a clause that has no word in common with the one that it came in by. Strong pairs that found no place are
+grouped once more: a sentence that says two things can be in two groups.
 """
 
 from __future__ import annotations

@@ -6,10 +6,12 @@ with many articles only the few nearest ones are kept for a claim.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lib.relate.claims.agreement import Agreement, agreed
 from lib.relate.claims.clusters import Group
@@ -18,6 +20,7 @@ from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness, Pair
 from lib.schema import Nearest
 
+Numbers = NDArray[np.int64]
 #: Why of a nearest sentence that is far from the claim all the same.
 FAR = "Shared: little or nothing. Missing: the statement."
 
@@ -65,13 +68,13 @@ def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
     """For each claim the pairs (statement of an article, statement of the claim) worth keeping."""
     columns = np.array([n for group in groups for n in group.members], np.int64)
     starts = np.cumsum([0, *(len(group.members) for group in groups)])[:-1]
-    together = _together(groups)
+    joined, places = _together(groups, columns)
     making = [{int(likeness.article[n]) for n in group.members} for group in groups]
     kept: list[dict[int, list[tuple[float, Pair]]]] = [{} for _ in groups]
     for article, block in enumerate(likeness.blocks()):
         mixed = block.mixed[:, columns]
-        for column, member in enumerate(columns.tolist()):
-            mixed[[n - block.first for n in together[member] if block.first <= n < block.last], column] = 0.0
+        here = slice(*np.searchsorted(joined, (block.first, block.last)).tolist())
+        mixed[joined[here] - block.first, places[here]] = 0.0
         best = np.maximum.reduceat(mixed, starts, axis=1)
         rows = best.argmax(axis=0)
         for number, group in enumerate(groups):
@@ -90,15 +93,15 @@ def _pairs(likeness: Likeness, groups: Sequence[Group]) -> list[list[Pair]]:
     return [[pair for pairs in outlets.values() for _, pair in pairs] for outlets in kept]
 
 
-def _together(groups: Sequence[Group]) -> dict[int, set[int]]:
-    """Of each statement in a claim, those that it is in any claim with.
+def _together(groups: Sequence[Group], columns: Numbers) -> tuple[Numbers, Numbers]:
+    """Statements, in order, and the columns of those that they are in any claim with.
 
     What two sentences have in common is told by their own claim: beside another one of the first, the second would look
     near for the wrong reason.
     """
-    found: dict[int, set[int]] = {}
-    for group in groups:
-        for link in group.links:
-            found.setdefault(link.a, set()).add(link.b)
-            found.setdefault(link.b, set()).add(link.a)
-    return found
+    places: dict[int, list[int]] = defaultdict(list)
+    for column, member in enumerate(columns.tolist()):
+        places[member].append(column)
+    links = {(x, y) for group in groups for link in group.links for x, y in ((link.a, link.b), (link.b, link.a))}
+    found = sorted((one, column) for one, other in links for column in places[other])
+    return np.array([one for one, _ in found], np.int64), np.array([column for _, column in found], np.int64)
