@@ -47,9 +47,10 @@ def events(folder: Path, key: str, title: str) -> list[DataSet]:
             for n in lines
         )
         if documents:
+            named = f"{title}, {part} half" if len(set(parts)) > 1 else title
             found.append(
                 DataSet(
-                    f"{key}-{part}", f"{title}, {part} half", "written by us", documents, note, ours=True, build=True,
+                    f"{key}-{part}", named, "written by us", documents, note, ours=True, build=True,
                     inputs=path, lines=lines, part=part, folder=folder, claims=claims,
                 )
             )  # fmt: skip
