@@ -87,10 +87,17 @@ def _goals(answer: Quality) -> None:
 def _data(answer: Quality) -> None:
     st.subheader("The texts that this was measured on", anchor=False)
     with st.container(key="quality-data"):
-        show_facts((f"{d.title} · {count(d.documents, 'document')}", (d.note, d.means)) for d in answer.data)
+        for means in dict.fromkeys(d.means for d in answer.data):
+            st.markdown(plain(_opened(means)))
+            some = [d for d in answer.data if d.means == means]
+            show_facts((f"{d.title} · {count(d.documents, 'document')}", (d.note,)) for d in some)
     if answer.unusable:
         with st.expander(f"Not used: {count(len(answer.unusable), 'input')}"):
             show_facts((path, (wrong, allowed)) for path, wrong, allowed in answer.unusable)
+
+
+def _opened(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _frame(answer: Quality) -> pd.DataFrame:

@@ -160,3 +160,12 @@ def test_an_interval_is_said_where_there_is_one() -> None:
     assert likely(Rate(0.8, 0.8, 0.8)) == " (likely 80)"
     assert likely(Rate(0.8, None, None)) == ""
     assert likely(None) == ""
+
+
+def test_what_kind_of_text_it_was_is_said_once_for_all_of_that_kind(place: Path) -> None:
+    one = report()["data"][0]
+    data = [one, one | {"key": "other", "title": "Other"}, one | {"key": "far", "title": "Far", "means": "by others"}]
+    place.write_text(json.dumps(report(data=data)), encoding="utf-8")
+    at = open_page(PAGE)
+    said = [e.value for e in at.markdown]
+    assert (said.count("M"), said.count("By others")) == (1, 1)
