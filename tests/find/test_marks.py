@@ -1,4 +1,4 @@
-"""Marks: gold articles and single rules; ``test_marks_hostile`` and ``test_marks_real`` have the other kinds of text."""
+"""Marks: gold articles and single rules. Other text: ``test_marks_hostile``, ``test_marks_real``."""
 
 from pathlib import Path
 
