@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,12 @@ def test_an_option_of_run_is_given_to_streamlit() -> None:
     command = typed[typed.index("streamlit run") :].split("||")[0]
     assert "--server.port 8777" in command
     assert "--server.showEmailPrompt false" in command
+
+
+def test_every_folder_of_tests_is_collected() -> None:
+    """Pytest leaves out folders by their name, "build" among them, and says nothing."""
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
+    collected = {line.split(":")[0].rpartition("/")[0] for line in told.splitlines() if line.startswith("tests/")}
+    assert collected == {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}

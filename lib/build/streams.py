@@ -23,7 +23,7 @@ from lib.tables import arrow_schema, to_table
 
 R = TypeVar("R")
 #: Rows in memory at a time; fewer for rows as long as articles.
-ROWS = 20_000
+ROWS = 5_000
 
 
 class ByArticle(Generic[R]):

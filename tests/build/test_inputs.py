@@ -47,7 +47,8 @@ def test_a_long_line_is_an_article_like_any_other(desk):
     assert article["text"] == line
     assert article["published_how"] == "unknown"
     assert article["published"] is None
-    (problem,) = desk.problems("line.txt")
+    shape, problem = desk.problems("line.txt")
+    assert "stands in one line" in shape["what"]
     assert "no day of publication" in problem["what"]
     assert "--published" in problem["remedy"]
     # The model reads long lines in pieces, and a sentence may be cut where a piece ends.
