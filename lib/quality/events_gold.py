@@ -1,6 +1,6 @@
-"""Invented events as several newsrooms told them, as two data sets: the part to tune on and the part to measure by.
+"""Invented events as several newsrooms told them: a data set to tune on and one to measure by, or one of the two.
 
-    dev, test = events(Path("tests/gold/desk"), "desk", "Our invented events, desks")
+    (test,) = events(Path("tests/gold/bureau"), "bureau", "Our invented events, foreign desks")
 
 Each part is built by itself, of its own articles: who works on ``dev`` runs nothing on ``test``.
 """

@@ -1,7 +1,7 @@
 """Whether two statements state the same: a score in 0..1 from features that each have a name, and the reason in words.
 
-    agreement = agree(likeness, pair)
-    agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
+    for agreement in agreed(likeness, likeness.candidates()):
+        agreement.score, agreement.why       # 0.93, 'Same act (deploy / send); both name Poland; both say 3,000.'
 
 A logistic model over the features of ``features.py``, those without a weight left out. The weights in
 ``data/vocabulary/claims.toml`` are made by ``lib.quality.fit_claims`` from hand-judged pairs. Roles that are swapped
@@ -49,11 +49,6 @@ def agreed(likeness: Likeness, pairs: Iterable[Pair], *, every_clause: bool = Fa
     near = [one.pair for one, hope in zip(weighed, hopeful, strict=True) if hope]
     likeness.encode_clauses([number for pair in near for number in (pair.a, pair.b)])
     return [_agreement(likeness, one, closely=hope) for one, hope in zip(weighed, hopeful, strict=True)]
-
-
-def agree(likeness: Likeness, pair: Pair) -> Agreement:
-    """The agreement of one pair of statements."""
-    return agreed(likeness, [pair])[0]
 
 
 @dataclass(frozen=True, slots=True)
