@@ -23,6 +23,7 @@ from lib.build.dating import date_undated, still_undated
 from lib.build.facts import build_facts, run_facts
 from lib.build.intake import Intake, take_in
 from lib.build.lock import hold
+from lib.build.memory import MANY, done_with
 from lib.build.options import Options
 from lib.build.outlets import name_outlets
 from lib.build.parsed import ParsedRows
@@ -34,6 +35,7 @@ from lib.build.summary import Summary
 from lib.build.versions import model_of, stage_versions
 from lib.build.writing import Writer, in_order, write_tables
 from lib.find.parse import load_model
+from lib.relate.encoder import load_encoder
 from lib.relate.vectors import why_no_vectors
 from lib.schema import Problem
 from lib.store.serving import derive
@@ -74,6 +76,10 @@ def build(options: Options, progress: Progress) -> Summary:
         entries = {known: entry for known, entry in intake.entries.items() if entry.key in store}
         intake.problems += still_undated(spool, entries)
         name_outlets(entries)
+        many = len(entries) >= MANY
+        if many:
+            del nlp
+            done_with(load_model)
         if no_vectors := why_no_vectors():
             intake.problems.append(without_vectors(no_vectors))
         if not entries:
@@ -85,6 +91,8 @@ def build(options: Options, progress: Progress) -> Summary:
         counts = write_tables(writer, spool, entries, store, corpus / VECTORS, intake.problems, progress)
         run = run_facts(started, dt.datetime.now(dt.UTC), name, len(entries.keys() - kept))
         writer.whole("build", build_facts(intake.inputs, intake.about, model, counts, run, no_vectors))
+        if many:
+            done_with(load_encoder)
         progress.stage("deriving the file that the app reads")
         derive(draft)
         spans = pq.read_table(draft / "spans.parquet", columns=["kind"])

@@ -25,14 +25,17 @@ SERVING = "serving.duckdb"
 NEEDED = ("stories", "statements", "quantities")
 #: The engine's own connection, for what changes a file.
 Connection = duckdb.DuckDBPyConnection
-#: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file.
-MEMORY, THREADS = "400MB", 2
-#: Few of the engine's operators cannot wait there: the next limits are tried where one set is not enough.
+#: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file. Each
+#: thread needs a share that cannot wait, so that one thread does with a third of what two need, in about the same time.
+#: Few of the engine's operators cannot wait at all: the next limits are tried where one set is not enough.
 LIMITS: tuple[dict[str, Any], ...] = (
-    {"memory_limit": MEMORY, "threads": THREADS},
+    {"memory_limit": "150MB", "threads": 1},
+    {"memory_limit": "400MB", "threads": 1},
     {"memory_limit": "900MB", "threads": 1},
     {"threads": 1},
 )
+#: What changing a finished file may hold.
+CHANGING: dict[str, Any] = {"memory_limit": "400MB", "threads": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Store:
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file open for changes; written through when the block ends well."""
-    with duckdb.connect(str(path), config=LIMITS[0]) as connection:
+    with duckdb.connect(str(path), config=CHANGING) as connection:
         connection.begin()
         yield connection
         connection.commit()
