@@ -47,14 +47,15 @@ def find_stories(articles: Iterable[StoryArticle]) -> Stories:
         told.append(Told(article.article_id, article.source, article.published, said))
         origins.append(article.origin_id)
     clusters = _grouped(terms, told, packed, origins)
-    names, words = terms.names_and_words()
-    describer = Describer(terms, told, packed, Slugs(), names, words)
+    describer = Describer(terms, told, packed, Slugs(), terms.called())
     story_of: dict[str, str] = {}
     stories: list[Story] = []
     for cluster in clusters:
         cluster.members.sort(key=lambda number: _place(told[number]))
     for cluster in sorted(clusters, key=lambda cluster: _place(told[cluster.members[0]])):
+        cluster.wake()
         story = describer.story(cluster)
+        cluster.rest()
         stories.append(story)
         story_of |= {told[number].article_id: story.story_id for number in cluster.members}
     return Stories(story_of, stories)
@@ -87,6 +88,6 @@ def _grouped(terms: Terms, told: Sequence[Told], packed: Sequence[Packed], origi
             clusters.put(put[origin], number, vector, None)
             continue
         if origin in put:
-            clusters.all[put[origin]] = Cluster()
+            clusters.empty(put[origin])
         put[origin] = clusters.place(number, vector, day)
     return [story for story in clusters.all if story.members]

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
+from array import array
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from lib.relate.grouping.index import Index
 from lib.relate.grouping.terms import Vector
 
 #: Days without an article after which a story is over.
@@ -30,26 +31,46 @@ MOST_ARTICLES = 1_000
 #: An article's weightiest terms are looked up; a story is found by those of its articles.
 LOOKED_UP = 16
 _MOST, _KEPT = 3_000, 1_000
+#: Terms of all stories that are awake together: about 50 MB.
+AWAKE = 500_000
 
 
 @dataclass(slots=True)
 class Cluster:
-    """A story in the making: the sum of its articles' vectors, the sum's squared length, its days, its articles."""
+    """A story in the making: the sum of its articles' vectors, the sum's squared length, its days, its articles.
+
+    One that rests keeps the sum in 12 bytes a term in place of 100; ``total`` is then empty.
+    """
 
     total: Vector = field(default_factory=dict)
     squared: float = 0.0
     first: dt.date | None = None
     last: dt.date | None = None
     members: list[int] = field(default_factory=list)
+    resting: tuple[array[int], array[float]] | None = None
+
+    def rest(self) -> None:
+        """Keep the sum small; nothing may be asked of it before ``wake``."""
+        if self.resting is None:
+            self.resting = array("i", self.total), array("d", self.total.values())
+            self.total = {}
+
+    def wake(self) -> None:
+        """The sum as it was, its terms in the same order."""
+        if self.resting is not None:
+            self.total = dict(zip(*self.resting, strict=True))
+            self.resting = None
+
+    def takes(self, day: dt.date | None) -> bool:
+        """Whether an article of that day may still be put into the story."""
+        return bool(self.squared) and len(self.members) < MOST_ARTICLES and self._silent(day) <= WINDOW
 
     def near(self, vector: Vector, day: dt.date | None) -> float:
-        """Cosine of an article to the mean, faded by the days of silence between; 0 where the story is over."""
-        if not self.squared or len(self.members) >= MOST_ARTICLES:
-            return 0.0
-        silent = max(0, (day - self.last).days, (self.first - day).days) if day and self.first and self.last else 0
-        if silent > WINDOW:
-            return 0.0
-        return (1 - FADING * silent / WINDOW) * dot(vector, self.total) / math.sqrt(self.squared)
+        """Cosine of an article to the mean, faded by the days of silence between; ``takes`` must say that it may."""
+        return (1 - FADING * self._silent(day) / WINDOW) * dot(vector, self.total) / math.sqrt(self.squared)
+
+    def _silent(self, day: dt.date | None) -> int:
+        return max(0, (day - self.last).days, (self.first - day).days) if day and self.first and self.last else 0
 
     def take(self, number: int, vector: Vector, day: dt.date | None) -> None:
         """Add an article; a copy that comes when the story is over does not reopen it."""
@@ -75,17 +96,24 @@ def weightiest(vector: Vector) -> list[int]:
 
 
 class Clusters:
-    """All stories; ``place`` is called in order of publication, then, after ``reopen``, for a second look."""
+    """All stories; ``place`` is called in order of publication, then, after ``reopen``, for a second look.
+
+    Those asked last are awake, ``AWAKE`` terms in all; the others rest.
+    """
 
     def __init__(self) -> None:
         self.all: list[Cluster] = []
-        self._by_term: dict[int, set[int]] = defaultdict(set)
+        self._by_term = Index()
+        self._awake: dict[int, int] = {}
+        self._terms_awake = 0
 
     def place(self, number: int, vector: Vector, day: dt.date | None) -> int:
         """Put an article into the nearest running story, or begin one; the story's number."""
         best, nearness = len(self.all), NEAR
         for known in sorted(self._running(weightiest(vector), day)):
-            near = self.all[known].near(vector, day)
+            if not self.all[known].takes(day):
+                continue
+            near = self.woken(known).near(vector, day)
             if near >= nearness:
                 best, nearness = known, near
         if best == len(self.all):
@@ -95,23 +123,42 @@ class Clusters:
 
     def put(self, known: int, number: int, vector: Vector, day: dt.date | None) -> None:
         """Put an article into a story that is known by its number."""
-        self.all[known].take(number, vector, day)
+        self.woken(known).take(number, vector, day)
         for term in weightiest(vector):
-            self._by_term[term].add(known)
+            self._by_term.add(term, known)
+
+    def empty(self, known: int) -> None:
+        """Take all articles out of a story."""
+        self.all[known] = Cluster()
 
     def reopen(self) -> None:
         """Let articles be put into any story from now on, those that are over as well."""
-        for known, story in enumerate(self.all):
-            for term in weightiest(story.total):
-                self._by_term[term].add(known)
+        for known in range(len(self.all)):
+            for term in weightiest(self.woken(known).total):
+                self._by_term.add(term, known)
+
+    def woken(self, known: int) -> Cluster:
+        """The story of that number, awake until enough others were asked."""
+        story = self.all[known]
+        story.wake()
+        # Last in the dictionary: asked last.
+        self._terms_awake += len(story.total) - self._awake.pop(known, 0)
+        self._awake[known] = len(story.total)
+        while self._terms_awake > AWAKE and len(self._awake) > 1:
+            other = next(iter(self._awake))
+            self._terms_awake -= self._awake.pop(other)
+            self.all[other].rest()
+        return story
 
     def _running(self, terms: list[int], day: dt.date | None) -> set[int]:
         """Stories found by the terms; those that are over are forgotten on the way."""
         found: set[int] = set()
         for term in terms:
-            here = self._by_term[term]
+            here = self._by_term.of(term)
             if day:
-                here -= {known for known in here - found if self._over(known, day)}
+                over = {known for known in here - found if self._over(known, day)}
+                self._by_term.remove(term, over)
+                here -= over
             found |= here
         return found
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lib.link.slugs import Slugs
 from lib.relate.grouping.clusters import Cluster
-from lib.relate.grouping.terms import Packed, Terms
+from lib.relate.grouping.terms import Called, Packed, Terms
 from lib.schema import Story
 from lib.vocabulary import load
 
@@ -52,10 +53,10 @@ class Describer:
     told: Sequence[Told]
     packed: Sequence[Packed]
     slugs: Slugs
-    names: Mapping[int, str]
-    words: Mapping[int, str]
+    called: Called
 
     def story(self, cluster: Cluster) -> Story:
+        """The row of a story that is awake."""
         members = [self.told[number] for number in cluster.members]
         central = self.told[
             max(cluster.members, key=lambda n: (self._centrality(cluster, n), -cluster.members.index(n)))
@@ -71,15 +72,15 @@ class Describer:
             date_end=max(days) + dt.timedelta(days=1) if days else None,
             n_articles=len(members),
             n_sources=len({member.source for member in members}),
-            names=tuple(self.names[term] for term in ranked if term in self.names)[:_NAMES],
-            words=tuple(self._telling(ranked))[:_WORDS],
+            names=tuple(islice(filter(None, map(self.called.name, ranked)), _NAMES)),
+            words=tuple(islice(self._telling(ranked), _WORDS)),
         )
 
     def _telling(self, ranked: Sequence[int]) -> Iterator[str]:
         """Words in the given order, without "said" and without those that are part of a name."""
-        named = {part for term in ranked for part in self.names.get(term, "").split("-")}
+        named = {part for term in ranked for part in self.called.name(term).split("-")}
         for term in ranked:
-            word = self.words.get(term, "")
+            word = self.called.word(term)
             if word and word not in named and word not in load("reporting_verbs"):
                 yield word
 

@@ -16,7 +16,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.relate.grouping.article import StoryArticle
@@ -42,6 +42,22 @@ class Packed:
     terms: array[int]
     uses: array[float]
     title: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Terms by their numbers: ``of`` in the order of numbering, ``form`` stem → the shortest form in the corpus."""
+
+    of: Sequence[str]
+    form: Mapping[str, str]
+
+    def name(self, term: int) -> str:
+        """The entity's id; empty for a word."""
+        return self.of[-term - 1][1:] if term < 0 else ""
+
+    def word(self, term: int) -> str:
+        """The shortest form of the word; empty for a name."""
+        return self.form[self.of[term - 1]] if term > 0 else ""
 
 
 class Terms:
@@ -84,10 +100,9 @@ class Terms:
         """Inverse document frequency, smoothed."""
         return (_NAME if term < 0 else 1.0) * math.log((self._n + _BEFORE) / (self._in[abs(term)] + _IN_BEFORE))
 
-    def names_and_words(self) -> tuple[dict[int, str], dict[int, str]]:
-        """Term → entity_id, and term → the shortest form of the word that the corpus uses."""
-        names = {n: term[1:] for term, n in self._number.items() if n < 0}
-        return names, {n: self._form[term] for term, n in self._number.items() if n > 0}
+    def called(self) -> Called:
+        """What every term is; asked for once all articles are packed."""
+        return Called(list(self._number), self._form)
 
     def _numbered(self, term: str) -> int:
         number = self._number.get(term)
