@@ -124,6 +124,7 @@ class Clusters:
     def put(self, known: int, number: int, vector: Vector, day: dt.date | None) -> None:
         """Put an article into a story that is known by its number."""
         self.woken(known).take(number, vector, day)
+        self._count(known)
         for term in weightiest(vector):
             self._by_term.add(term, known)
 
@@ -139,16 +140,19 @@ class Clusters:
 
     def woken(self, known: int) -> Cluster:
         """The story of that number, awake until enough others were asked."""
-        story = self.all[known]
-        story.wake()
-        # Last in the dictionary: asked last.
-        self._terms_awake += len(story.total) - self._awake.pop(known, 0)
-        self._awake[known] = len(story.total)
+        self.all[known].wake()
+        self._count(known)
+        return self.all[known]
+
+    def _count(self, known: int) -> None:
+        """Note how many terms an awake story has; where they are too many, those asked longest ago rest."""
+        n = len(self.all[known].total)
+        self._terms_awake += n - self._awake.pop(known, 0)
+        self._awake[known] = n  # last in the dictionary: asked last
         while self._terms_awake > AWAKE and len(self._awake) > 1:
             other = next(iter(self._awake))
             self._terms_awake -= self._awake.pop(other)
             self.all[other].rest()
-        return story
 
     def _running(self, terms: list[int], day: dt.date | None) -> set[int]:
         """Stories found by the terms; those that are over are forgotten on the way."""
