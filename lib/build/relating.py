@@ -2,8 +2,8 @@
 
     counts = relate_all(tables, vectors_folder, progress)
 
-Tables are walked side by side in order of publication, and a story is compared as soon as its last article was seen:
-what stays in memory is the stories that are running on one day, not the corpus.
+Once every article has its story, the tables are sorted by story (``by_story``) and walked side by side: what is in
+memory is one story, not those that are running on one day, and not the corpus.
 """
 
 from __future__ import annotations
@@ -12,11 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from lib.build.linking import Sorted
 from lib.build.pointers import Pointer, Pointers, write_pointers
 from lib.build.progress import Progress
+from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.stages import find_stories, relate_story
 from lib.build.streams import ByArticle, Growing
 from lib.relate import Related
@@ -38,6 +44,8 @@ from lib.schema.scratch import Predicate
 
 #: Rows of ``Related`` → the tables that they are written to.
 TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
+#: Rows that are sorted by story together.
+PART = 20_000
 
 
 def relate_all(
@@ -66,7 +74,7 @@ def _compared(
     tables: Sorted, story_of: Mapping[str, str], vectors: Vectors | None, out: Mapping[str, Growing], progress: Progress
 ) -> Iterator[Pointer]:
     """Compare story by story and write what that gives; yields what it says of quantities and standings."""
-    for story in _by_story(tables, story_of):
+    for story in by_story(tables, story_of):
         related = relate_story(story, vectors)
         _add(out, related)
         for name, targets in (("quantities", related.ledger.row_of), ("standings", related.claim_of_standing)):
@@ -100,35 +108,39 @@ def story_articles(tables: Sorted) -> Iterator[StoryArticle]:
         yield StoryArticle(a.article_id, a.source, a.published, a.title, body, names, a.origin_id)
 
 
-def _by_story(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[StoryAccounts]:
-    """Every story, once its last article was seen."""
-    missing = Counter(story_of.values())
-    waiting: dict[str, list[Account]] = {}
-    for account in _accounts(tables, story_of):
-        story_id = account.article.story_id
-        waiting.setdefault(story_id, []).append(account)
-        missing[story_id] -= 1
-        if not missing[story_id]:
-            yield StoryAccounts(story_id, waiting.pop(story_id))
+def by_story(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[StoryAccounts]:
+    """Every story, in the order in which the last articles of stories were published."""
+    folder = tables.linked / "by-story"
+    folder.mkdir()
+    last = {story_of[known]: place for place, known in enumerate(tables.order)}
+    order = ArticleOrder(sorted(tables.order, key=lambda known: last[story_of[known]]))
+    for name, row, place in (("articles", Article, tables.linked), *_rows_of(tables)):
+        write_sorted(row, _parts(place / f"{name}.parquet"), order, folder / f"{name}.parquet", folder)
+    for story_id, accounts in groupby(_accounts(folder, tables, story_of), key=lambda one: one.article.story_id):
+        yield StoryAccounts(story_id, list(accounts))
 
 
-def _accounts(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[Account]:
-    sentences = ByArticle(Sentence, tables.draft / "sentences.parquet")
-    mentions = ByArticle(Mention, tables.draft / "mentions.parquet")
-    times = ByArticle(TimeExpression, tables.draft / "times.parquet")
-    events = ByArticle(Event, tables.draft / "events.parquet")
-    quotes = ByArticle(Quote, tables.draft / "quotes.parquet")
-    quantities = ByArticle(Quantity, tables.linked / "quantities.parquet")
-    standings = ByArticle(Standing, tables.linked / "standings.parquet")
-    words = ByArticle(Word, tables.draft / "words.parquet")
-    predicates = ByArticle(Predicate, tables.found / "predicates.parquet")
-    for article in ByArticle(Article, tables.linked / "articles.parquet", rows=500):
-        known = article.article_id
-        yield Account(
-            replace(article, story_id=story_of[known]), sentences.of(known), mentions.of(known), times.of(known),
-            events.of(known), quotes.of(known), quantities.of(known), standings.of(known), words.of(known),
-            predicates.of(known),
-        )  # fmt: skip
+def _rows_of(tables: Sorted) -> list[tuple[str, type, Path]]:
+    """What an account is made of, and where it is kept by article."""
+    return [
+        ("sentences", Sentence, tables.draft), ("mentions", Mention, tables.draft),
+        ("times", TimeExpression, tables.draft), ("events", Event, tables.draft), ("quotes", Quote, tables.draft),
+        ("quantities", Quantity, tables.linked), ("standings", Standing, tables.linked),
+        ("words", Word, tables.draft), ("predicates", Predicate, tables.found),
+    ]  # fmt: skip
+
+
+def _parts(path: Path) -> Iterator[pa.Table]:
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(PART):
+            yield pa.Table.from_batches([batch])
+
+
+def _accounts(folder: Path, tables: Sorted, story_of: Mapping[str, str]) -> Iterator[Account]:
+    rows = {name: ByArticle[Any](row, folder / f"{name}.parquet") for name, row, _ in _rows_of(tables)}
+    for article in ByArticle(Article, folder / "articles.parquet", rows=500):
+        found = {name: table.of(article.article_id) for name, table in rows.items()}
+        yield Account(replace(article, story_id=story_of[article.article_id]), **found)
 
 
 def _name(tables: Sorted, story_of: Mapping[str, str], pointers: Path) -> dict[str, int]:
