@@ -3,7 +3,8 @@
     python -m lib.bench.whole 10000 200         # 10,000 articles of 8 sentences in 200 stories: half an hour or more
     python -m lib.bench.whole 100000 2000 --facts 1     # short ones, of 2 or 3 sentences
 
-One process does all the work, on up to two processors. As each stage begins, a line says what was spent before it.
+One process does all the work, on up to two processors. As each stage begins, a line says what was spent before it: CPU
+seconds, the most memory held so far and the memory held at that moment.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib.bench.memory import peak
+from lib.bench.memory import now, peak
 from lib.build.options import Options
 from lib.build.progress import Progress
 from lib.build.run import build
@@ -48,10 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Stages(Progress):
-    """One line a stage: CPU seconds and peak of memory until then."""
+    """One line a stage: CPU seconds and peak of memory until then, and the memory at its beginning."""
 
     def stage(self, doing: str, unit: str = "", total: int | None = None) -> None:
-        print(f"{time.process_time():8.0f} CPU s {peak():8.0f} MB  {doing} {total or ''} {unit}".rstrip(), flush=True)
+        spent = f"{time.process_time():8.0f} CPU s {peak():8.0f} MB at most {now():8.0f} MB now"
+        print(f"{spent}  {doing} {total or ''} {unit}".rstrip(), flush=True)
 
 
 def write_articles(path: Path, n_articles: int, n_stories: int, n_facts: int = 5) -> None:

@@ -1,6 +1,7 @@
 """Memory that a large build is done with, given back to the system: what is freed is otherwise kept for the next use.
 
-    done_with(load_model)                   # drop what it loaded, and return what nothing uses any more
+    done_with(load_model)       # drop what it loaded, and return what nothing uses any more
+    between_stages(10_000)      # return what nothing uses any more, where that is worth the time
 
 Three allocators keep what is freed. Arrow's own is not used (``lib/build/__init__.py``), the system's is told to return
 what it has, and Python's returns a block of a megabyte once nothing in it is used.
@@ -32,6 +33,12 @@ def done_with(*loaders: Loader) -> None:
     gc.collect()
     if trim := _trim():
         trim(0)
+
+
+def between_stages(n_articles: int) -> None:
+    """Return what a stage of a large build left unused, so that the next one does not begin on top of it."""
+    if n_articles >= MANY:
+        done_with()
 
 
 @cache

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.build.linking import Sorted
+from lib.build.memory import between_stages
 from lib.build.pointers import Pointer, Pointers, write_pointers
 from lib.build.progress import Progress
 from lib.build.sorting import ArticleOrder, write_sorted
@@ -56,6 +57,7 @@ def relate_all(
     ``encoder`` is another than MiniLM, for measuring what comparing costs without it.
     """
     stories = find_stories(progress.through(story_articles(tables), "grouping into stories", "articles"))
+    between_stages(len(tables.order))
     pointers = tables.linked / "pointers.parquet"
     articles = tables.linked / "articles.parquet"
     with ExitStack() as stack:

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from lib.build.entries import Entry
 from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all, write_articles
+from lib.build.memory import between_stages
 from lib.build.parsed import FOUND, ParsedRows
 from lib.build.progress import Progress
 from lib.build.relating import relate_all
@@ -88,11 +89,14 @@ def write_tables(
         else:
             counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
     counts |= write_articles(tables, progress)
+    between_stages(len(entries))
     added = added_mentions(tables, progress)
     # A word that turned out to be part of a name is no content word any more.
     words = (outside(table, added) for table in store.tables("words", keys))
     counts["words"] = writer.sorted("words", words)
     counts |= link_all(tables, added, entries, progress)
+    added.clear()
+    between_stages(len(entries))
     counts |= relate_all(tables, vectors, progress)
     return {name: counts[name] for name in TABLES if name in counts}
 

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from lib.build import run
+from lib.build import memory, run
 from lib.build.memory import done_with
 from lib.find.parse import load_model
 from lib.relate.encoder import load_encoder
@@ -43,7 +43,8 @@ def test_a_build_that_gives_memory_back_writes_the_same(desk: Desk, monkeypatch:
     assert desk.build() == 0
     kept = {name: desk.rows(name) for name in TABLES if name != "build"}
     assert load_model.cache_info().currsize
-    monkeypatch.setattr(run, "MANY", 3)
+    for module in (run, memory):
+        monkeypatch.setattr(module, "MANY", 3)
     assert desk.build("--rebuild") == 0
     assert not load_model.cache_info().currsize
     assert not load_encoder.cache_info().currsize
