@@ -10,7 +10,7 @@ each with the dated ones that share most names with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Any
 
@@ -66,18 +66,18 @@ def _nearest(undated: Sequence[str], entries: Mapping[str, Entry], store: Parsed
     dated = [known for known, entry in entries.items() if entry.published and entry.published_how in STATED]
     if len(dated) <= DATED:
         return sorted(dated)
-    wanted = _names(undated, entries, store)
-    sought = frozenset().union(*wanted.values())
-    shared = {known: len(names & sought) for known, names in _names(dated, entries, store).items()}
+    sought = {name for _, names in _names(undated, entries, store) for name in names}
+    shared = {known: len(names & sought) for known, names in _names(dated, entries, store)}
     return sorted(nlargest(DATED, shared, key=lambda known: (shared[known], known)))
 
 
-def _names(ids: Sequence[str], entries: Mapping[str, Entry], store: ParsedRows) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = defaultdict(set)
+def _names(ids: Sequence[str], entries: Mapping[str, Entry], store: ParsedRows) -> Iterator[tuple[str, set[str]]]:
+    """Articles with their names, a batch of kept rows in memory at a time; those without any are left out."""
     for table in store.tables("mentions", {entries[known].key for known in ids}):
+        names: dict[str, set[str]] = defaultdict(set)
         for known, text in zip(table["article_id"].to_pylist(), table["text"].to_pylist(), strict=True):
             names[str(known)].add(str(text).casefold())
-    return names
+        yield from names.items()
 
 
 def _clues(ids: Collection[str], entries: Mapping[str, Entry], store: ParsedRows, spool: Spool) -> dict[str, Clues]:
