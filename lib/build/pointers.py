@@ -1,10 +1,10 @@
 """What comparing says of rows that were written before it: kept on disk, and read again in the order of those rows.
 
-    write_pointers(pointers, articles, path)                   # as stories end
+    write_pointers(pointers, articles, path)                   # story by story
     Pointers(path, "quantities").of("a1", (5, 12))             # 'l9'; asked article by article
 
-A story is compared when its last article was read, so its pointers come out of order; they are sorted as every table
-is (``lib.build.sorting``), and memory holds one bucket of them.
+They come story by story, which is not the order of the rows; so they are sorted as every table is
+(``lib.build.sorting``), and memory holds one bucket of them.
 """
 
 from __future__ import annotations
