@@ -10,13 +10,14 @@ ADDRESS ?= localhost
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+TRAINING := .venv-training
 INSTALLED_DEV := $(VENV)/.installed-dev
 # What the sample corpus is made of and made by: it is built again when any of these is newer.
-SAMPLE_FROM := $(shell find data/sample data/vocabulary lib/read lib/text lib/find lib/link lib/relate lib/build \
+SAMPLE_FROM := $(shell find data/sample data/vocabulary data/models lib/read lib/text lib/find lib/link lib/relate lib/build \
     lib/store lib/schema lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run sample test check lock bench quality clean
+.PHONY: help run sample test check lock bench quality train clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name what; \
@@ -66,8 +67,15 @@ bench: $(INSTALLED) ## measure speed and memory
 quality: $(INSTALLED) ## measure how often names, dates, quotes, numbers, claims and stories are right (DATA="a b" adds data sets)
 	$(BIN)/python -m lib.quality $(if $(DATA),--data $(DATA))
 
+# torch is large and only training needs it: an environment of its own, and no line in the lock.
+train: $(INSTALLED) ## learn the sentence encoder's adapter anew from data/training (takes torch, half an hour)
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAINING)/bin/python -m lib.training
+
 clean: ## remove the environment, the sample corpus and caches; your own corpora stay
-	rm -rf $(VENV) $(SAMPLE) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAINING) $(SAMPLE) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SAMPLE)/CURRENT: $(INSTALLED) $(SAMPLE_FROM)

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "quality"])
+@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "quality", "train"])
 def test_the_shell_can_read_what_make_types(target: str) -> None:
     typed = subprocess.run(
         ["make", "--no-print-directory", "--dry-run", "--always-make", target],
