@@ -50,7 +50,7 @@ def baselines(texts: Mapping[Place, str], pairs: Iterable[Pair]) -> dict[str, di
     found = {TFIDF: _cosines(_tfidf([texts[p] for p in places]), numbers, pairs)}
     used = sorted({place for pair in pairs for place in pair})
     try:
-        vectors = Encoder().encode([texts[place] for place in used])
+        vectors = Encoder(adapter=None).encode([texts[place] for place in used])
     except VectorsMissingError:
         return found
     found[MINILM] = _cosines(vectors, {place: n for n, place in enumerate(used)}, pairs)

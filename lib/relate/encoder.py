@@ -1,4 +1,4 @@
-"""Sentences to vectors with all-MiniLM-L6-v2 (int8 weights, ONNX): offline, on the processor, the same everywhere.
+"""Sentences to vectors with all-MiniLM-L6-v2, adapted to same statements (int8, ONNX): offline, the same everywhere.
 
     encoder = Encoder()                          # raises VectorsMissingError that says what is missing
     encoder.encode(["Talks were held in Geneva."])      # float32, (1, 384), unit length
@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from lib.relate.minilm import minilm, overflows
 
-VOCABULARY = Path(__file__).resolve().parents[2] / "data" / "models" / "all-MiniLM-L6-v2" / "vocab.txt"
-NAME = "all-MiniLM-L6-v2, int8"
+_FOLDER = Path(__file__).resolve().parents[2] / "data" / "models" / "all-MiniLM-L6-v2"
+VOCABULARY, ADAPTER = _FOLDER / "vocab.txt", _FOLDER / "adapter.npz"
+NAME = "all-MiniLM-L6-v2, int8, adapted"
 WIDTH = 384
 #: Word pieces of a sentence that are read; what is beyond does not count.
 MOST_TOKENS = 128
@@ -38,9 +39,12 @@ class VectorsMissingError(RuntimeError):
 
 
 class Encoder:
-    """The model, loaded once. ``digest`` names model and vocabulary: vectors of two digests must not be mixed."""
+    """The model, loaded once. ``digest`` names model and vocabulary: vectors of two digests must not be mixed.
 
-    def __init__(self) -> None:
+    ``adapter`` is what was learnt of same statements (``lib.relate.adapter``); None is the general model.
+    """
+
+    def __init__(self, adapter: Path | None = ADAPTER) -> None:
         try:
             # Heavy, untyped, and a build goes on without them: not imported at the top.
             runtime = import_module("onnxruntime")
@@ -49,11 +53,11 @@ class Encoder:
         except ImportError as error:
             raise VectorsMissingError(f"{error}; install the packages of requirements.txt") from error
         model = Path(package.model_path())
-        for path in (model, VOCABULARY):
+        for path in (model, VOCABULARY, *([adapter] if adapter else [])):
             if not path.is_file():
                 raise VectorsMissingError(f"{path.name} of {NAME} is missing; install Dateline again")
         try:
-            graph = minilm(model.read_bytes())
+            graph = minilm(model.read_bytes(), adapter)
             self.digest = _digest(graph)
             self._session = _session(runtime, graph)
             self._pieces = pieces.BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)

@@ -1,6 +1,6 @@
 """all-MiniLM-L6-v2 as a graph that computes with whole numbers: the package's int8 weights times rows of bytes.
 
-    model = minilm(package_model.read_bytes())           # bytes for onnxruntime: "ids", "places" → "hidden"
+    model = minilm(package_model.read_bytes(), ADAPTER)  # bytes for onnxruntime: "ids", "places" → "hidden"
 
 The package keeps weights as int8 and makes them float32 before each product. Here the products are of whole numbers:
 each token's row is shifted and stretched to 0 … 255, multiplied exactly, and put back to its own scale (row by row as
@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.relate.adapter import adapted
 from lib.relate.onnx_format import Array, Graph, read_model
 
 WIDTH, LAYERS, HEADS = 384, 6, 12
@@ -24,28 +26,45 @@ WIDTH, LAYERS, HEADS = 384, 6, 12
 _KNOWN = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _EPSILON = 1e-12
 _EMBEDDINGS = "inner.embeddings."
+_LAYER = "inner.encoder.layer."
 #: Query, key, value, output, and the two of the feed-forward network.
-_MATRICES = 6
+_PARTS = (
+    "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
+    "intermediate.dense", "output.dense",
+)  # fmt: skip
+MATRICES = len(_PARTS)
 
 
-def minilm(content: bytes) -> bytes:
+def minilm(content: bytes, adapter: Path | None = None) -> bytes:
     """The graph with the weights of the package's model. Raises ``ValueError`` where that is any other file.
 
-    ``ids`` int64 (n, length) are sentences of one length, ``places`` int64 is 0 … length - 1; ``hidden`` is float32
-    (n, length, 384).
+    ``adapter`` is a file of ``lib.relate.adapter``, without which the model is the general one. ``ids`` int64 (n,
+    length) are sentences of one length, ``places`` int64 is 0 … length - 1; ``hidden`` is float32 (n, length, 384).
     """
-    tensors, nodes = read_model(content)
-    matrices = [inputs[1] for kind, inputs in nodes if kind == "MatMul" and f"{inputs[1]}_q" in tensors]
-    if hashlib.sha256(content).hexdigest() != _KNOWN:
-        raise ValueError("this is not the all-MiniLM-L6-v2 that is known")
+    tensors, matrices = read_minilm(content)
+    if adapter is not None:
+        tensors = adapted(tensors, matrices, adapter)
     network = _Network(tensors)
     rows = network.embedded()
     for layer in range(LAYERS):
-        rows = network.layer(layer, rows, matrices[layer * _MATRICES : (layer + 1) * _MATRICES])
+        rows = network.layer(layer, rows, matrices[layer * MATRICES : (layer + 1) * MATRICES])
     graph = network.graph
     graph.node("Reshape", [rows, network.sentences], "hidden")
     sizes = ("sentences", "tokens")
     return graph.model([("ids", "i8", sizes), ("places", "i8", sizes[1:])], ("hidden", "f4", (*sizes, WIDTH)))
+
+
+def read_minilm(content: bytes) -> tuple[dict[str, Array], list[tuple[str, str]]]:
+    """The package's tensors, and the names of each matrix (without ``_q``) and its bias, six a layer.
+
+    Raises ``ValueError`` where it is any other file.
+    """
+    tensors, nodes = read_model(content)
+    if hashlib.sha256(content).hexdigest() != _KNOWN:
+        raise ValueError("this is not the all-MiniLM-L6-v2 that is known")
+    names = [inputs[1] for kind, inputs in nodes if kind == "MatMul" and f"{inputs[1]}_q" in tensors]
+    biases = [f"{_LAYER}{layer}.{part}.bias" for layer in range(LAYERS) for part in _PARTS]
+    return tensors, list(zip(names, biases, strict=True))
 
 
 class _Network:
@@ -81,22 +100,22 @@ class _Network:
         add.node("Add", ["word", add.node("Gather", ["position", "places"], "place", axis=0)], "placed")
         return self._norm(add.node("Reshape", ["placed", "rows"], "placed_rows"), f"{_EMBEDDINGS}LayerNorm", "embedded")
 
-    def layer(self, number: int, rows: str, matrices: Sequence[str]) -> str:
+    def layer(self, number: int, rows: str, matrices: Sequence[tuple[str, str]]) -> str:
         """Attention, then the feed-forward network, each added to what came in and normalised."""
-        add, at, name = self.graph, f"inner.encoder.layer.{number}.", f"layer{number}_"
-        wanted = self._product(rows, matrices[:3], [f"{at}attention.self.{k}.bias" for k in ("query", "key", "value")])
+        add, at, name = self.graph, f"{_LAYER}{number}.", f"layer{number}_"
+        wanted = self._product(rows, matrices[:3])
         thirds = [f"{name}query", f"{name}key", f"{name}value"]
         add.node(
             "Split", [add.node("Reshape", [wanted, "sentences_thrice"], f"{name}wanted"), "thirds"], *thirds, axis=-1
         )
         seen = add.node("MultiHeadAttention", thirds, f"{name}seen", own=True, num_heads=HEADS)
         seen = add.node("Reshape", [seen, "rows"], f"{name}seen_rows")
-        seen = self._product(seen, matrices[3:4], [f"{at}attention.output.dense.bias"])
+        seen = self._product(seen, matrices[3:4])
         mixed = add.node("Add", [seen, rows], f"{name}mixed")
         mixed = self._norm(mixed, f"{at}attention.output.LayerNorm", f"{name}attended")
-        inner = self._product(mixed, matrices[4:5], [f"{at}intermediate.dense.bias"])
+        inner = self._product(mixed, matrices[4:5])
         inner = add.node("Gelu", [inner], f"{name}inner", own=True)
-        outer = self._product(inner, matrices[5:], [f"{at}output.dense.bias"])
+        outer = self._product(inner, matrices[5:])
         outer = add.node("Add", [outer, mixed], f"{name}outer")
         return self._norm(outer, f"{at}output.LayerNorm", f"{name}done")
 
@@ -105,12 +124,12 @@ class _Network:
         shift = self.graph.tensor(f"{name}_shift", self._tensors[f"{weights}.bias"])
         return self.graph.node("LayerNormalization", [rows, scale, shift], name, axis=-1, epsilon=_EPSILON)
 
-    def _product(self, rows: str, matrices: Sequence[str], biases: Sequence[str]) -> str:
+    def _product(self, rows: str, matrices: Sequence[tuple[str, str]]) -> str:
         """``rows @ weights + bias`` for matrices side by side."""
-        add, name = self.graph, f"{matrices[0]}_"
-        weights = np.concatenate([self._tensors[f"{m}_q"] for m in matrices], axis=1)
-        scales = np.concatenate([self._tensors[f"{m}_scale"] for m in matrices], axis=1).astype(np.float32)
-        bias = np.concatenate([self._tensors[b] for b in biases])
+        add, name = self.graph, f"{matrices[0][0]}_"
+        weights = np.concatenate([self._tensors[f"{m}_q"] for m, _ in matrices], axis=1)
+        scales = np.concatenate([self._tensors[f"{m}_scale"] for m, _ in matrices], axis=1).astype(np.float32)
+        bias = np.concatenate([self._tensors[b] for _, b in matrices])
         low = add.node("ReduceMin", [rows], f"{name}low", axes=[-1], keepdims=1)
         high = add.node("ReduceMax", [rows], f"{name}high", axes=[-1], keepdims=1)
         span = add.node("Max", [add.node("Sub", [high, low], f"{name}wide"), "least"], f"{name}span")

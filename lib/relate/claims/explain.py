@@ -64,7 +64,7 @@ def _parts(shared: Shared) -> list[str]:
     words = [word for word in shared.words if not any(word[:4] == act[:4] for act in shared.acts)][:MOST]
     if words:
         parts.append(f"both have {_list([f'“{word}”' for word in words])}")
-    if shared.meaning is not None and shared.meaning >= 0.6:
+    if shared.meaning is not None and shared.meaning >= 0.5:
         parts.append(f"alike in meaning ({shared.meaning:.2f})")
     return parts
 
