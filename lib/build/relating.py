@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -112,14 +113,14 @@ def story_articles(tables: Sorted) -> Iterator[StoryArticle]:
 
 def by_story(tables: Sorted, story_of: Mapping[str, str]) -> Iterator[StoryAccounts]:
     """Every story, in the order in which the last articles of stories were published."""
-    folder = tables.linked / "by-story"
-    folder.mkdir()
     last = {story_of[known]: place for place, known in enumerate(tables.order)}
     order = ArticleOrder(sorted(tables.order, key=lambda known: last[story_of[known]]))
-    for name, row, place in (("articles", Article, tables.linked), *_rows_of(tables)):
-        write_sorted(row, _parts(place / f"{name}.parquet"), order, folder / f"{name}.parquet", folder)
-    for story_id, accounts in groupby(_accounts(folder, tables, story_of), key=lambda one: one.article.story_id):
-        yield StoryAccounts(story_id, list(accounts))
+    with TemporaryDirectory(prefix="by-story-", dir=tables.linked) as kept:
+        folder = Path(kept)
+        for name, row, place in (("articles", Article, tables.linked), *_rows_of(tables)):
+            write_sorted(row, _parts(place / f"{name}.parquet"), order, folder / f"{name}.parquet", folder)
+        for story_id, accounts in groupby(_accounts(folder, tables, story_of), key=lambda one: one.article.story_id):
+            yield StoryAccounts(story_id, list(accounts))
 
 
 def _rows_of(tables: Sorted) -> list[tuple[str, type, Path]]:

@@ -26,4 +26,4 @@ def test_many_invented_articles_are_built(capsys: pytest.CaptureFixture[str]) ->
     assert main(["6", "2"]) == 0
     printed = capsys.readouterr().out
     assert "6 articles" in printed
-    assert "MB  comparing accounts" in printed
+    assert "MB now  comparing accounts" in printed
