@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from lib.bench.coverage import cover
@@ -130,7 +131,9 @@ def _encoding() -> tuple[str, str]:
 def main() -> None:
     """One measurement, as JSON on the last line."""
     what, folder = sys.argv[1], Path(sys.argv[2])
-    tables = Sorted(folder / "found", folder / "linked", folder / "draft", ())
+    articles = pq.read_table(folder / "linked" / "articles.parquet", columns=["article_id"])
+    order = tuple(map(str, articles["article_id"].to_pylist()))
+    tables = Sorted(folder / "found", folder / "linked", folder / "draft", order)
     start = time.process_time()
     if what == "stories":
         figures = {"stories": float(len(find_stories(story_articles(tables)).stories))}

@@ -3,7 +3,7 @@
     counts = relate_all(tables, vectors_folder, progress)
 
 Once every article has its story, the tables are sorted by story (``by_story``) and walked side by side: what is in
-memory is one story, not those that are running on one day, and not the corpus.
+memory is one story and what sorting holds at a time (``lib.build.sorting``), not the corpus.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "relate": ("lib/relate", "data/models", "lib/build/stages.py", *_SHARED),
     "build": ("lib/build", "lib/generation.py", "lib/store", *_SHARED),
 }
-_KINDS = {".py", ".toml", ".csv", ".tsv", ".json", ".txt"}
+_KINDS = {".py", ".toml", ".csv", ".tsv", ".json", ".txt", ".npz"}
 
 
 @dataclass(frozen=True, slots=True)

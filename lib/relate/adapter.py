@@ -23,26 +23,38 @@ from lib.relate.onnx_format import Array
 _MOST = 127
 
 
+class AdapterError(ValueError):
+    """The file is not what was learnt for this model; the message says what to do."""
+
+
 def adapted(tensors: Mapping[str, Array], matrices: Sequence[tuple[str, str]], path: Path) -> dict[str, Array]:
     """The tensors with the change of ``path`` added, whole numbers again, one scale a column.
 
     ``matrices`` are the names of each matrix (without ``_q``) and its bias, in the model's order; the file holds
-    ``N.A``, ``N.B`` and ``N.bias`` (float16) for the matrix of that number. Raises ``ValueError`` if it does not fit.
+    ``N.A``, ``N.B`` and ``N.bias`` (float16) for the matrix of that number. Raises ``AdapterError`` if it does not fit.
     """
     found = dict(tensors)
+    wanted = {f"{number}.{part}" for number in range(len(matrices)) for part in ("A", "B", "bias")}
     try:
         with np.load(path, allow_pickle=False) as learnt:
+            if set(learnt.files) != wanted:
+                raise ValueError(f"it holds {len(learnt.files)} arrays, where {len(wanted)} were expected")
             for number, (matrix, bias) in enumerate(matrices):
-                a, b, shift = (learnt[f"{number}.{part}"].astype(np.float32) for part in ("A", "B", "bias"))
-                weights = found[f"{matrix}_q"].astype(np.float32) * found[f"{matrix}_scale"] + a @ b
-                found[f"{matrix}_q"], found[f"{matrix}_scale"] = _whole(weights)
+                # In float64, so that every processor gets the same weights, and a corpus can move with its vectors.
+                a, b, shift = (learnt[f"{number}.{part}"].astype(np.float64) for part in ("A", "B", "bias"))
+                weights = found[f"{matrix}_q"] * found[f"{matrix}_scale"].astype(np.float64)
+                if (*a.shape[:1], *b.shape[1:]) != weights.shape or shift.shape != found[bias].shape:
+                    raise ValueError(f"array {number} is for another size than {weights.shape}")
+                found[f"{matrix}_q"], found[f"{matrix}_scale"] = _whole(weights + a @ b)
                 found[bias] = (found[bias] + shift).astype(np.float32)
-    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{path.name} is not what was learnt for this model: {error}") from error
+    except (AttributeError, KeyError, TypeError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+        raise AdapterError(
+            f"{path.name} is not what was learnt for this model: {error}; restore it in data/models, or run make train"
+        ) from error
     return found
 
 
-def _whole(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def _whole(weights: NDArray[np.float64]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Each column as whole numbers from -127 to 127, and its scale (1, columns)."""
-    scale = np.maximum(np.abs(weights).max(axis=0, keepdims=True) / _MOST, np.float32(1e-12)).astype(np.float32)
-    return np.rint(weights / scale).clip(-_MOST, _MOST).astype(np.int8), scale
+    scale = np.maximum(np.abs(weights).max(axis=0, keepdims=True) / _MOST, 1e-12)
+    return np.rint(weights / scale).clip(-_MOST, _MOST).astype(np.int8), scale.astype(np.float32)

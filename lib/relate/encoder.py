@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.relate.adapter import AdapterError
 from lib.relate.minilm import minilm, overflows
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "models" / "all-MiniLM-L6-v2"
@@ -64,6 +65,8 @@ class Encoder:
             self._pieces.enable_truncation(MOST_TOKENS)
             # A runtime may lack an operator here: better said now than in the middle of a build.
             tried = self.encode([NAME])
+        except AdapterError as error:
+            raise VectorsMissingError(str(error)) from error
         except Exception as error:  # the runtime's errors share no class
             raise VectorsMissingError(
                 f"{NAME} could not be loaded: {error}; install the packages of requirements.txt"

@@ -11,6 +11,7 @@ minutes on two cores.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -20,11 +21,12 @@ from pathlib import Path
 
 from lib.relate.encoder import ADAPTER, Encoder
 from lib.training.digest import digest
-from lib.training.learning import average_precision, learnt
-from lib.training.network import save
+from lib.training.learning import learnt
+from lib.training.measuring import average_precision
+from lib.training.saving import save
 from lib.training.told import read_events
 
-#: Of one change; how often it is learnt; which event is left out.
+#: Of one change; how often one is learnt; every how many-th event is left out.
 _RANK, _TIMES, _EVERY = 8, 3, 10
 
 
@@ -35,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         events = read_events(asked.events)
     except ValueError as error:
         print(error, file=sys.stderr)
+        return 2
+    if len(events) <= _EVERY:
+        print(f"{len(events)} events; more than {_EVERY} are needed", file=sys.stderr)
         return 2
     left_out = events[::_EVERY]
     learning = [event for n, event in enumerate(events) if n % _EVERY]
@@ -48,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     after = average_precision(left_out, Encoder(adapter=path).encode)
     about = {
         "events": len(events), "texts": digest(asked.events), "rank": _RANK * _TIMES,
+        "adapter": hashlib.sha256(path.read_bytes()).hexdigest(),
         "left_out": {"events": len(left_out), "before": round(before, 4), "after": round(after, 4)},
     }  # fmt: skip
     path.with_suffix(".json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")

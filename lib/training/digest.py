@@ -1,4 +1,4 @@
-"""The digest of the texts that an adapter was learnt from: a test holds that it is that of the texts that are there."""
+"""The digest of the texts that an adapter was learnt from, which ``adapter.json`` keeps."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Learn which sentences state the same: every judged pair of an event's sentences at once, one event a step.
 
-    changes = learnt(events, rank=8, seed=0)            # for lib.training.network.save
+    changes = learnt(events, rank=8, seed=0)            # for lib.training.saving
 
 Two losses, added. Each pair that states the same shall be more alike than the sentence is to all others of that article
 (softmax over the article, as in contrastive learning: Henderson et al. 2017), and one scale for all events shall tell
@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch.nn import functional
 
-from lib.training.network import Changes, Network, Tensor
+from lib.training.network import Network, Tensor
+from lib.training.saving import Changes
 from lib.training.told import Event
 
 
@@ -99,19 +99,3 @@ def _loss(event: Event, likeness: Tensor, scale: Tensor, shift: Tensor, temperat
         mine = likeness[:, there][rows, columns] / temperature
         first = first + functional.softplus(torch.logsumexp(rivals, 1)[rows] - mine).sum()
     return apart + first / pairs
-
-
-def average_precision(events: Sequence[Event], encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> float:
-    """Mean over pairs of articles that share a statement, ranked by likeness alone."""
-    found = []
-    for event in events:
-        vectors = encode(event.sentences)
-        likeness = vectors @ vectors.T
-        for a in range(int(event.article.max()) + 1):
-            for b in range(a):
-                here = np.ix_(event.article == a, event.article == b)
-                judged = event.judged[here]
-                same = event.same[here][judged][np.argsort(-likeness[here][judged], kind="stable")]
-                if same.any():
-                    found.append(float((np.cumsum(same) / np.arange(1, len(same) + 1))[same].mean()))
-    return float(np.mean(found))

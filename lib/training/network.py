@@ -1,8 +1,8 @@
 """MiniLM in torch with a low-rank change to each matrix that can be learnt; the rest stays as it is.
 
-    network = Network(package_model.read_bytes(), rank=16)
+    network = Network(package_model.read_bytes(), rank=8)
     network.encode(["Talks were held in Geneva."])      # float32 tensor, (1, 384), unit length
-    save([network.changes()], path)                     # what lib.relate.adapter reads
+    save([network.changes()], path)                     # lib.training.saving
 
 bfloat16, which newer processors multiply four times as fast; what is learnt is kept in float32.
 """
@@ -11,24 +11,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer
 from torch.nn import functional
 
 from lib.relate.encoder import MOST_TOKENS, VOCABULARY
 from lib.relate.minilm import HEADS, LAYERS, MATRICES, WIDTH, read_minilm
+from lib.training.saving import Changes
 
 _BATCH = 32
 _EPSILON = 1e-12
 _MASKED = -1e4
 #: torch has no types here.
 Tensor = Any
-Changes = dict[str, NDArray[np.float32]]
 
 
 class Network:
@@ -109,17 +107,3 @@ class Network:
     def _norm(self, rows: Tensor, name: str) -> Tensor:
         weight, bias = self._fixed[f"{name}.weight"], self._fixed[f"{name}.bias"]
         return functional.layer_norm(rows, (WIDTH,), weight, bias, _EPSILON)
-
-
-def save(several: Sequence[Changes], path: Path) -> None:
-    """Write the mean of several changes, learnt apart, as one of the sum of their ranks, in float16."""
-    mean: Changes = {}
-    for name in several[0]:
-        parts = [one[name] for one in several]
-        if name.endswith(".A"):
-            mean[name] = np.concatenate(parts, axis=1) / np.float32(len(parts))
-        elif name.endswith(".B"):
-            mean[name] = np.concatenate(parts, axis=0)
-        else:
-            mean[name] = np.mean(parts, axis=0, dtype=np.float32)
-    np.savez(path, **{name: value.astype(np.float16) for name, value in mean.items()})  # type: ignore[arg-type]

@@ -4,7 +4,7 @@
     event = events[0]
     event.same[3, 41], event.judged[3, 41]              # do sentences 3 and 41 state the same; can it be said
 
-A line is ``a, b? | The sentence.``: keys of statements that other articles of the event make too, ``-`` for none, ``?``
+A line is ``a, b? | The sentence.``: keys of statements, ``-`` for none that another article of the event makes, ``?``
 where it is doubtful. ``== Outlet | time | headline`` opens an article.
 """
 

@@ -32,4 +32,5 @@ def test_its_stories_are_found(tmp_path: Path) -> None:
 def test_comparing_is_measured_with_its_growth() -> None:
     rows = dict(measure_comparing(((6, 1), (12, 2))))
     assert any("12 articles in 2 stories: stories, claims and ledger" in what for what in rows)
+    assert not [what for what, value in rows.items() if "(0 claims" in value]
     assert float(rows["comparing: growth in time ÷ growth in articles"]) > 0

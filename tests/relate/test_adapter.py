@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -9,9 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lib.relate.adapter import adapted
+from lib.relate.adapter import AdapterError, adapted
 from lib.relate.encoder import ADAPTER, Encoder, VectorsMissingError
-from lib.training.digest import digest
 
 TRAINING = Path(__file__).resolve().parents[2] / "data" / "training"
 PLEDGE = "The minister promised on Monday that the harbour would reopen within a week."
@@ -56,7 +56,7 @@ def test_a_file_that_does_not_fit_is_a_clear_error(tmp_path: Path, content: byte
     path.write_bytes(content)
     with pytest.raises(ValueError, match=r"broken\.npz is not what was learnt"):
         adapted({}, [("m", "b")], path)
-    with pytest.raises(VectorsMissingError, match="install the packages"):
+    with pytest.raises(VectorsMissingError, match="restore it in data/models, or run make train"):
         Encoder(adapter=path)
 
 
@@ -66,6 +66,13 @@ def test_a_file_for_another_model_is_a_clear_error(tmp_path: Path) -> None:
         Encoder(adapter=path)
     with pytest.raises(VectorsMissingError, match=r"none\.npz .* is missing"):
         Encoder(adapter=tmp_path / "none.npz")
+
+
+def test_an_array_of_another_size_is_not_stretched(tmp_path: Path) -> None:
+    tensors = {"m_q": np.ones((2, 3), np.int8), "m_scale": np.ones((1, 3), np.float32), "b": np.zeros(3, np.float32)}
+    path = _written(tmp_path / "a.npz", **{"0_A": [[1.0], [1.0]], "0_B": [[1.0]], "0_bias": [1.0]})
+    with pytest.raises(AdapterError, match="another size"):
+        adapted(tensors, [("m", "b")], path)
 
 
 def test_what_was_learnt_tells_a_statement_from_its_topic() -> None:
@@ -79,7 +86,8 @@ def test_what_was_learnt_tells_a_statement_from_its_topic() -> None:
     assert lead(ours) > lead(general) + 0.1 > 0.1
 
 
-def test_the_adapter_is_that_of_the_texts_and_raised_what_was_left_out() -> None:
+def test_the_adapter_is_the_one_that_is_told_of_and_raised_what_was_left_out() -> None:
     about = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8"))
-    assert about["texts"] == digest(TRAINING), "data/training changed: run python -m lib.training"
+    assert about["adapter"] == hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
+    assert about["events"] == len(list(TRAINING.glob("*/*.txt")))
     assert about["left_out"]["after"] > about["left_out"]["before"] + 0.05
