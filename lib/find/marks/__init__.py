@@ -24,6 +24,7 @@ from lib.find.marks.head import (
 )
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
 from lib.find.marks.lexicon import closed, inline_phrases, line_phrases, opened_lists, shouted_offer
+from lib.find.marks.neighbours import about_author, appeals, between, labels, offered, pictured
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
@@ -37,13 +38,21 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 BY_WORDS: list[Rule] = [
     header_lines, leading_stamp, above_title, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
     menu, kicker, bare_address, video_teaser, author_note,
-    leading_credit, bracket_credit, trailing_credit, glued_name,
+    appeals, leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.
 BY_PLACE: list[Rule] = [
     repeated, opened_lists, closed, headline, cross_head, question, after_last, dateline, inline_phrases,
     agency_tag, read_more, stray_words,
 ]  # fmt: skip
+#: Rules that know it by the marked lines beside it; they run for as long as they find something.
+BY_NEIGHBOURS: list[Rule] = [
+    appeals, offered, pictured, about_author, between, labels, opened_lists, closed, headline, cross_head, after_last,
+]  # fmt: skip
+#: Kinds of lines that are the page's own.
+OWN = ("promo", "boilerplate", "stray")
+#: So often they run at most.
+ROUNDS = 6
 
 
 def mark(text: str, title: str = "") -> list[Mark]:
@@ -52,21 +61,32 @@ def mark(text: str, title: str = "") -> list[Mark]:
     page = Page.of(seen.words, visible(title).words)
     found: list[Mark] = []
     for rules in (BY_WORDS, BY_PLACE):
-        for unit in page.units:
-            for rule in rules:
-                if unit.index in page.marked:
-                    break
-                for one in rule(page, unit):
-                    found.append(one)
-                    if one.start <= unit.start and unit.end <= one.end:
-                        page.marked.add(unit.index)
-                    elif one.start == unit.start:
-                        page.lead[unit.index] = one.end - unit.start
-        page.look_again()
+        _run(rules, page, found)
+    for _ in range(ROUNDS):
+        known = len(page.marked)
+        _run(BY_NEIGHBOURS, page, found)
+        if len(page.marked) == known:
+            break
     return [
         Mark(seen.place(one.start), seen.place(one.end - 1) + 1, one.kind, one.why)
         for one in _disjoint(seen.words, found)
     ]
+
+
+def _run(rules: list[Rule], page: Page, found: list[Mark]) -> None:
+    for unit in page.units:
+        for rule in rules:
+            if unit.index in page.marked:
+                break
+            for one in rule(page, unit):
+                found.append(one)
+                if one.start <= unit.start and unit.end <= one.end:
+                    page.marked.add(unit.index)
+                    if one.kind in OWN:
+                        page.own.add(unit.index)
+                elif one.start == unit.start:
+                    page.lead[unit.index] = one.end - unit.start
+    page.look_again()
 
 
 def mark_article(article: Article) -> list[MarkedSpan]:

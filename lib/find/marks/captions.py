@@ -19,7 +19,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|al|el|bi
 _AGENCY = (
     r"(?:REUTERS|Reuters|AFP|AP|EPA-EFE|EPA|TASS|Getty Images|Getty|Shutterstock|Alamy|Anadolu|Bloomberg|NurPhoto|Rex)"
 )
-_LABEL = r"(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)(?: [Cc]redit)?s?|Photograph|Pic|Credit|Illustration"
+_LABEL = r"(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)(?: [Cc]redit)?s?|Photograph|Pic|C(?:redit|REDIT)|Illustration"
 #: The whole of a credit that needs no brackets, at the end of a line.
 _CREDITS = (
     rf"(?:{_LABEL})(?:\s(?:by|courtesy of|courtesy)\s|\s?[:|/]\s?)(?:via\s)?[A-ZÀ-Þ@©][^\n.!?]{{1,80}}",
@@ -32,9 +32,18 @@ _CREDITS = (
     rf"{_NAME}(?:\s?\|\s?[A-Z][\w. ]{{1,30}}){{0,2}}\s?\|\s?{_AGENCY}",
     rf"Pic(?:ture)?s?: {_NAME}(?:/[\w ]{{2,30}})?",
     rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
+    r"\|\s(?:COURTESY OF|Courtesy of|courtesy of)\s[^\n.!?]{2,60}",
+)
+#: Of a line that is nothing but a credit: 'Jane Doe/MPR', 'JANE DOE, Northgate Herald', 'Herald file photo', 'Supplied'.
+_CREDIT_LINES = (
+    rf"{_NAME}\s?/\s?[A-Z][\w .]{{1,30}}",
+    r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}(?:,\s[A-Z][\w .]{2,40})?",
+    r"(?:[A-Z][\w’']+\s){0,3}[Ff]ile (?:photo|picture|image)",
+    r"(?:Supplied|Submitted|Contributed|Courtesy)(?: (?:photo|picture|image))?",
 )
 _GLUED_LABEL = r"(?<=[a-z\d])(?=(?:Image|Photo|Picture|Credit|Photograph): )"
 _TRAILING = re.compile(rf"(?:^|(?<=[.!?\"”’)])\s*|\s[|–—-]\s|\s|{_GLUED_LABEL})(?P<credit>{'|'.join(_CREDITS)})\.?$")
+_ALONE = re.compile(rf"(?:{'|'.join((*_CREDITS, *_CREDIT_LINES))})\.?")
 _LEADING = re.compile(rf"{_NAME}/(?:{_NAME}/)?{_AGENCY}\s?(?=\([A-Z])")
 _GLUED_NAME = re.compile(rf"(?<=[a-z\d][.!?])(?P<name>{_NAME}(?:/[\w .]{{2,30}})?)$")
 
@@ -78,7 +87,7 @@ def glued_name(page: Page, unit: Unit) -> Iterator[Mark]:
     match = _GLUED_NAME.search(unit.text, max(0, len(unit.text) - 80)) if not unit.ends else None
     if match:
         begin = _caption_start(unit.text, match.start("name"), sentence_starts(unit.text[: match.start("name")]))
-        if _is_scene(unit.text[begin : match.start("name")]):
+        if is_scene(unit.text[begin : match.start("name")]):
             yield unit.mark("caption", f"a name is glued to its end ({match['name']!r})", begin)
 
 
@@ -119,10 +128,19 @@ def _caption_start(text: str, credit: int, starts: list[int]) -> int:
         last -= 1
     last = max(last, 0)
     short = last <= 2 and credit <= WINDOW and len(text[:credit].split()) <= 60
-    return 0 if last and short and _is_scene(text[: starts[1]]) else starts[last]
+    return 0 if last and short and is_scene(text[: starts[1]]) else starts[last]
 
 
-def _is_scene(sentence: str) -> bool:
+def credit_alone(line: str) -> bool:
+    """Whether a line is a picture's credit and nothing else."""
+    if len(line) > 90:
+        return False
+    bare = re.fullmatch(r"[(\[]([^()\[\]]{2,80})[)\]]", line)
+    return bool(_ALONE.fullmatch(line)) or (bare is not None and is_credit(bare[1]))
+
+
+def is_scene(sentence: str) -> bool:
+    """Whether the sentence tells what is seen in a picture, in the present."""
     words = set(re.findall(r"\w+", sentence.casefold()))
     said = set(load("marks")["prose"]["reporting"]) | {"was", "were", "had"}
     return bool(words & set(load("marks")["credit"]["scene"])) and not words & said

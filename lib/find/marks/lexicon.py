@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
+from lib.text.appeals import appeal
 from lib.text.phrases import phrase_of
 
 #: Words that may follow a matched sentence in its line and still be furniture: 'Sign up. It is free.'
@@ -36,6 +37,8 @@ def line_phrases(page: Page, unit: Unit) -> Iterator[Mark]:
             page.openers[unit.index] = phrase.opens
         if phrase.closes:
             page.closers.append(unit.index)
+        if phrase.kind == "promo" and appeal(unit.text) >= 2:
+            page.appeals.add(unit.index)
         yield unit.mark(phrase.kind, f"{phrase.why} ({words!r})")
 
 

@@ -75,6 +75,10 @@ class Page:
     marked: set[int] = field(default_factory=set)
     #: Unit → 'related' or 'comments', where it opens a list of these.
     openers: dict[int, str] = field(default_factory=dict)
+    #: Of these the lines of the page's own: neither headings nor captions, which stand in an article too.
+    own: set[int] = field(default_factory=set)
+    #: Lines in which the page speaks to the reader about itself.
+    appeals: set[int] = field(default_factory=set)
     #: Unit → characters at its start that are marked.
     lead: dict[int, int] = field(default_factory=dict)
     #: Index of the first and the last paragraph of prose; -1 where there is none.
@@ -86,6 +90,8 @@ class Page:
     closers: list[int] = field(default_factory=list)
     #: The first of them below which nothing reads like an article; -1 where there is none.
     closed: int = -1
+    #: Whether blank lines part its paragraphs.
+    gaps: bool = False
     _opened: list[str] = field(default_factory=list)
     #: Unit → first and last of the short lines without an end that it stands among.
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -94,6 +100,7 @@ class Page:
     def of(cls, text: str, title: str = "") -> Page:
         page = cls(text, title, _split_stamp(text, list(_units(text))))
         page.runs = _runs(page.units)
+        page.gaps = 3 * sum(unit.gap for unit in page.units if unit.ends) > sum(unit.ends for unit in page.units)
         page.look_again()
         return page
 
@@ -154,6 +161,10 @@ class Page:
                     mode = opens if opens == "related" or late else mode
             if mode == "related" and self.resumes(unit):
                 mode = ""
+
+    def beside(self, unit: Unit, lines: set[int]) -> bool:
+        """Whether one of ``lines`` stands directly above or below."""
+        return unit.index - 1 in lines or unit.index + 1 in lines
 
     def opened_before(self, unit: Unit) -> str:
         """The list that the unit stands in: 'related', 'comments' or none."""

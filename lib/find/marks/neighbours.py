@@ -1,0 +1,94 @@
+"""Lines that are furniture because of what stands beside them, when the other rules are done.
+
+    mark("…\\n\\nSign up\\n\\nor\\n\\nLog in\\n\\n…")[2].why          # 'a few words between two lines of the page'
+
+These rules run again and again while they find something: a marked line is a neighbour for the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lib.find.marks.captions import credit_alone, is_scene
+from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.sentence import is_cut_off
+from lib.text.appeals import BESIDE, appeal, is_appeal
+from lib.text.phrases import is_told
+
+#: A line between two of the page's own has at most so many words, and a label at the foot so many.
+MAX_BETWEEN, MAX_LABEL = 12, 4
+#: Lines on either side among which an offer lists what it gives, and how many of them speak to the reader.
+OFFER_NEAR, OFFER_LEAST = 3, 4
+_OPEN_END = re.compile(r"[:;,]$")
+_ITEM = re.compile(r"^(?:[-*•▪●‣–·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_QUOTE = re.compile(r"[\"“”]")
+#: What captions seldom have: persons without a name, the past.
+_STORY = re.compile(r"\b(?:he|she|they|his|her|was|were|had|did|would|could|will|but|because|also)\b", re.I)
+_PICTURE = re.compile(r"(?i:hide caption|toggle caption|enlarge this image|view image in fullscreen|view gallery|buy now)\W*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|van|von|al|el|bin)){1,3}$")
+_DOES = re.compile(r",?\s(?:is|was|has|covers|writes|reports|edits|joined|works|leads|studies|teaches)\b")
+
+
+def appeals(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A line in which the page speaks to the reader about itself; beside such a line fewer signs are enough."""
+    if is_appeal(unit.text):
+        page.appeals.add(unit.index)
+        yield unit.mark("promo", "the page speaks to the reader about itself")
+    elif page.beside(unit, page.appeals) and appeal(unit.text) >= BESIDE:
+        page.appeals.add(unit.index)
+        yield unit.mark("promo", "the page goes on speaking to the reader about itself")
+
+
+def between(page: Page, unit: Unit) -> Iterator[Mark]:
+    """A few words without a full stop, with a line of the page's own above and below."""
+    if unit.ends or unit.n_words > MAX_BETWEEN or _OPEN_END.search(unit.text) or _ITEM.match(unit.text):
+        return
+    above, below = unit.index - 1, unit.index + 1
+    if above not in page.own or below not in page.own or _QUOTE.match(unit.text):
+        return
+    if unit.n_words <= MAX_LABEL or not is_cut_off(unit.text):
+        yield unit.mark("boilerplate", "a few words between two lines of the page")
+
+
+def offered(page: Page, unit: Unit) -> Iterator[Mark]:
+    """One of the benefits that an offer lists, among lines that speak to the reader."""
+    if unit.n_words > MAX_BETWEEN or _QUOTE.search(unit.text) or is_told(unit.text.casefold()):
+        return
+    near = [*range(unit.index - OFFER_NEAR, unit.index), *range(unit.index + 1, unit.index + OFFER_NEAR + 1)]
+    if sum(at in page.appeals for at in near) >= OFFER_LEAST and {unit.index - 1, unit.index + 1} <= page.own:
+        yield unit.mark("promo", "stands in an offer that speaks to the reader")
+
+
+def labels(page: Page, unit: Unit) -> Iterator[Mark]:
+    """Below the last paragraph: topics, names and buttons, however they are written."""
+    if not 0 <= page.last < unit.index or unit.ends or unit.n_words > MAX_LABEL or _ITEM.match(unit.text):
+        return
+    if (unit.index - 1 in page.own or unit.index + 1 in page.own) and not _OPEN_END.search(unit.text):
+        yield unit.mark("boilerplate", "a few words below the last paragraph, beside a line of the page")
+
+
+def about_author(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'Jane Doe is a reporter …' below the line 'Jane Doe'; the line above it goes too."""
+    if unit.index == 0 or unit.n_words > 90 or unit.index <= page.first:
+        return
+    for above in page.units[max(0, unit.index - 3) : unit.index]:
+        if not _NAME.match(above.text) or not unit.text.startswith(above.text):
+            continue
+        if _DOES.match(unit.text, len(above.text)) and not _QUOTE.search(unit.text):
+            yield unit.mark("boilerplate", "says who the person is whose name stands above it")
+            return
+
+
+def pictured(page: Page, unit: Unit) -> Iterator[Mark]:
+    """What stands above a credit alone, or above the buttons of a picture: a scene, or words without an end."""
+    if unit.n_words > 45 or _QUOTE.search(unit.text) or is_told(unit.text.casefold()):
+        return
+    after = [other for other in page.units[unit.index + 1 : unit.index + 3]]
+    if not after:
+        return
+    credit = credit_alone(after[0].text) and not (after[0].gap and page.gaps)
+    button = bool(_PICTURE.match(after[0].text)) or (credit and len(after) > 1 and bool(_PICTURE.match(after[1].text)))
+    still = is_scene(unit.text) or not unit.ends
+    if (button and (still or not _STORY.search(unit.text))) or (credit and still and unit.index > page.first):
+        yield unit.mark("caption", "stands above a picture's credit or its buttons")
