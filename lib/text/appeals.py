@@ -27,6 +27,8 @@ _STORY = re.compile(
     r"|\b(?:last|this|next) (?:week|month|year)\b",
     re.I,
 )
+#: 'Support for the bill', 'Access is free': the first word is a noun.
+_NOUN_BEFORE = frozenset(("for", "from", "of", "in", "is", "was", "are", "has", "have", "among", "at", "by"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -42,16 +44,24 @@ def _weigh(text: str) -> int:
         return 0
     own = {match.group().casefold() for match in _own().finditer(text)}
     some = {match.group().casefold() for match in _some().finditer(text)}
-    asks = words[0].casefold() in _asking()
-    speaks = bool(_READER.search(text)) + bool(_HOUSE.search(text)) + asks
-    if not (own or some) or not speaks:
+    if not (own or some) or not _speaks(text):
         return 0
-    return max(0, 2 * min(2, len(own)) + min(3, len(some)) + speaks - 2 * len(_STORY.findall(text)))
+    return max(0, 2 * min(2, len(own)) + min(3, len(some)) + _speaks(text) - 2 * len(_STORY.findall(text)))
+
+
+def _speaks(text: str) -> int:
+    """How many of: it says 'you', it says 'we', it opens with a verb of asking ('Support for …' has a noun)."""
+    words = _WORD.findall(text[:80].casefold())
+    asks = bool(words) and words[0] in _asking() and not (len(words) > 1 and words[1] in _NOUN_BEFORE)
+    return bool(_READER.search(text)) + bool(_HOUSE.search(text)) + asks
 
 
 def is_appeal(text: str) -> bool:
-    """Whether the line is furniture wherever it stands: it also has a word that only pages have of themselves."""
-    return _own().search(text[:MAX_LENGTH]) is not None and appeal(text) >= ALONE
+    """Whether the line is furniture wherever it stands: it has words that only pages have of themselves, and either two
+    of them or two ways of speaking to the reader.
+    """
+    own = {match.group().casefold() for match in _own().finditer(text[:MAX_LENGTH])}
+    return bool(own) and appeal(text) >= ALONE and (len(own) >= 2 or _speaks(text) >= 2)
 
 
 @cache

@@ -29,6 +29,8 @@ _SAID_HEAD = re.compile(
     r"‘[^‘’“”\"\n]{4,80}(?:’[a-z]{1,2}\b[^‘’“”\"\n]{0,60}){0,3}[^\s.,!?’]’"
     r"|'[^'“”\"\n]{4,80}(?:'[a-z]{1,2}\b[^'“”\"\n]{0,60}){0,3}[^\s.,!?']'"
 )
+#: 'Marsden: ‘I should have said so’', where what is quoted has no full stop of its own.
+_NAMED_QUOTE = re.compile(r"[A-Z][\w’'. -]{1,30}: (?:‘[^‘’“”\"\n]{4,70}[^\s.,!?’]’|'[^'“”\"\n]{4,70}[^\s.,!?']')")
 _OPEN_END = re.compile(r"[:,;—–-]$")
 
 
@@ -101,6 +103,8 @@ def is_heading(unit: Unit) -> bool:
     text = unit.text
     if unit.ends or unit.n_words > MAX_WORDS or "\n" in text or _OPEN_END.search(text):
         return False
+    if unit.n_words <= 12 and _NAMED_QUOTE.fullmatch(text):
+        return True
     if unit.n_words <= 10 and _SAID_HEAD.fullmatch(text):
         return True
     bare = _ITEM.sub("", text)

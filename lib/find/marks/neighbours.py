@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lib.find.marks.captions import credit_alone, is_scene
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.sentence import is_cut_off
-from lib.text.appeals import BESIDE, appeal, is_appeal
+from lib.text.appeals import ALONE, BESIDE, appeal, is_appeal
 from lib.text.phrases import is_told
 
 #: A line between two of the page's own has at most so many words, and a label at the foot so many.
@@ -35,9 +35,17 @@ def appeals(page: Page, unit: Unit) -> Iterator[Mark]:
     if is_appeal(unit.text):
         page.appeals.add(unit.index)
         yield unit.mark("promo", "the page speaks to the reader about itself")
-    elif page.beside(unit, page.appeals) and appeal(unit.text) >= BESIDE:
+    elif _goes_on(page, unit) and appeal(unit.text) >= BESIDE:
         page.appeals.add(unit.index)
         yield unit.mark("promo", "the page goes on speaking to the reader about itself")
+
+
+def _goes_on(page: Page, unit: Unit) -> bool:
+    """Below a line that speaks to the reader, in the same block; or between such a line and one of the page's own."""
+    above, below = unit.index - 1, unit.index + 1
+    if unit.gap and page.gaps:
+        return {above, below} <= page.appeals and appeal(unit.text) >= ALONE
+    return above in page.appeals or (above in page.own and below in page.appeals)
 
 
 def between(page: Page, unit: Unit) -> Iterator[Mark]:

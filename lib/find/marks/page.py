@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
+from lib.text.appeals import is_appeal
 from lib.text.paragraphs import SENTENCE_END, paragraph_spans
 from lib.text.phrases import is_told
 from lib.vocabulary import load
@@ -110,9 +111,22 @@ class Page:
 
     def resumes(self, unit: Unit) -> bool:
         """A paragraph that ends a list of other articles; a teaser that trails off in '…' does not."""
-        if not self.is_prose(unit) or unit.n_words < 12 or unit.text.endswith(("...", "…")):
+        if not self.is_prose(unit) or unit.text.endswith(("...", "…")) or _only_asks(unit.text):
+            return False
+        if unit.n_words < 12 and not self._short_resumes(unit):
             return False
         return not (self.leading and unit.index > self.leading[-1] and _OTHER_STORY.match(unit.text))
+
+    def _short_resumes(self, unit: Unit) -> bool:
+        """A short sentence resumes the story where somebody says it, a paragraph stands directly below, or a blank line
+        parts it from a list that has none.
+        """
+        if not unit.text.endswith((".", ".”", '."')) or unit.index + 1 >= len(self.units):
+            return False
+        if _quotes(unit.text) or (unit.gap and unit.index > 1 and not self.units[unit.index - 1].gap):
+            return True
+        below = self.units[unit.index + 1]
+        return self.is_prose(below) and below.n_words >= 12 and not is_appeal(below.text)
 
     def _told_last(self, prose: list[int]) -> int:
         """The last paragraph that does not speak to the reader, or in which somebody says so: below a paywall's words
@@ -162,13 +176,14 @@ class Page:
             if mode == "related" and self.resumes(unit):
                 mode = ""
 
-    def beside(self, unit: Unit, lines: set[int]) -> bool:
-        """Whether one of ``lines`` stands directly above or below."""
-        return unit.index - 1 in lines or unit.index + 1 in lines
-
     def opened_before(self, unit: Unit) -> str:
         """The list that the unit stands in: 'related', 'comments' or none."""
         return self._opened[unit.index]
+
+
+def _only_asks(text: str) -> bool:
+    """One question and nothing else, as titles are."""
+    return text.endswith("?") and len(sentence_starts(text)) == 1 and not _SPEECH.search(text)
 
 
 def _quotes(text: str) -> bool:
