@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lib.text.appeals import is_appeal
 from lib.text.bylines import bare_names, is_byline, names_after_by
 from lib.text.date_lines import is_stamp, only_dates
 from lib.text.masthead import is_page_line, masthead
@@ -33,8 +34,10 @@ _CREDIT = re.compile(
     r"|\b(?:Photograph|Photo|Image|Picture|Credit|Illustration)s?\s?(?:by\b|[:|/]|\.{3}|…)"
     r"|\b(?:REUTERS|Getty Images)\b|©"
 )
-_COUNT = re.compile(r"\+?[\d.,]+\s?[kKmM]?(?:\s(?:shares?|comments?|likes?|views?|reads?|restacks?))?$|of \d+$", re.I)
+_COUNT = re.compile(r"\+?[\d.,]+\s?[kKmM%]?(?:\s(?:shares?|comments?|likes?|views?|reads?|restacks?))?$|of \d+$", re.I)
 _FILM = re.compile(r"\b\d{1,2}:\d\d$")
+#: 'Mostly sunny. High 88F. Winds S at 10 mph.' in the corner of a page.
+_FORECAST = re.compile(r"\b(?:High|Low) (?:near |around )?\d+\s?°?[FC]?\. Winds? ")
 _JUMP = re.compile(r"(?i:skip to|support us|sign up|subscribe|follow|get the|already|learn more|search)\b")
 
 
@@ -168,7 +171,7 @@ def _is_prose(words: str, n_words: int) -> bool:
     """A paragraph by its shape: a sentence of eight words that is no headline, caption or phrase of a page."""
     if n_words < 8 or (not _END.search(words) and n_words <= 30):
         return False
-    if _in_title_case(words) and n_words <= 20:
+    if (_in_title_case(words) and n_words <= 20) or _FORECAST.search(words) or is_appeal(words):
         return False
     return not (_CREDIT.search(words) or phrase_of(words, n_words))
 

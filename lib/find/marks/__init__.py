@@ -24,7 +24,7 @@ from lib.find.marks.head import (
 )
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
 from lib.find.marks.lexicon import closed, inline_phrases, line_phrases, opened_lists, shouted_offer
-from lib.find.marks.neighbours import about_author, appeals, between, labels, offered, pictured
+from lib.find.marks.neighbours import about_author, appeals, between, labels, offered, pictured, replies
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
@@ -38,7 +38,7 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 BY_WORDS: list[Rule] = [
     header_lines, leading_stamp, above_title, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
     menu, kicker, bare_address, video_teaser, author_note,
-    appeals, leading_credit, bracket_credit, trailing_credit, glued_name,
+    appeals, replies, leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.
 BY_PLACE: list[Rule] = [

@@ -28,6 +28,7 @@ _PATTERNS = (
     (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,\s(?:{_WEEKDAY},?\s)?{_DAY},?)?\s?{_OUTLET}(?:{_DASH}|:\s)"), 3),
     (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}(?:,|\s\|)?\s(?:{_WEEKDAY},?\s)?{_DAY}(?:{_DASH}|\s?:\s)"), 3),
     (re.compile(rf"{_DAY}\s?{_OUTLET}{_DASH}"), 3),
+    (re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION},?\s(?:{_DAY}\s)?/[A-Z][\w .-]{{2,30}}/\s?--?\s"), 3),
     (re.compile(r"\([A-Z][\w-]{1,30}\.(?:com|org|net)\)\s?(?=[A-Z“\"])"), 3),
     (re.compile(r"\([A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,12})?\)\s?(?=[A-Z“\"])"), 1),
     (re.compile(rf"{_CAPS}{_REGION}\s?(?:[—–―]|--?(?=\s)|:(?=\s))\s*(?=[\"“‘A-ZÀ-Þ\d])"), 1),

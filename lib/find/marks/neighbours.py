@@ -14,6 +14,7 @@ from lib.find.marks.captions import credit_alone, is_scene
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.sentence import is_cut_off
 from lib.text.appeals import ALONE, BESIDE, appeal, is_appeal
+from lib.text.date_lines import only_dates
 from lib.text.phrases import is_told
 
 #: A line between two of the page's own has at most so many words, and a label at the foot so many.
@@ -26,6 +27,9 @@ _QUOTE = re.compile(r"[\"“”]")
 #: What captions seldom have: persons without a name, the past.
 _STORY = re.compile(r"\b(?:he|she|they|his|her|was|were|had|did|would|could|will|but|because|also)\b", re.I)
 _PICTURE = re.compile(r"(?i:hide caption|toggle caption|enlarge this image|view image in fullscreen|view gallery|buy now)\W*$")
+_REPLY = re.compile(r"(?:Like ?|Share ?)?Reply(?: \(?\d+\)?| Report| Share)?|Reply ↓", re.I)
+#: A comment has at most so many lines above its 'Reply'.
+COMMENT_LINES = 10
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|van|von|al|el|bin)){1,3}$")
 _DOES = re.compile(r",?\s(?:is|was|has|covers|writes|reports|edits|joined|works|leads|studies|teaches)\b")
 
@@ -38,6 +42,10 @@ def appeals(page: Page, unit: Unit) -> Iterator[Mark]:
     elif _goes_on(page, unit) and appeal(unit.text) >= BESIDE:
         page.appeals.add(unit.index)
         yield unit.mark("promo", "the page goes on speaking to the reader about itself")
+
+
+def _is_stamp(line: str) -> bool:
+    return len(line) <= 50 and only_dates(line)
 
 
 def _goes_on(page: Page, unit: Unit) -> bool:
@@ -78,14 +86,32 @@ def labels(page: Page, unit: Unit) -> Iterator[Mark]:
 
 def about_author(page: Page, unit: Unit) -> Iterator[Mark]:
     """'Jane Doe is a reporter …' below the line 'Jane Doe'; the line above it goes too."""
-    if unit.index == 0 or unit.n_words > 90 or unit.index <= page.first:
+    if not page.leading or unit.n_words > 90 or unit.index <= page.leading[-1]:
         return
+    heading = page.units[unit.index - 1].text
+    if heading.startswith("About ") and len(heading) <= 60:
+        if unit.text.removeprefix("The ").startswith(heading[6:].removeprefix("the ").strip(" :")):
+            page.closers.append(unit.index)
+            yield unit.mark("boilerplate", "says who the body is whose name stands above it")
+            return
     for above in page.units[max(0, unit.index - 3) : unit.index]:
-        if not _NAME.match(above.text) or not unit.text.startswith(above.text):
+        if above.index <= page.leading[-1] or not _NAME.match(above.text) or not unit.text.startswith(above.text):
             continue
         if _DOES.match(unit.text, len(above.text)) and not _QUOTE.search(unit.text):
             yield unit.mark("boilerplate", "says who the person is whose name stands above it")
             return
+
+
+def replies(page: Page, unit: Unit) -> Iterator[Mark]:
+    """'Reply' below comments, twice at least: the comments begin at the day or the name above the first of them."""
+    if unit.index or len(found := [one.index for one in page.units if _REPLY.fullmatch(one.text)]) < 2:
+        return
+    top = max(page.leading[-1:], default=0) + 1
+    for at in range(found[0] - 1, max(top, found[0] - COMMENT_LINES), -1):
+        if _is_stamp(page.units[at].text) and at - 2 >= 0:
+            page.openers.setdefault(at - 2, "comments")
+            return
+    yield from ()
 
 
 def pictured(page: Page, unit: Unit) -> Iterator[Mark]:

@@ -111,7 +111,8 @@ class Page:
 
     def resumes(self, unit: Unit) -> bool:
         """A paragraph that ends a list of other articles; a teaser that trails off in '…' does not."""
-        if not self.is_prose(unit) or unit.text.endswith(("...", "…")) or _only_asks(unit.text):
+        short = unit.index not in self.marked and unit.n_words >= 3 and unit.text.endswith(".")
+        if not (short or self.is_prose(unit)) or unit.text.endswith(("...", "…")) or _only_asks(unit.text):
             return False
         if unit.n_words < 12 and not self._short_resumes(unit):
             return False

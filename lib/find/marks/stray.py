@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lib.find.marks.page import Mark, Page, Unit, sentence_starts
 from lib.text.bylines import is_byline
+from lib.text.date_lines import only_dates
 from lib.text.outlet_names import outlet_named
 from lib.text.page_top import page_top
 
@@ -24,6 +25,13 @@ _INITIALS = re.compile(
 )
 _READ_MORE = re.compile(r"(?<=[.!?\"”])\s+(?P<words>(?:read|see|learn|show) more)(?=\s+[A-Z“\"]|\s*$)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+$", re.I)
+#: A way to reach somebody, and nothing else; 'SOURCE Northgate Hydro Inc.' ends a press release.
+_REACH = re.compile(
+    r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|(?:www\.)?[\w-]{1,30}\.(?:com|org|net|co\.uk|io|info)/\S{1,80}|@\w{2,30}"
+    r"|(?:(?:tel|phone|mobile|fax|t|p|m)[.:]?\s)?(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}",
+    re.I,
+)
+_SIGN_OFF = re.compile(r"SOURCE:? [A-Z][^\n]{1,60}|(?:#\s?){3,6}|-\s?30\s?-|[(-]?(?:ENDS|END|Ends)[)-]?")
 _TWEET = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}$")
 _POST_END = re.compile(
     r"(?:pic\.twitter\.com/\w{1,20}\s?)?[—–-]+\s?[^\n(]{1,50}\(@\w{1,30}\)\s[A-Z][a-z]+\s\d{1,2},\s\d{4}$"
@@ -105,6 +113,12 @@ def bare_address(page: Page, unit: Unit) -> Iterator[Mark]:
     """A line that is only a web address, the signature of a tweet, or signs without a word."""
     if unit.n_words <= 2 and _URL.match(unit.text):
         yield unit.mark("boilerplate", "a bare web address")
+    elif unit.n_words <= 6 and _REACH.fullmatch(unit.text) and not only_dates(unit.text):
+        page.closers.append(unit.index)
+        yield unit.mark("boilerplate", "an address, a telephone number or a name on a network, alone")
+    elif unit.n_words <= 8 and _SIGN_OFF.fullmatch(unit.text):
+        page.closers.append(unit.index)
+        yield unit.mark("boilerplate", "ends what an office has sent out")
     elif unit.n_words <= 16 and _TWEET.match(unit.text):
         yield unit.mark("boilerplate", "the signature of a post on a social network")
     elif match := _POST_END.search(unit.text, max(0, len(unit.text) - 130)):
