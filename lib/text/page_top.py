@@ -31,7 +31,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _OPEN = re.compile(r"[,;:–—-]$")
 _CREDIT = re.compile(
     r"[(\[][^()\[\]]{0,60}(?:/|\bvia\b|\bPhoto|\bCourtesy|\bSupplied|\bAP\b|\bAFP\b)[^()\[\]]{0,60}[)\]]\.?$"
-    r"|\b(?:Photograph|Photo|Image|Picture|Credit|Illustration)s?\s?(?:by\b|[:|/]|\.{3}|…)"
+    r"|\b(?:Photograph|Photo|PHOTO|Image|Picture|Credit|CREDIT|Illustration)s?\s?(?:by\b|[:|/]|\.{3}|…)"
     r"|\b(?:REUTERS|Getty Images)\b|©"
 )
 _COUNT = re.compile(r"\+?[\d.,]+\s?[kKmM%]?(?:\s(?:shares?|comments?|likes?|views?|reads?|restacks?))?$|of \d+$", re.I)
@@ -162,7 +162,8 @@ def _fits(words: str, n_words: int) -> bool:
     if _END.search(words) and words[-1] not in "?!’”'\"" and not _in_title_case(words):
         return False
     return not (
-        _CREDIT.search(words) or _FILM.search(words) or _JUMP.match(words) or only_dates(words) or is_stamp(words)
+        _CREDIT.search(words) or _FORECAST.search(words)
+        or _FILM.search(words) or _JUMP.match(words) or only_dates(words) or is_stamp(words)
         or is_byline(words) or bare_names(words) or is_page_line(words) or phrase_of(words, n_words)
     )  # fmt: skip
 

@@ -24,7 +24,17 @@ from lib.find.marks.head import (
 )
 from lib.find.marks.headings import after_last, cross_head, kicker, menu, question, video_teaser
 from lib.find.marks.lexicon import closed, inline_phrases, line_phrases, opened_lists, shouted_offer
-from lib.find.marks.neighbours import about_author, appeals, between, labels, offered, pictured, replies
+from lib.find.marks.neighbours import (
+    about_author,
+    appeals,
+    between,
+    labels,
+    offered,
+    open_comments,
+    pictured,
+    section,
+    table,
+)
 from lib.find.marks.page import Mark, Page, Unit
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
 from lib.schema import Article, MarkedSpan
@@ -38,7 +48,7 @@ Rule = Callable[[Page, Unit], Iterator[Mark]]
 BY_WORDS: list[Rule] = [
     header_lines, leading_stamp, above_title, given_title, page_lines, date_line, byline, line_phrases, shouted_offer,
     menu, kicker, bare_address, video_teaser, author_note,
-    appeals, replies, leading_credit, bracket_credit, trailing_credit, glued_name,
+    appeals, leading_credit, bracket_credit, trailing_credit, glued_name,
 ]  # fmt: skip
 #: Rules that know it by its place among the paragraphs; they run when the first ones are done.
 BY_PLACE: list[Rule] = [
@@ -47,7 +57,8 @@ BY_PLACE: list[Rule] = [
 ]  # fmt: skip
 #: Rules that know it by the marked lines beside it; they run for as long as they find something.
 BY_NEIGHBOURS: list[Rule] = [
-    appeals, offered, pictured, about_author, between, labels, opened_lists, closed, headline, cross_head, after_last,
+    appeals, section, table, offered, pictured, about_author, between, labels,
+    opened_lists, closed, headline, cross_head, after_last,
 ]  # fmt: skip
 #: Kinds of lines that are the page's own.
 OWN = ("promo", "boilerplate", "stray")
@@ -60,8 +71,9 @@ def mark(text: str, title: str = "") -> list[Mark]:
     seen = visible(text)
     page = Page.of(seen.words, visible(title).words)
     found: list[Mark] = []
-    for rules in (BY_WORDS, BY_PLACE):
-        _run(rules, page, found)
+    _run(BY_WORDS, page, found)
+    open_comments(page)
+    _run(BY_PLACE, page, found)
     for _ in range(ROUNDS):
         known = len(page.marked)
         _run(BY_NEIGHBOURS, page, found)

@@ -34,7 +34,7 @@ _CREDITS = (
     rf"(?:(?:Handout|Pool|File photo|Photo)\s)?via\s(?:{_AGENCY}|AP Photo)",
     r"\|\s(?:COURTESY OF|Courtesy of|courtesy of)\s[^\n.!?]{2,60}",
 )
-#: Of a line that is nothing but a credit: 'Jane Doe/MPR', 'JANE DOE, Northgate Herald', 'Herald file photo', 'Supplied'.
+#: Of a line that is nothing but a credit: 'Jane Doe/MPR', 'JANE DOE, Northgate Herald', 'Herald file photo'.
 _CREDIT_LINES = (
     rf"{_NAME}\s?/\s?[A-Z][\w .]{{1,30}}",
     r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}(?:,\s[A-Z][\w .]{2,40})?",

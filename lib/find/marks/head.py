@@ -25,6 +25,7 @@ _CREDIT_BYLINE = re.compile(
     r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,4}\s?(?:,|\||–|—|-|in\s)\s?(?P<rest>.{3,80})$"
 )
 _CRAWLED = re.compile(r"(?i:date)?\s*:?\s*\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?[\s|,–—-]*")
+_PUBLISHED = re.compile(r"(?:(?:first|originally) )?published\b", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _CONNECTS = frozenset(
     ("and", "in", "of", "for", "the", "de", "van", "von", "at", "&", "|", "with", "del", "da", "al", "el", "la")
@@ -114,6 +115,8 @@ def date_line(page: Page, unit: Unit) -> Iterator[Mark]:
     outside = not page.first <= unit.index <= page.last
     # 'PTI | Istanbul | Updated: 29-03-2022 18:49 IST'
     if stamped and find_date(text) and not unit.ends and (outside or "|" in text):
+        if page.leading and unit.index > page.leading[-1] and _PUBLISHED.match(text):
+            page.closers.append(unit.index)
         yield unit.mark("boilerplate", "a line that says when the page was published")
     elif is_count(text):
         yield unit.mark("boilerplate", "a counter or the number of a page")

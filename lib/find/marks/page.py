@@ -177,6 +177,10 @@ class Page:
             if mode == "related" and self.resumes(unit):
                 mode = ""
 
+    def beside(self, unit: Unit) -> bool:
+        """Whether a line of the page's own stands directly above or below."""
+        return unit.index - 1 in self.own or unit.index + 1 in self.own
+
     def opened_before(self, unit: Unit) -> str:
         """The list that the unit stands in: 'related', 'comments' or none."""
         return self._opened[unit.index]

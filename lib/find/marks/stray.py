@@ -27,8 +27,10 @@ _READ_MORE = re.compile(r"(?<=[.!?\"”])\s+(?P<words>(?:read|see|learn|show) mo
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+$", re.I)
 #: A way to reach somebody, and nothing else; 'SOURCE Northgate Hydro Inc.' ends a press release.
 _REACH = re.compile(
-    r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|(?:www\.)?[\w-]{1,30}\.(?:com|org|net|co\.uk|io|info)/\S{1,80}|@\w{2,30}"
-    r"|(?:(?:tel|phone|mobile|fax|t|p|m)[.:]?\s)?(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}",
+    r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}"
+    r"|(?:www\.)?[\w-]{1,30}\.(?:com|org|net|co\.uk|io|info)/\S{1,80}|@\w{2,30}"
+    r"|(?:(?:tel|phone|mobile|fax|t|p|m)[.:]?\s)?"
+    r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}",
     re.I,
 )
 _SIGN_OFF = re.compile(r"SOURCE:? [A-Z][^\n]{1,60}|(?:#\s?){3,6}|-\s?30\s?-|[(-]?(?:ENDS|END|Ends)[)-]?")
