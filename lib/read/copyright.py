@@ -27,14 +27,14 @@ def copyright_in(line: str) -> Found[str] | None:
         return None
     for match in _COPYRIGHT.finditer(line):
         if match["name"] and (domain := DOMAIN.match(line, match.start("name"))):
-            return Found(source_of_domain(domain[1]), domain.group())
+            return Found(source_of_domain(domain[1].casefold()), domain.group())
         name = re.sub(r"^copyright\s+", "", (match["name"] or "").strip(" -–|"), flags=re.I)
         name = re.sub(r"\b(?:All rights.*|Unauthori[sz]ed.*)$", "", name, flags=re.I).strip()
         if (name and name[0].isupper() and len(name.split()) <= 7) or outlet_named(name):
             company = _COMPANY.match(line, match.end())
             return _printed_by(name + (company[1] if company else ""), line[match.start() : match.end()].strip())
     if domain := DOMAIN.search(line):
-        return Found(source_of_domain(domain[1]), domain.group())
+        return Found(source_of_domain(domain[1].casefold()), domain.group())
     return None
 
 

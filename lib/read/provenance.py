@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from lib.read.copyright import copyright_in
 from lib.read.found import AGENCY, STRONG, Found
-from lib.text.agreement import Agreed, agreed
+from lib.text.agreement import THRESHOLD, Agreed, agreed
 from lib.text.date_lines import only_dates
 from lib.text.dates_written import find_date
 from lib.text.masthead import masthead, named_above
@@ -62,7 +62,10 @@ def source_in(text: str, file_name: str = "") -> Found[str] | None:
     best = _first_strong(_named(text, page, head, signed, file_name))
     if best is None or outlet_named(best.value) is None:
         said = _agreed(text, page, signed)
-        if said and (best is None or best.strength < STRONG or _is_more_of(said.name, best.value)):
+        if said and (
+            best is None or best.strength < STRONG or _is_more_of(said.name, best.value)
+            or (best in signed and said.weight > THRESHOLD)  # a holder may own the outlet
+        ):  # fmt: skip
             return Found(said.name, said.words)
     if best and best.strength == STRONG:
         return best

@@ -1,6 +1,6 @@
 """The outlet that several signs of a page agree on; one sign alone is none, and neither are two that contradict.
 
-    agreed("Bay Herald\\nThe bridge is shut.\\nDownload the Bay Herald app\\nFollow Bay Herald").name      # 'Bay Herald'
+    agreed("Bay Herald\\nThe bridge is shut.\\nGet the Bay Herald app\\nFollow Bay Herald").name      # 'Bay Herald'
 
 Signs are weighed by kind, so that ten links 'More from X' count once. A name needs a weight of THRESHOLD, of two kinds,
 with one sign in the page's own words and one that no section, topic or author has. Signs of a longer form count for it
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from lib.text.masthead import in_capitals, is_name, is_page_line, is_section
 from lib.text.outlet_names import is_agency, outlet_named, source_name
@@ -24,6 +25,8 @@ from lib.vocabulary import load
 THRESHOLD = 3
 #: Lines in which a name may stand alone, where no headline is known; lines in which an address is the page's.
 HEAD_LINES, FIRST_LINES = 40, 3
+#: Every name is weighed against every sign; a page of a thousand links has no more than these to tell.
+MAX_SIGNS = 150
 _HOST = re.compile(r"(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\b")
 _SENDER = re.compile(r"^From: (?P<name>[^\n<@]{2,60}?) <[^\n<>@]{1,60}@(?P<host>[\w.-]{3,80})>$", re.M)
 
@@ -46,21 +49,22 @@ def agreed(
     writers.
     """
     lines = list(lines_of(text))
-    found = [*signs(text), *more, *_senders(text[:3000]), *_alone(list(above) or lines[:HEAD_LINES], lines)]
+    alone_above = _alone(list(above) or lines[:HEAD_LINES], lines)
+    found = [*more, *_senders(text[:3000]), *islice(alone_above, MAX_SIGNS), *islice(signs(text), MAX_SIGNS)]
     writers = {_plain(name) for name in not_names}
     names = {name for sign in found if (name := _plain(_bare(sign.name))) and name not in writers}
     hosts = _hosts(lines)
-    weighed = [one for name in names if (one := _weigh(name, found, hosts))]
-    if not weighed:
+    weighed = {name: one for name in names if (one := _weigh(name, found, hosts))}
+    short = {_initials(name) for name in weighed}
+    ranked = sorted((name for name in weighed if name not in short), key=lambda n: (-weighed[n].weight, -len(n), n))
+    if not ranked:
         return None
-    full = {_initials(_plain(one.name)) for one in weighed}
-    weighed = [one for one in weighed if one.name.casefold() not in full] or weighed
-    weighed.sort(key=lambda one: (-one.weight, -len(one.name), one.name))
-    first = weighed[0]
-    rivals = [
-        one for one in weighed[1:] if one.weight >= first.weight and not _within(_plain(one.name), _plain(first.name))
-    ]
-    return None if rivals else first
+    first = ranked[0]
+    if any(weighed[n].weight == weighed[first].weight and not _within(n, first) for n in ranked[1:]):
+        return None
+    # A part of a portal: its own name stands over the story, the portal's in its footer.
+    alone = {_plain(sign.name) for sign in found if sign.kind == "alone"}
+    return weighed[next((n for n in ranked if n in alone and n.startswith(f"{first} ")), first)]
 
 
 def _weigh(name: str, found: list[Sign], hosts: dict[str, bool]) -> Agreed | None:

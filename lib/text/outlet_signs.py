@@ -18,7 +18,7 @@ from lib.vocabulary import load
 MAX_LINES, MAX_LENGTH = 160, 400
 # A possessive's 's' is no part of the name, nor a full stop that a capital follows; 'U.S.' and 'Al-Sahel' stay whole.
 _WORD = r"[^\W_a-z](?:[\w&+]|-(?=\w)|\.(?=[a-z\d])|(?<=\b[A-Z])\.|['’](?!s\b)(?=\w)){0,29}"
-_NAME = rf"(?P<name>(?:[Tt]he |THE )?{_WORD}(?:\s(?:(?:of|and|&|for|on|de|la)\s)?{_WORD}){{0,5}})"
+_NAME = rf"(?P<name>(?:[Tt]he |THE )?{_WORD}(?:\s(?:(?:of|and|&|de|la)\s)?{_WORD}){{0,5}})"
 
 
 @dataclass(frozen=True, slots=True)
