@@ -115,7 +115,9 @@ def _is_more_of(name: str, value: str) -> bool:
     ends = {"".join(words[n:]) for n in range(len(words))} | {"".join(word[0] for word in words)}
     if DOMAIN.fullmatch(value) or (" " not in value and value.count(".") > 0):
         return not ends.isdisjoint(value.casefold().replace("-", "").split("."))
-    return f" {value.casefold().removeprefix('the ')} " in f" {' '.join(words)} "
+    single = value.casefold().removeprefix("the ")
+    # 'Bay Herald Sport' is no better than 'Bay Herald'.
+    return " " not in single and single in words
 
 
 def _credited(text: str, head: list[str], foot: list[str]) -> Iterator[Found[str]]:

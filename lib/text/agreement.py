@@ -27,6 +27,7 @@ THRESHOLD = 3
 HEAD_LINES, FIRST_LINES = 40, 3
 #: Every name is weighed against every sign; a page of a thousand links has no more than these to tell.
 MAX_SIGNS = 150
+_WEAK_OWNERS = ("credit", "desk")
 _HOST = re.compile(r"(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\b")
 _SENDER = re.compile(r"^From: (?P<name>[^\n<@]{2,60}?) <[^\n<>@]{1,60}@(?P<host>[\w.-]{3,80})>$", re.M)
 
@@ -84,12 +85,16 @@ def _weigh(name: str, found: list[Sign], hosts: dict[str, bool]) -> Agreed | Non
             by_kind[sign.kind] = sign if how in ("whole", "longer") else replace(sign, weight=1)
     weight = sum(sign.weight for kind, sign in by_kind.items() if kind not in initials) + min(2, len(initials))
     own = [host for host in (name.replace(" ", ""), _initials(name) if alone else "") if host in hosts]
-    page = any(sign.page for sign in by_kind.values()) or any(hosts[host] for host in own)
-    owner = any(sign.owner for sign in by_kind.values()) or bool(own)
-    if weight + bool(own) < THRESHOLD or len(by_kind) + bool(own) < 2 or not (page and owner):
+    weight += bool(own)
+    first = any(hosts[host] for host in own)
+    page = first or any(sign.page for sign in by_kind.values())
+    owners = [kind for kind, sign in by_kind.items() if sign.owner] + ["host"] * first
+    # A firm of the story credits its own pictures: a credit must have more beside it.
+    enough = THRESHOLD + all(kind in _WEAK_OWNERS for kind in owners)
+    if weight < enough or len(by_kind) + bool(own) < 2 or not (page and owners):
         return None
     best = max(exact, key=lambda sign: (sign.weight, sign.page))
-    return Agreed(shown, weight + bool(own), best.words)
+    return Agreed(shown, weight, best.words)
 
 
 def _bears(sign: Sign, name: str, *, alone: bool) -> str:
@@ -112,7 +117,7 @@ def _alone(above: list[str], lines: list[str]) -> Iterable[Sign]:
     """Names that are whole lines over the headline; one that the foot repeats is likelier the page's own."""
     foot = set(lines[-HEAD_LINES:]) if len(lines) > 2 * HEAD_LINES else set(lines[len(lines) // 2 :])
     for line in dict.fromkeys(above):
-        if is_name(line) and not is_page_line(line) and not is_section(line):
+        if "," not in line and is_name(line) and not is_page_line(line) and not is_section(line):
             yield Sign("alone", line, line, 1, page=True, owner=False)
             if line in foot:
                 yield Sign("foot", line, line, 1, page=True, owner=False)
@@ -173,7 +178,14 @@ def _is_person(name: str) -> bool:
 
 
 def _is_topic(name: str) -> bool:
-    return name.split()[-1] in load("outlets")["topic_words"]
+    """'Premier League', 'South Africa'."""
+    return name.split()[-1] in load("outlets")["topic_words"] or name in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = load("countries")["countries"]
+    return frozenset(_plain(name) for shown, row in rows.items() for name in (shown, *row["also"], *row["capitals"]))
 
 
 @cache

@@ -50,6 +50,12 @@ def test_names_that_signs_agree_on(lines: tuple[str, ...], name: str) -> None:
         # A story speaks of other outlets, and its author may have worked for one.
         (BODY, "“Go,” he told the Harbor Lantern.", "Jane Doe is a reporter for Harbor Lantern.",
          "(Harbor Lantern: Peter Lark)"),
+        # A club, a country, a firm that the story is about.
+        ("Ansel Rovers", BODY, "Follow Ansel Rovers", "“No,” it told Ansel Rovers."),
+        (BODY, "Follow South Africa", "More from South Africa", "Cape Town, South Africa", "South Africa app"),
+        (BODY, "About Ansel Hydro", "Follow Ansel Hydro on LinkedIn", "Write to press@anselhydro.example"),
+        (BODY, "Photo: Jane Doe/Ansel Hydro", "Follow Ansel Hydro"),
+        (BODY, "Follow Naledi Khumalo", "Photo: Naledi Khumalo", "More from Naledi Khumalo"),
         # Agencies sell to all.
         (BODY, "Follow Reuters", "(Reuters: Peter Lark)", "Get the Reuters app"),
         # Persons are followed, and have pages.

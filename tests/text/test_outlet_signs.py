@@ -38,7 +38,7 @@ from lib.text.outlet_signs import signs
         ("Photo by Peter Lark for Bay Herald", "credit", "Bay Herald"),
         ("Jane Doe is the transport editor at Bay Herald, where she writes of boats.", "author", "Bay Herald"),
         ("Jane Doe is a reporter for The Bay Herald.Write to her", "author", "The Bay Herald"),
-        ("By Jane Doe, Bay Herald", "author", "Bay Herald"),
+        ("By Jane Doe, Bay Herald", "byline", "Bay Herald"),
         ("“I ran,” she told Bay 7 on Monday.", "told", "Bay 7"),
         ("Bay Herald Bureau", "desk", "Bay Herald"),
     ],
