@@ -14,7 +14,8 @@ from pathlib import PurePath
 
 from lib.read.checks import fault_of
 from lib.read.filename import from_filename
-from lib.read.provenance import STRONG, day_in, partial_day_in, source_in
+from lib.read.found import STRONG
+from lib.read.provenance import day_in, partial_day_in, source_in
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
 from lib.text.dates_written import ReadDate

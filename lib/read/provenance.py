@@ -11,14 +11,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
 
+from lib.read.copyright import copyright_in
+from lib.read.found import AGENCY, STRONG, Found
+from lib.text.agreement import THRESHOLD, Agreed, agreed
 from lib.text.date_lines import only_dates
 from lib.text.dates_written import find_date
-from lib.text.masthead import in_capitals, masthead, named_above
-from lib.text.outlet_names import DOMAIN, Outlet, is_agency, outlet_named, source_name, source_of_domain
-from lib.text.page_top import page_top
+from lib.text.masthead import masthead, named_above
+from lib.text.outlet_names import DOMAIN, is_agency, outlet_named, source_name
+from lib.text.outlet_signs import Sign
+from lib.text.page_top import PageTop, page_top
 from lib.text.visible import visible
 from lib.vocabulary import load
 
@@ -28,17 +30,11 @@ _DATELINE_DAY = re.compile(
     r"\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)\s?(?=\([^()]{2,40}\)|[—–]|--?\s)"
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?(?:©|\(c\))?\s?(?:19|20)\d\d\b")
-T = TypeVar("T")
 #: Lines at the head and the foot of a text that are looked at, and characters of each.
 HEAD_LINES, FOOT_LINES, LINE_LENGTH = 14, 14, 600
 #: A line that opens with '©' may stand above many links.
 LOWEST_LINES = 60
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^.,;|©\n]{0,60}?)?\s*(?=[.,;|©\n]|\band\b|\ball rights\b|$)",
-    re.I,
-)
 _DATELINE_OUTLET = re.compile(
     r"^[^a-z(]{0,3}(?:[^\W\d_][^()\n—]{0,60}?)?\(\s*(?P<name>[^\W\d_][\w .&/'’-]{1,40}?)\s*\)\s*(?:[—–]|--?(?=\s|$))"
 )
@@ -56,26 +52,30 @@ _STAMP = re.compile(
 )
 
 
-#: How far a name proves who published a page; less than STRONG comes after the file's name.
-STRONG, COMPANY, AGENCY = 2, 1, 0
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A value and the exact words that it was read from."""
-
-    value: T
-    evidence: str
-    #: A company's name in a footer is seldom the outlet's; an agency's says who wrote it, not who printed it.
-    strength: int = STRONG
-
-
 def source_in(text: str, file_name: str = "") -> Found[str] | None:
-    """The outlet that a text names as its own: a source line, its masthead, a copyright line, a dateline."""
+    """The outlet that a text names as its own: a source line, its masthead, a copyright line, what the page says of
+    itself again and again, a dateline."""
     text = visible(text).words
     head, foot = _head(text), _foot(text)
+    page = page_top(text)
+    signed = [found for line in (*reversed(foot), *_signs(text)) if (found := copyright_in(line))]
+    best = _first_strong(_named(text, page, head, signed, file_name))
+    if best is None or outlet_named(best.value) is None:
+        said = _agreed(text, page, signed)
+        if said and (
+            best is None or best.strength < STRONG or _is_more_of(said.name, best.value)
+            or (best in signed and said.weight > THRESHOLD)  # a holder may own the outlet
+        ):  # fmt: skip
+            return Found(said.name, said.words)
+    if best and best.strength == STRONG:
+        return best
+    credited = _first_strong(_credited(text, head, foot))
+    return credited if credited and (best is None or credited.strength > best.strength) else best
+
+
+def _first_strong(witnesses: Iterator[Found[str]]) -> Found[str] | None:
     best: Found[str] | None = None
-    for found in _witnesses(text, head, foot, file_name):
+    for found in witnesses:
         if best is None or found.strength > best.strength:
             best = found
         if best.strength == STRONG:
@@ -83,23 +83,45 @@ def source_in(text: str, file_name: str = "") -> Found[str] | None:
     return best
 
 
-def _witnesses(text: str, head: list[str], foot: list[str], file_name: str) -> Iterator[Found[str]]:
-    """What names a source, best first among equals."""
+def _named(text: str, page: PageTop, head: list[str], signed: list[Found[str]], file_name: str) -> Iterator[Found[str]]:
+    """What names the outlet of the page, best first among equals."""
     for line in head:
         if match := _SOURCE_LINE.match(line):
             yield Found(source_name(match["name"]), line)
     if top := masthead(text, file_name):
         yield Found(top.name, top.line)
-    page = page_top(text)
     if page.title >= 0:
         if found := _employer(page.lines[page.anchor].words):
             yield found
         if above := named_above(text, [line.words for line in page.lines[: page.title]]):
             yield Found(above.name, above.line)
     writers = page.names.casefold().split(", ")
-    for line in (*reversed(foot), *_signs(text)):
-        if (found := _copyright(line)) and found.value.casefold() not in writers:
-            yield found
+    yield from (found for found in signed if found.value.casefold() not in writers)
+
+
+def _agreed(text: str, page: PageTop, signed: list[Found[str]]) -> Agreed | None:
+    """What the page's own phrases agree on, the holders of its copyright among them."""
+    holders = [
+        Sign("copyright", found.value, found.evidence, 2, page=True, owner=True)
+        for found in signed if found.strength > AGENCY and not DOMAIN.fullmatch(found.value)
+    ]  # fmt: skip
+    above = [line.words for line in page.lines[: max(0, page.title)]]
+    return agreed(text, above, holders, page.names.split(", "))
+
+
+def _is_more_of(name: str, value: str) -> bool:
+    """Whether a name has all the words of another one ('KVLD 7' of 'KVLD'), or is written out what an address says."""
+    words = name.casefold().removeprefix("the ").split()
+    ends = {"".join(words[n:]) for n in range(len(words))} | {"".join(word[0] for word in words)}
+    if DOMAIN.fullmatch(value) or (" " not in value and value.count(".") > 0):
+        return not ends.isdisjoint(value.casefold().replace("-", "").split("."))
+    single = value.casefold().removeprefix("the ")
+    # 'Bay Herald Sport' is no better than 'Bay Herald'.
+    return " " not in single and single in words
+
+
+def _credited(text: str, head: list[str], foot: list[str]) -> Iterator[Found[str]]:
+    """Whom datelines, dates and last lines name, best first among equals."""
     for line in head:
         match = _GLUED_OUTLET.match(line) or _DATELINE_OUTLET.match(line)
         if match and _is_outlet(match["name"]):
@@ -184,40 +206,6 @@ def _employer(line: str) -> Found[str] | None:
     pieces = [piece.strip() for piece in re.split(r"[,|·]", line)]
     known = next((one for piece in pieces if (one := outlet_named(piece))), None)
     return Found(known.name, line, AGENCY if known.wire else STRONG) if known else None
-
-
-def _copyright(line: str) -> Found[str] | None:
-    if not re.match(r"(?:.{0,200}?)(?:©|\(c\)|copyright)", line, re.I):
-        return None
-    for match in _COPYRIGHT.finditer(line):
-        name = re.sub(r"^copyright\s+", "", (match["name"] or "").strip(" -–|"), flags=re.I)
-        name = re.sub(r"\b(?:All rights.*|Unauthori[sz]ed.*)$", "", name, flags=re.I).strip()
-        if (name and name[0].isupper() and len(name.split()) <= 7) or outlet_named(name):
-            return _printed_by(name, line[match.start() : match.end()].strip())
-    domain = DOMAIN.search(line)
-    if domain:
-        return Found(source_of_domain(domain[1]), domain.group())
-    return None
-
-
-def _printed_by(name: str, evidence: str) -> Found[str]:
-    """A copyright's holder: an outlet, a company that owns one, or the agency that wrote the story."""
-    words = re.sub(r"(?:\s(?:19|20)\d\d)+$", "", name).split()
-    bare = list(words)
-    while len(bare) > 1 and (len(bare[-1]) == 1 or bare[-1].casefold() in load("outlets")["company_words"]):
-        bare.pop()
-    name = in_capitals(" ".join(bare)) if name.isupper() and len(bare) > 1 else " ".join(words)
-    known = next((o for n in range(len(words), 0, -1) if (o := _owner(words[:n], words[n:]))), None)
-    if known:
-        return Found(known.name, evidence, AGENCY if known.wire else STRONG)
-    strength = COMPANY if len(bare) < len(words) else AGENCY if is_agency(name) else STRONG
-    return Found(source_name(name), evidence, strength)
-
-
-def _owner(first: list[str], rest: list[str]) -> Outlet | None:
-    """The known outlet that the first words of a company's name are, where the others only make it a company."""
-    made = {*load("outlets")["company_words"], *load("outlets")["company_middles"]}
-    return outlet_named(" ".join(first)) if all(len(w) == 1 or w.casefold() in made for w in rest) else None
 
 
 def _is_outlet(name: str) -> bool:

@@ -43,7 +43,7 @@ def masthead(text: str, also: str = "") -> Masthead | None:
             continue
         name = _BARS.split(line)[0].strip()
         elsewhere = f"{text[:800]}\n{text[-FOOT:]}\n{also}"
-        if _is_name(name) and _is_outlet(name, line, lines, number, elsewhere):
+        if is_name(name) and _is_outlet(name, line, lines, number, elsewhere):
             return Masthead(_shown(name, elsewhere), line, number)
         if len(line.split()) >= HEADLINE_WORDS:
             return None
@@ -55,7 +55,7 @@ def named_above(text: str, lines: list[str]) -> Masthead | None:
     elsewhere = f"{text[:6000]}\n{text[-FOOT:]}"
     for number, line in enumerate(lines):
         name = re.split(r"\s[–—-]\s", _BARS.split(line)[0])[0].strip()
-        if not _is_name(name) or _is_section(name) or name.casefold() in _vocabulary("menu"):
+        if not is_name(name) or is_section(name) or name.casefold() in _vocabulary("menu"):
             continue
         known, words = outlet_named(name), name.casefold().split()
         daily = len(words) >= 2 and words[0] in _vocabulary("name_openers") and words[-1] in _vocabulary("name_words")
@@ -70,7 +70,7 @@ def is_page_line(line: str) -> bool:
     if not pieces or len(pieces) > 20:
         return False
     menu = _vocabulary("menu")
-    sections = [_is_section(piece) for piece in pieces]
+    sections = [is_section(piece) for piece in pieces]
     if all(piece.casefold().strip(" :") in menu for piece in pieces) or all(sections):
         return True
     # A trail names a section first and any topic behind it; a row of short pieces is a menu.
@@ -78,7 +78,7 @@ def is_page_line(line: str) -> bool:
     return short and ((len(pieces) >= 2 and sections[0]) or (len(pieces) >= 3 and not _is_outlet_word(pieces[0])))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Capitalised words, at most six, apart from 'of' and the like; no full stop behind them."""
     words = name.split()
     if words and words[0].casefold() in _vocabulary("not_first"):
@@ -95,13 +95,13 @@ def _is_outlet(name: str, line: str, lines: list[str], number: int, elsewhere: s
         # Below another line an agency's name says who wrote the story.
         return not known.wire or number == 0
     words = name.split()
-    if len(words) < 2 or _is_section(name):
+    if len(words) < 2 or is_section(name):
         return False
     if _repeated(name, elsewhere):
         return True
     followed = any(len(other.split()) >= 4 and not _ENDS.search(other) for other in lines[number + 1 :])
     short = len([word for word in words if word.casefold() != "the"]) <= 3
-    barred = line != name and all(_is_section(piece) for piece in _BARS.split(line)[1:] if piece)
+    barred = line != name and all(is_section(piece) for piece in _BARS.split(line)[1:] if piece)
     return followed and short and (_is_outlet_word(name) or barred)
 
 
@@ -119,10 +119,10 @@ def _is_outlet_word(name: str) -> bool:
     ends = _vocabulary("name_words") - _vocabulary("not_alone")
     # 'Northgate Herald', but also 'Times of Altberg'.
     heads = list(takewhile(lambda word: word not in ("of", "and", "&"), words))
-    return len(words) >= 2 and not _is_section(name) and bool(ends & {words[-1], *heads[-1:]})
+    return len(words) >= 2 and not is_section(name) and bool(ends & {words[-1], *heads[-1:]})
 
 
-def _is_section(piece: str) -> bool:
+def is_section(piece: str) -> bool:
     """'World', 'Middle East', 'Breaking News': nothing but words that name parts of a site."""
     words = [word.casefold() for word in _WORD.findall(piece)]
     return bool(words) and len(words) <= 4 and all(word in _vocabulary("section_words") for word in words)

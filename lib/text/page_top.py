@@ -16,7 +16,7 @@ from functools import lru_cache
 from lib.text.appeals import is_appeal
 from lib.text.bylines import bare_names, is_byline, names_after_by
 from lib.text.date_lines import is_stamp, only_dates
-from lib.text.masthead import is_page_line, masthead
+from lib.text.masthead import is_page_line, is_section, masthead
 from lib.text.outlet_names import outlet_named
 from lib.text.paragraphs import paragraph_spans
 from lib.text.phrases import phrase_of
@@ -38,6 +38,12 @@ _COUNT = re.compile(r"\+?[\d.,]+\s?[kKmM%]?(?:\s(?:shares?|comments?|likes?|view
 _FILM = re.compile(r"\b\d{1,2}:\d\d$")
 #: 'Mostly sunny. High 88F. Winds S at 10 mph.' in the corner of a page.
 _FORECAST = re.compile(r"\b(?:High|Low) (?:near |around )?\d+\s?°?[FC]?\. Winds? ")
+_LABEL = re.compile(r"(?i:live|live updates|live blog|in pictures|in photos|video|podcast|quiz): (?=\S)")
+_SHARE = re.compile(r"\bshare\b", re.I)
+#: '£1 for 3 months' is the price of a subscription.
+_PRICE = re.compile(
+    r"[£$€]?\d[\d.,]*\s?[¢pc]? (?:for|a|per) (?:the first )?(?:\d+ )?(?:days?|weeks?|months?|years?)\b", re.I
+)
 _JUMP = re.compile(r"(?i:skip to|support us|sign up|subscribe|follow|get the|already|learn more|search)\b")
 
 
@@ -83,7 +89,7 @@ def page_top(text: str) -> PageTop:
     outlet = masthead(text)
     fit = [_fits(line.words, line.n_words) and not (outlet and line.words == outlet.line) for line in lines]
     for anchor in dict.fromkeys((*said[:1], *anchors)):
-        title = _title(lines, fit, anchor)
+        title = _title(lines, fit, _above_share_bar(lines, fit, anchor, anchors))
         if title >= 0:
             return PageTop(lines, title, anchor, _names(lines, title, said, anchors), lines[anchors[-1]].start)
     return PageTop(lines, -1, anchors[0] if anchors else -1, _names(lines, 0, said, anchors))
@@ -119,7 +125,11 @@ def _title(lines: tuple[TopLine, ...], fit: list[bool], anchor: int) -> int:
     if again:
         return again[-1]
     for number in range(anchor - 1, max(-1, anchor - 1 - MAX_UP), -1):
+        if number == anchor - 1 and _is_labelled(lines[number]):
+            return number
         if fit[number]:
+            if _is_wrapped(lines, fit, number - 2):
+                return number - 2
             while number > max(0, anchor - MAX_UP) and fit[number - 1] and _heads(lines[number - 1], lines[number]):
                 number -= 1
             return number
@@ -128,8 +138,35 @@ def _title(lines: tuple[TopLine, ...], fit: list[bool], anchor: int) -> int:
 
 def _heads(above: TopLine, below: TopLine) -> bool:
     """Whether the upper line is the headline and the lower one its standfirst; else it is a link, or a slogan glued to
-    the outlet's name."""
+    the outlet's name, or a section with a kicker ('Europe | Too many boats')."""
+    pieces = above.words.split(" | ")
+    if len(pieces) > 1 and is_section(pieces[0]):
+        return False
     return above.gap >= below.gap and (above.n_words >= 5 or above.words.endswith(("?", "!")))
+
+
+def _above_share_bar(lines: tuple[TopLine, ...], fit: list[bool], anchor: int, anchors: list[int]) -> int:
+    """A date right below a headline, with buttons for sharing under it, is its anchor rather than a by-line further
+    down, above which a caption may stand."""
+    for day in range(max(0, anchor - MAX_UP) + 1, anchor - 1):
+        shared = any(
+            _SHARE.search(line.words) and phrase_of(line.words, line.n_words) for line in lines[day + 1 : day + 3]
+        )
+        if day in anchors and fit[day - 1] and shared and is_stamp(lines[day].words):
+            return day
+    return anchor
+
+
+def _is_wrapped(lines: tuple[TopLine, ...], fit: list[bool], number: int) -> bool:
+    """A headline between two copies of one notice, its standfirst below: 'This article is more than a year old'."""
+    around = [lines[number - 1].words, lines[number + 1].words] if number > 0 else ["", " "]
+    return number > 0 and fit[number] and not fit[number + 1] and around[0] == around[1]
+
+
+def _is_labelled(line: TopLine) -> bool:
+    """'Live updates: Talks open in the old town' is a link in a menu, but the headline right above its by-line."""
+    label = _LABEL.match(line.words)
+    return label is not None and _fits(line.words[label.end() :], line.n_words - len(label.group().split()))
 
 
 def _names(lines: tuple[TopLine, ...], title: int, said: list[int], anchors: list[int]) -> str:
@@ -163,7 +200,7 @@ def _fits(words: str, n_words: int) -> bool:
         return False
     return not (
         _CREDIT.search(words) or _FORECAST.search(words)
-        or _FILM.search(words) or _JUMP.match(words) or only_dates(words) or is_stamp(words)
+        or _FILM.search(words) or _PRICE.match(words) or _JUMP.match(words) or only_dates(words) or is_stamp(words)
         or is_byline(words) or bare_names(words) or is_page_line(words) or phrase_of(words, n_words)
     )  # fmt: skip
 

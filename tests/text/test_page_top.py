@@ -61,12 +61,61 @@ def test_the_day_near_the_headline_wins() -> None:
             "Thanks for reading The Tide Letter!\n© 2023 Jane Doe",
             "The Tide Letter",
         ),
+        # The company of the footer owns the outlet that the page's own words name.
+        (
+            f"{MENU}\n{TITLE}\nBy Jane Doe\n\n{BODY}\n“I ran,” she told QRT 6.\nDOWNLOAD THE QRT 6 NEWS APP\n"
+            "Follow QRT 6 on Facebook\n© 2023 Gulf Bay Media, Inc",
+            "QRT 6",
+        ),
+        # A call sign in a dateline, and how the station calls itself; an address, and the name that it spells.
+        (
+            f"{MENU}\n{TITLE}\nBy Jane Doe\n\nANSEL (KQRT) — {BODY}\nStick with KQRT 7 for updates.\n"
+            "Get the news first with the free KQRT 7 app",
+            "KQRT 7",
+        ),
+        (
+            f"Tide Letter - Print version\nSource: https://www.tideletter.org/3/lost\n{TITLE}\nBy Jane Doe\n\n{BODY}\n"
+            "(c) Tide Letter Ltd 2023.",
+            "Tide Letter",
+        ),
+        (
+            f"{MENU}\n{TITLE}\nBy Jane Doe\n\n{BODY}\nJoin the Bay Clarion WhatsApp channel\n"
+            "Download the Bay Clarion App\n© Clarion.ie",
+            "Bay Clarion",
+        ),
+        # What others are called does not change whose copyright it is.
+        (f"{MENU}\n{TITLE}\nBy Jane Doe\n\n{BODY}\n“Go,” he told the Quay Almanac.\n© 2023 Bay Clarion", "Bay Clarion"),
     ],
 )
 def test_source(text: str, source: str) -> None:
     found = source_in(text)
     assert found is not None
     assert found.value == source
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # A notice on both sides of the headline.
+        (f"This article is more than 1 year old\n{TITLE}\nThis article is more than 1 year old\n"
+         "The port says that all boats are ready\nJane Doe Transport correspondent\n3 March 2023", TITLE),
+        # A caption above the by-line, the date and its share bar above that.
+        (f"{TITLE}\n3rd March 2023\nShare on Facebook\nKindly share this:\nTwo boats on Sunday\nBy Jane Doe", TITLE),
+        # A date of another story above, without a share bar.
+        (f"An older story about the harbour wall\n1 March 2023\n{TITLE}\nBy Jane Doe", TITLE),
+        # The price of a subscription in the corner, above the time of the weather.
+        (f"50¢ for 3 months\nUpdated: March 3, 2023 @ 9:12 am\n{TITLE}\nMar 3, 2023", TITLE),
+        # A section and a kicker above the headline, a standfirst below.
+        (f"Europe | Too much of a good thing\n{TITLE}\nAnsel is rich and crowded and fed up\n3 March 2023", TITLE),
+        (f"{TITLE}\nEurope: the boats of another port\n3 March 2023", TITLE),
+        # A label that opens links opens a live page's headline too.
+        ("Live updates: Ferries sail again after a winter\nBy Jane Doe\n3 March 2023",
+         "Live updates: Ferries sail again after a winter"),
+        (f"{TITLE}\nLive updates: Storm nears the northern shore tonight\nShare\nBy Jane Doe", TITLE),
+    ],
+)  # fmt: skip
+def test_the_headline_among_lines_like_it(head: str, title: str) -> None:
+    assert headline_of(f"{MENU.rpartition(chr(10))[0]}\n{head}\n\n{BODY}") == title
 
 
 def test_a_body_alone_has_no_head() -> None:
@@ -94,6 +143,13 @@ def test_long_heads_are_cheap() -> None:
     start = time.process_time()
     page_top(text)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "foot", ["", "Follow Quay Almanac", "“Go,” he told the Quay Almanac.", "More from Quay Almanac\nFollow Jane Doe"]
+)
+def test_no_source(foot: str) -> None:
+    assert source_in(f"{MENU}\n{TITLE}\nBy Jane Doe\n\n{BODY}\n{foot}") is None
 
 
 @pytest.mark.parametrize(("line", "names"), [("Jane Doe", "Jane Doe"), ("Read More", ""), ("Middle East", "")])

@@ -35,8 +35,9 @@ from lib.find.marks.neighbours import (
     section,
     table,
 )
-from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.page import Page
 from lib.find.marks.stray import agency_tag, author_note, bare_address, read_more, stray_words
+from lib.find.marks.unit import Mark, Unit
 from lib.schema import Article, MarkedSpan
 from lib.text.visible import visible
 

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
+from lib.find.marks.page import Page
+from lib.find.marks.unit import WINDOW, Mark, Unit, sentence_starts
 from lib.text.phrases import is_told
 from lib.vocabulary import load
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.page import Page
+from lib.find.marks.unit import Mark, Unit
 from lib.vocabulary import load
 
 _DASH = r"\s*(?:[—–―]|--?(?=\s))\s*"

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.page import Page
+from lib.find.marks.unit import Mark, Unit
 from lib.text.date_lines import DATE_WORDS, only_clock, only_dates
 from lib.text.dates_written import find_date
 from lib.text.header_block import header_block

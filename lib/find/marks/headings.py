@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.page import Page
 from lib.find.marks.sentence import is_cut_off, is_teaser
+from lib.find.marks.unit import Mark, Unit
 from lib.text.dates_written import find_date
 from lib.vocabulary import load
 

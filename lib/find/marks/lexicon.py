@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lib.find.marks.page import WINDOW, Mark, Page, Unit, sentence_starts
+from lib.find.marks.page import Page
+from lib.find.marks.unit import WINDOW, Mark, Unit, sentence_starts
 from lib.text.appeals import appeal
 from lib.text.phrases import phrase_of
 

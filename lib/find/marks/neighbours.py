@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from lib.find.marks.captions import credit_alone, is_scene
 from lib.find.marks.headings import MAX_WORDS
-from lib.find.marks.page import Mark, Page, Unit
+from lib.find.marks.page import Page
 from lib.find.marks.sentence import is_cut_off
+from lib.find.marks.unit import Mark, Unit
 from lib.text.appeals import ALONE, BESIDE, appeal, is_appeal
 from lib.text.date_lines import only_dates
 from lib.text.masthead import is_page_line

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lib.find.marks.page import Mark, Page, Unit, sentence_starts
+from lib.find.marks.page import Page
+from lib.find.marks.unit import Mark, Unit, sentence_starts
 from lib.text.bylines import is_byline
 from lib.text.date_lines import only_dates
 from lib.text.outlet_names import outlet_named
