@@ -18,6 +18,7 @@ from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_CUT = "the archive is cut off"
 
 
 def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
@@ -26,6 +27,7 @@ def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         yield fault
         return
     n_records = n_pages = n_articles = 0
+    told = False
     left = min(given.limits.unpacked_bytes, max(path.stat().st_size, 50_000) * given.limits.ratio)
     try:
         with path.open("rb") as file:
@@ -47,9 +49,10 @@ def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
                         yield problem(shown, what, why, "raise the limit with --limit-articles")
                         return
                     n_articles += isinstance(item, RawArticle)
+                    told = isinstance(item, Problem) and _CUT in item.what
                     yield item
-            if n_records and archive.offset < path.stat().st_size:
-                what = f"the archive is cut off after {n_records:,} records; what follows is lost"
+            if n_records and not told and (archive.offset < path.stat().st_size or _is_cut(record)):
+                what = f"{_CUT} after {n_records:,} records; what follows is lost"
                 yield problem(shown, what, "a whole WARC file", "copy it again; what came before was read")
     except Exception as error:  # a damaged archive makes the library stumble in many ways
         said = " ".join(str(error).split())[:160] or type(error).__name__
@@ -62,6 +65,12 @@ def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
     elif not n_pages:
         what = f"none of the archive's {n_records:,} records is a page" if n_records else "the file holds no records"
         yield problem(shown, what, "answers (status 200) with HTML", "check what was crawled")
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether the file ends within this record, its last: in its content or before it has said its length."""
+    length = record.rec_headers.get_header("Content-Length") or ""
+    return (record.format == "warc" and not length.isdigit()) or getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _is_warc(path: Path) -> bool:
@@ -84,7 +93,7 @@ def _page(record: Any, shown: str, given: Given) -> Iterator[RawArticle | Proble
     data = record.content_stream().read(given.limits.document_bytes + 1)
     # What the record states of its length and did not hold; warcio itself says nothing of it.
     if getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= given.limits.document_bytes:
-        what = "the archive is cut off within this page; what follows is lost"
+        what = f"{_CUT} within this page; what follows is lost"
         yield problem(shown, what, "a whole WARC file", "copy it again; what came before was read", where)
         return
     if len(data) > given.limits.document_bytes:

@@ -193,12 +193,20 @@ def test_a_gzipped_web_archive(tmp_path):
     assert (article.url, article.title, problems) == (URL, TITLE, [])
 
 
-def test_a_damaged_web_archive_keeps_what_came_before(tmp_path):
+@pytest.mark.parametrize("lost", [20, 300, 590, 605])
+def test_a_damaged_web_archive_keeps_what_came_before(tmp_path, lost):
     pages = [(f"{URL}/{n}", "200 OK", "text/html", making.page(f"{TITLE} {n}")) for n in range(3)]
     data = making.warc(pages, gzip=True)
-    articles, problems = items_of(tmp_path, "a.warc.gz", data[:-300])
-    assert len(articles) == 2
+    articles, problems = items_of(tmp_path, "a.warc.gz", data[:-lost])
+    assert len(articles) >= 2
     assert "cut off" in problems[0].what
+
+
+def test_a_web_archive_cut_between_records_is_whole(tmp_path):
+    pages = [(f"{URL}/{n}", "200 OK", "text/html", making.page(f"{TITLE} {n}")) for n in range(2)]
+    data = b"".join(making.warc([page], gzip=True) for page in pages)
+    articles, problems = items_of(tmp_path, "a.warc.gz", data)
+    assert (len(articles), problems) == (2, [])
 
 
 MAPPED = {"text": "words", "published": "day", "source": "paper"}
