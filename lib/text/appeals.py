@@ -42,11 +42,14 @@ def _weigh(text: str) -> int:
     words = _WORD.findall(text)
     if not 3 <= len(words) <= MAX_WORDS or _QUOTE.search(text) or is_told(text.casefold()):
         return 0
+    # The long lists come last: few lines of an article speak to anybody.
+    if not (speaks := _speaks(text)):
+        return 0
     own = {match.group().casefold() for match in _own().finditer(text)}
     some = {match.group().casefold() for match in _some().finditer(text)}
-    if not (own or some) or not _speaks(text):
+    if not (own or some):
         return 0
-    return max(0, 2 * min(2, len(own)) + min(3, len(some)) + _speaks(text) - 2 * len(_STORY.findall(text)))
+    return max(0, 2 * min(2, len(own)) + min(3, len(some)) + speaks - 2 * len(_STORY.findall(text)))
 
 
 def _speaks(text: str) -> int:
@@ -60,8 +63,10 @@ def is_appeal(text: str) -> bool:
     """Whether the line is furniture wherever it stands: it has words that only pages have of themselves, and either two
     of them or two ways of speaking to the reader.
     """
-    own = {match.group().casefold() for match in _own().finditer(text[:MAX_LENGTH])}
-    return bool(own) and appeal(text) >= ALONE and (len(own) >= 2 or _speaks(text) >= 2)
+    if appeal(text) < ALONE:
+        return False
+    own = {match.group().casefold() for match in _own().finditer(text)}
+    return bool(own) and (len(own) >= 2 or _speaks(text) >= 2)
 
 
 @cache

@@ -35,9 +35,12 @@ class Sign:
 
 def signs(text: str) -> Iterator[Sign]:
     """Every sign in the lines of ``text``, in order; of a very long text its head and foot."""
-    for line in lines_of(text):
+    # Most texts have the words of few forms or of none.
+    whole = text.casefold()
+    forms = [form for form in _forms() if any(word in whole for word in form.needs)]
+    for line in lines_of(text) if forms else ():
         lower = line.casefold()
-        for form in _forms():
+        for form in forms:
             if not any(word in lower for word in form.needs):
                 continue
             for match in form.pattern.finditer(line):
