@@ -108,9 +108,11 @@ def crowding(statements: int) -> float:
     """What a pair loses for being picked from many, in logits.
 
     The judged pairs are of two or three articles on one event. In a story of weeks the same actors do much that is
-    alike, and few pairs state the same: the odds before anything is read fall with the number of sentences.
+    alike, and few pairs state the same: the odds before anything is read fall with the number of sentences. From a
+    thousand sentences on they stay, as nobody has read pairs of longer stories.
     """
-    return float(limits()["crowding"] * math.log(max(statements / limits()["uncrowded"], 1.0)))
+    lost = limits()["crowding"] * math.log(max(statements / limits()["uncrowded"], 1.0))
+    return float(min(lost, limits()["most_crowding"]))
 
 
 def _denied(statement: Statement) -> bool:
