@@ -22,11 +22,12 @@ from lib.interval import say_day
 from lib.link.copies.candidates import candidates, sample
 from lib.link.copies.compare import Card, Match, compare, related, shared_credit
 from lib.link.copies.credit import credits, source_key
-from lib.link.copies.groups import Union, join_parts
+from lib.link.copies.groups import join_parts
 from lib.link.copies.passages import Passage, passages
 from lib.link.copies.shelf import Shelf
 from lib.link.copies.words import Hashes, Words, shingles
 from lib.schema import Copy, MarkedSpan
+from lib.union import Union
 
 #: Passages with the group's first article are evidence from so large a share of the words on. A third version of a
 #: story may share little with the first one; its evidence is then the version in between.
@@ -109,12 +110,9 @@ def _grouped(
 
 
 def _origins(cards: Sequence[Card], shelf: Shelf, union: Union, partners: Mapping[int, Sequence[int]]) -> Origins:
-    members: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(cards)):
-        members[union.find(number)].append(number)
     origin_of: dict[str, str] = {}
     copies: list[Copy] = []
-    for group in members.values():
+    for group in union.groups():
         origin = min(group, key=lambda n: (cards[n].published or dt.date.max, cards[n].article_id))
         for number in group:
             origin_of[cards[number].article_id] = cards[origin].article_id

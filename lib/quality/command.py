@@ -73,7 +73,7 @@ def _measure(found: Gathered, nlp: Language, started: float, keys: Sequence[str]
     for number, data in enumerate(found.sets, start=1):
         words = sum(len(gold.text.split()) for gold in data.documents)
         _say(f"[{number}/{len(found.sets)}] {data.title}: {len(data.documents):,} documents, {words:,} words")
-        ready = Ready(data, (), (), {}) if BUILT.issuperset(keys) else prepare(data, nlp)
+        ready = Ready(data, (), (), {}) if BUILT.keys() >= set(keys) else prepare(data, nlp)
         for key, _, measure in MEASURES:
             if key in keys:
                 rows += measure(ready)

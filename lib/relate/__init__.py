@@ -29,4 +29,4 @@ class Related:
 def relate_story(story: StoryAccounts, vectors: Vectors | None) -> Related:
     """Claims, ledger, and the claims that standings are about; by words alone where there are no vectors."""
     claims = find_claims(story, vectors)
-    return Related(claims, find_ledger(story), claims_of_standings(story, claims))
+    return Related(claims, find_ledger(story, claims.sentences), claims_of_standings(story, claims))

@@ -198,6 +198,18 @@ def _claims(answer: Quality, data: str) -> tuple[str, str] | None:
     return words, f"{pairs}, judged by hand"
 
 
+def _ledger(answer: Quality, data: str) -> tuple[str, str] | None:
+    found, right = answer.of("ledger", "recall", data), answer.of("ledger", "precision", data)
+    if not (found and right):
+        return None
+    words = (
+        f"Where two outlets give one number in one statement, Dateline shows both in one row "
+        f"{in_hundred(found.rate.value)} times of 100; of 100 numbers of two outlets that it shows in one row, "
+        f"{in_hundred(right.rate.value)} stand in sentences that state the same."
+    )
+    return words, f"{count(found.n_items, 'number')} in sentences that were judged by hand"
+
+
 def _quantities(answer: Quality, data: str) -> tuple[str, str] | None:
     value, hedge = answer.of("quantities", "value", data), answer.of("quantities", "hedge", data)
     if not (value and value.recall and value.precision and hedge and hedge.recall):
@@ -231,5 +243,5 @@ def _right(figure: Measured) -> int:
 _SENTENCES: dict[str, Callable[[Quality, str], tuple[str, str] | None]] = {
     "times": _times, "sentences": _sentences, "names": _names, "entities": _entities, "events": _events,
     "quotes": _quotes, "marks": _marks, "days": _days, "copies": _copies, "stories": _stories,
-    "claims": _claims, "quantities": _quantities, "standings": _standings,
+    "claims": _claims, "ledger": _ledger, "quantities": _quantities, "standings": _standings,
 }  # fmt: skip

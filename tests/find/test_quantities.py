@@ -108,6 +108,10 @@ def test_numbers_in_words_and_digits(text: str, value: float | None) -> None:
         ("20 or so", (20, 20, "", "about")),
         ("billions of dollars", (2e9, 9999999999, "USD", "about")),
         ("half a percentage point", (0.5, 0.5, "percentage point", "exactly")),
+        ("less than half of 1 percent", (None, 0.5, "percent", "at most")),
+        ("nearly eight in ten people", (80, 80, "percent", "about")),
+        ("one out of every five voters", (20, 20, "percent", "exactly")),
+        ("two in two villages", (2, 2, "", "exactly")),
         ("over two rounds", (2, 2, "", "exactly")),
         ("over 20 rounds", (20, None, "", "at least")),
     ],
@@ -115,6 +119,21 @@ def test_numbers_in_words_and_digits(text: str, value: float | None) -> None:
 def test_amounts_with_hedge_and_unit(text: str, expected: Read) -> None:
     (one,) = spoken(text)
     assert (one.low, one.high, one.unit, one.hedge) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It blew up at ten to six.", "Gas ignited shortly before six on Monday.", "They met at six in the morning.",
+        "The doors open at nine on Friday.",
+    ],
+)  # fmt: skip
+def test_hours_of_a_clock_count_nothing(text: str, find: Find) -> None:
+    assert find(text) == []
+
+
+def test_other_numbers_before_parts_of_the_day_count(find: Find) -> None:
+    assert [row.text for row in find("They met at six schools in the morning.")] == ["six schools"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from lib.quality.built import Tables
 from lib.quality.claims_gold import Side, read_pairs
 from lib.quality.command import main
 from lib.quality.dataset import DataSet
+from lib.quality.figures import Figure
 from lib.quality.formats import read_lines
 from lib.quality.measures.claims import joined_pairs, judged
+from lib.quality.measures.ledger import ledger
 from lib.quality.measures.quantities import paired
 from lib.quality.measures.stories import pairwise, single_pass
 from lib.quality.ranking import TFIDF, average_precision, baselines, crossed, ordered, ranked
+from lib.quality.ready import Ready
 from lib.quality.said_gold import OPEN, GoldQuantity, same_number
 from lib.quality.stories_gold import stories
 from lib.schema import Quantity
@@ -109,6 +113,33 @@ def test_shared_outweighs_open_where_rows_meet_in_one_sentence(tmp_path: Path) -
     assert gold.near == {(("a", 1), ("b", 1))}
     assert (gold.open, gold.lost) == (frozenset(), 1)
     assert [len(some) for some in gold.whole] == [6]
+
+
+def number(article: str, sentence: int, size: float, row: str, unit: str = "") -> dict[str, Any]:
+    return {
+        "article_id": article, "sentence_id": sentence, "low": size, "high": size, "unit": unit, "ledger_id": row,
+        "text": f"{size:g}",
+    }  # fmt: skip
+
+
+def test_one_number_in_one_statement_is_to_stand_in_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    a, b = {"file": "one.txt", "item": None}, {"file": "two.txt", "item": None}
+    line = {"a": a | {"sentence": "burned"}, "b": b | {"sentence": "Fire"}, "same": True, "differs": [], "why": ""}
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (tmp_path / "complete.jsonl").write_text(json.dumps({"a": a, "b": b}), encoding="utf-8")
+    quantities = [
+        number("a", 0, 70, "x"), number("b", 0, 70, "x"),  # one statement, one row
+        number("a", 0, 5000, "y"), number("b", 0, 5000, "z", "EUR"),  # one statement, two rows
+        number("a", 0, 9, ""), number("b", 0, 9, "", "EUR"),  # other units
+        number("a", 1, 8, "v"), number("b", 1, 8, "v"),  # two statements, one row
+    ]  # fmt: skip
+    known = tables(quantities=quantities)
+    monkeypatch.setattr(sys.modules[ledger.__module__], "built", lambda inputs, lines: known)
+    data = DataSet("d", "D", "given", (), inputs=tmp_path, folder=tmp_path, claims=read_pairs(tmp_path))
+    figures = {row.key: row for row in ledger(Ready(data, (), (), {})) if isinstance(row, Figure)}
+    assert {key: (row.right, row.n_items) for key, row in figures.items()} == {"recall": (1, 2), "precision": (1, 2)}
 
 
 @pytest.mark.parametrize(

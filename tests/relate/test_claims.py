@@ -131,6 +131,23 @@ def test_numbers_that_exclude_each_other_differ(vectors):
     assert all(words.startswith(value) for value, words in values)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("40 workers", "65 employees", True),
+        ("almost 40 workers", "38 workers", False),
+        ("40 workers", "65 more workers", False),
+    ],
+)
+def test_numbers_differ_by_what_they_count_and_by_their_hedges(vectors, one, other, differ):
+    story = story_of(
+        ("Post", f"The explosion at the fireworks plant near Lodz injured {one} on Monday, police said."),
+        ("Wire", f"On Monday an explosion at a fireworks plant near Lodz injured {other}, the mayor said."),
+    )
+    (claim,) = find_claims(story, vectors).claims
+    assert ("number" in claim.differences) is differ
+
+
 def test_days_that_exclude_each_other_differ_with_both_chains(vectors):
     day = dt.date(2023, 5, 9)
     story = story_of(

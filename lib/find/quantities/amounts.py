@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.find.numbers import number
-from lib.find.quantities.vocabulary import either, table
+from lib.find.quantities.vocabulary import either, table, words
 from lib.vocabulary import load
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -51,9 +51,11 @@ def _pattern() -> re.Pattern[str]:
     scaled = r"(?:several|a\sfew|a\scouple(?:\sof)?)\s(?:hundred|thousand|million|billion|dozen)"
     several = "two|three|four|five|six|seven|eight|nine"
     return re.compile(
-        rf"(?P<part>\b(?:half|(?:a\s)?quarter\sof)\san?\s(?:hundred|{_SCALE}|dozen)\b|\bhalf\sa(?=\sper)|\ba\ssingle(?=\s[a-z]))"
+        rf"(?P<part>\b(?:half|(?:a\s)?quarter\sof)\san?\s(?:hundred|{_SCALE}|dozen)\b|\bhalf\s(?:a|(?:of\s)?(?:a|one|1))(?=\sper)|\ba\ssingle(?=\s[a-z]))"
         rf"|(?P<share>\b(?:an?|one|{several})[-\s](?:{fraction})s?(?=\s+of\b)|\b(?:one|{several})-(?:{fraction})s?\b"
         rf"|\bhalf(?=\s+(?:of|the|its|their|his|her|our)\b))"
+        rf"|(?P<ratio>\b(?:one|{several}|[1-9])\s(?:in|out\sof)\s(?:every\s)?(?:{several}|ten|twenty|[2-9]|10|20|100)\b"
+        rf"(?!\s(?:{either(words('refused', 'after'))})\b|[-.,:]?\d))"
         rf"|(?P<vague>\b(?:{scaled}|{vague})\b(?!-))"
         rf"|(?P<dozen>\b(?:{_SMALL}|a)\sdozen\b)"
         rf"|(?P<none>\b(?:no(?=\s+[a-z])(?!\s+(?:more|less|fewer|later|longer|one|doubt)\b)|none(?=\s+of\b)|not\sa\ssingle)\b)"
@@ -98,7 +100,7 @@ def _part(kind: str, start: int, said: str) -> Amount | None:
     *first, scale = said.lower().split()
     if scale == "single":
         return Amount(start, start + len(said), said, "words", 1.0, 1.0)
-    if scale == "a":  # 'half a percentage point'
+    if scale in ("a", "one", "1"):  # 'half a percentage point', 'half of 1 percent'
         return Amount(start, start + len(said), said, "words", 0.5, 0.5)
     value = (number("a " + scale) or 0) * (0.5 if first[0] == "half" else 0.25)
     return Amount(start, start + len(said), said, "words", value, value)
@@ -115,10 +117,21 @@ def _plain(kind: str, start: int, said: str) -> Amount | None:
     return Amount(start, start + len(said), said, "words" if kind != "digits" else kind, value, value, size)
 
 
+def _ratio(kind: str, start: int, said: str) -> Amount | None:
+    """'Eight in ten' is 80 percent; 'two in two villages' is two."""
+    first, *_, last = said.split()
+    many, of = number(first.lower()) or 0.0, number(last.lower()) or 0.0
+    if not 0 < many < of:
+        return _plain("digits" if first.isdigit() else "words", start, first)
+    value = round(100 * many / of, 3)
+    return Amount(start, start + len(said), said, "share", value, value)
+
+
 def _none(kind: str, start: int, said: str) -> Amount | None:
     return Amount(start, start + len(said), said, kind, 0.0, 0.0)
 
 
 _READERS = {
-    "share": _share, "vague": _vague, "part": _part, "dozen": _plain, "digits": _plain, "words": _plain, "none": _none,
+    "share": _share, "ratio": _ratio, "vague": _vague, "part": _part, "dozen": _plain, "digits": _plain,
+    "words": _plain, "none": _none,
 }  # fmt: skip

@@ -19,6 +19,21 @@ from lib.find.quantities.vocabulary import either, words
 
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|half)\b", re.I)
 _AGED = re.compile(r"\bage[sd]?\s(?:of\s|between\s|from\s|\d+\s(?:and|to|or)\s)*$", re.I)
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+#: 'Ten to six', 'shortly before six', 'at six on Monday', 'by six in the morning': hours of a clock.
+_CLOCK_BEFORE = re.compile(
+    rf"\b(?:(?:shortly|just|soon|minutes?|quarter)\s(?:before|after|past|to)"
+    rf"|(?:at|since|until|till)\s(?:{_HOUR}|twenty|quarter|half)\s(?:to|past))\s$",
+    re.I,
+)
+_CLOCK_AFTER = re.compile(
+    rf"\s(?:minutes\s)?(?:to|past)\s(?:{_HOUR})(?=[\s.,;:!?]|$)(?!\s(?:hundred|[mb]illion|per))", re.I
+)
+_HOURS_BEFORE = re.compile(r"\b(?:at|before|after|until|till|since)\s$", re.I)
+_HOURS_AFTER = re.compile(
+    r"\s(?:on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|in\sthe\s(?:morning|afternoon|evening)|at\snight"
+    r"|(?:this|that|tomorrow|yesterday|the\snext)\s(?:morning|afternoon|evening|night)|tonight|sharp)\b", re.I,
+)  # fmt: skip
 _COMPOUND = re.compile(r"-[A-Za-z]")
 
 #: A number that is one of these in the parse may stand without a noun.
@@ -48,6 +63,8 @@ def refused(text: str, one: Spoken) -> bool:
         return True
     if not one.unit and _AGED.search(before):
         return True
+    if bare and number.lower() in _HOUR.split("|") and _clock(before, after):
+        return True
     if _COMPOUND.match(after) and one.value < 10 and not one.unit:
         return True
     if bare and (known["before"].search(before) or known["month"].search(before)):
@@ -63,6 +80,15 @@ def refused(text: str, one: Spoken) -> bool:
     if bare and one.kind == "digits" and (re.match(r"\s\d", after) or re.search(r"\d\s$", before)):
         return True  # cells of a table, a telephone number
     return _listed(before, after, number, bare, one) or _year(number, after, bare)
+
+
+def _clock(before: str, after: str) -> bool:
+    """Whether the words around a number from one to twelve make it an hour, or the minutes to one."""
+    if _CLOCK_BEFORE.search(before):
+        return True
+    if _HOURS_BEFORE.search(before):
+        return _HOURS_AFTER.match(after) is not None or _CLOCK_AFTER.match(after) is not None
+    return False
 
 
 def _listed(before: str, after: str, number: str, bare: bool, one: Spoken) -> bool:

@@ -14,24 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from lib.link.copies.compare import Match
-
-
-class Union:
-    """Disjoint sets of the numbers below ``n`` (Galler and Fischer 1964, with path halving)."""
-
-    def __init__(self, n: int) -> None:
-        self._parent = list(range(n))
-
-    def find(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.find(one), self.find(other)))
-        self._parent[high] = low
+from lib.union import Union
 
 
 def join_parts(

@@ -13,6 +13,7 @@ from lib.quality.measures.copies import copies
 from lib.quality.measures.days import days
 from lib.quality.measures.entities import entities
 from lib.quality.measures.events import events
+from lib.quality.measures.ledger import ledger
 from lib.quality.measures.marks import marks
 from lib.quality.measures.names import names
 from lib.quality.measures.quantities import quantities
@@ -38,18 +39,19 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("copies", "Copies of a wire story", copies),
     ("stories", "Articles put under running stories", stories),
     ("claims", "The same statement in two outlets", claims),
+    ("ledger", "One number in two outlets", ledger),
     ("quantities", "Numbers with what they count", quantities),
     ("standings", "How an allegation stands", standings),
 ]
 
-#: Measures that read the tables of a build and nothing of a parse.
-BUILT = frozenset({"stories", "claims"})
+#: Measures that read the tables of a build and nothing of a parse, and the gold that they need.
+BUILT = {"stories": "stories", "claims": "claims", "ledger": "claims"}
 
 
 def has_gold(data: DataSet, measure: str) -> bool:
     """Whether a data set is annotated for one of the measures of accounts; any other measure looks for itself."""
     if measure in BUILT:
-        return getattr(data, measure) is not None
+        return getattr(data, BUILT[measure]) is not None
     if measure in ("quantities", "standings"):
         return any(getattr(gold, measure) is not None for gold in data.documents)
     return True

@@ -178,14 +178,14 @@ def _errors(
     wrong = [p for p in ranked(joined, joined) if p in gold.near or (p in whole and p not in gold.shared)]
     for pair in wrong:
         kind = "a near miss joined" if pair in gold.near else "two statements joined"
-        errors.add(kind, f"{joined[pair]:.2f} {_shown(texts, pair)}", "ten", "precision", "ap")
+        errors.add(kind, f"{joined[pair]:.2f} {shown(texts, pair)}", "ten", "precision", "ap")
     for pair in sorted(gold.shared - joined.keys()):
         apart = story[pair[0][0]] != story[pair[1][0]]
         kind = "the two articles were put under two stories" if apart else "a shared statement not joined"
-        errors.add(kind, _shown(texts, pair), "recall", "ap", "ten")
+        errors.add(kind, shown(texts, pair), "recall", "ap", "ten")
     yield from errors.rows()
 
 
-def _shown(texts: Mapping[Place, str], pair: Pair) -> str:
+def shown(texts: Mapping[Place, str], pair: Pair) -> str:
     """The beginnings of both: an example is cut at a hundred characters."""
     return " = ".join(" ".join(texts[place].split())[:44] for place in pair)

@@ -14,6 +14,8 @@ from lib.interval import DateInterval
 from lib.relate.claims.lexicon import groups_of, is_speech, limits
 from lib.relate.claims.statements import Act, Span, Statement
 from lib.relate.claims.voices import UNKNOWN, Voice
+from lib.relate.ledger.intervals import excludes, interval
+from lib.relate.things import part_of, thing_of
 from lib.schema import Difference, Event, Quantity, TimeExpression
 
 
@@ -46,8 +48,8 @@ def _numbers(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
         for p in one.statement.quantities:
             if not p.counted:
                 continue
-            same = [q for q in other.statement.quantities if _comparable(p, q)]
-            back = [q for q in one.statement.quantities if any(_comparable(q, s) for s in same)]
+            same = [q for q in other.statement.quantities if _comparable(one, p, other, q)]
+            back = [q for q in one.statement.quantities if any(_comparable(one, q, other, s) for s in same)]
             # '1,700 of about 3,000': a number of the other sentence that fits any of them is no difference.
             if not same or any(not _exclude(b, s) for b in back for s in same):
                 continue
@@ -57,20 +59,24 @@ def _numbers(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
             yield _row(claim_id, "number", other, (q.start, q.end), _amount(q), why)
 
 
-def _comparable(p: Quantity, q: Quantity) -> bool:
+def _comparable(one: Said, p: Quantity, other: Said, q: Quantity) -> bool:
     """One thing counted in one unit, of one actor, in one place and at one time, as far as these are said."""
-    if p.unit != q.unit or not p.counted or p.counted != q.counted:
+    if p.unit != q.unit or not p.counted or thing_of(p.counted) != thing_of(q.counted):
         return False
     if p.actor_entity_id and q.actor_entity_id and p.actor_entity_id != q.actor_entity_id:
         return False
     if p.place_entity_id and q.place_entity_id and p.place_entity_id != q.place_entity_id:
         return False
-    return {p.status, q.status} != {"happened", "planned"}
+    return {p.status, q.status} != {"happened", "planned"} and _part(one, p) == _part(other, q)
+
+
+def _part(one: Said, q: Quantity) -> str:
+    sentence = one.statement.sentence
+    return part_of(one.statement.account.article.text, q, (sentence.start, sentence.end))
 
 
 def _exclude(p: Quantity, q: Quantity) -> bool:
-    low = p.low is not None and q.high is not None and p.low > q.high
-    return low or (q.low is not None and p.high is not None and q.low > p.high)
+    return excludes(interval(p), interval(q))
 
 
 def _amount(q: Quantity) -> str:

@@ -15,14 +15,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.relate.ledger.entries import Entry, entries
+from lib.relate.ledger.counterparts import with_counterparts
+from lib.relate.ledger.entries import Entry, entries, named
 from lib.relate.ledger.rows import Apart, Group, grouped, told_apart
 from lib.relate.ledger.wording import compared, disagreeing, heading, related
 from lib.relate.story import StoryAccounts
-from lib.schema import LedgerRow
+from lib.schema import ClaimSentence, LedgerRow
 
 __all__ = ["Ledger", "find_ledger"]
 
@@ -40,14 +41,14 @@ class Ledger:
     row_of: Mapping[tuple[str, int, int], str]
 
 
-def find_ledger(story: StoryAccounts) -> Ledger:
+def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> Ledger:
     """The ledger of one story; a number that says nothing of what it counts has no row, nor has a lonely small count.
 
     Rows come by topic: those that most outlets speak of first, in each the row that most give.
     """
     names = _names(story)
     topics: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    found = entries(story)
+    found = named(with_counterparts(entries(story), claims))
     apart = told_apart(found)
     for group in grouped(found, apart):
         topics[_topic(group)].append(group)
@@ -84,7 +85,7 @@ def _row(
         story_id=story_id,
         thing=heading(group, main, names),
         topic=topic,
-        unit=first.q.unit,
+        unit=first.unit,
         low=min(lows, default=None),
         high=max(highs, default=None),
         n_sources=len({e.article.source for e in group.entries}),
@@ -97,8 +98,8 @@ def _topic(group: Group) -> tuple[str, ...]:
     first = group.entries[0]
     if not first.thing and not first.outcome:
         # Amounts without a noun have only their unit in common: each is a topic of its own.
-        return (first.q.unit, f"{first.size:g}")
-    return (first.thing, group.actor or "", "" if first.q.unit == "" else first.q.unit)
+        return (first.unit, f"{first.size:g}")
+    return (first.thing, group.actor or "", "" if first.unit == "" else first.unit)
 
 
 def _weight(groups: Sequence[Group]) -> tuple[int, int, str]:
@@ -115,7 +116,7 @@ def _small(group: Group) -> bool:
     first = group.entries[0]
     return (
         one
-        and not first.q.unit
+        and not first.unit
         and not first.outcome
         and all(e.size <= SMALL or e.q.hedge_text in _FEW for e in group.entries)
     )

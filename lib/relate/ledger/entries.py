@@ -1,6 +1,6 @@
 """One quantity made comparable: its thing, what happened to it, its setting, and the words of its sentence.
 
-    for entry in entries(story):
+    for entry in named(entries(story)):
         entry.thing, entry.outcome, entry.setting, entry.part      # 'people', 'dead', '', ''
 
 A number without a noun takes the thing of a number of like size just before it in the article, or of the very same
@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lib.relate.ledger.intervals import Interval, interval, ratio, size
 from lib.relate.story import Account, StoryAccounts
+from lib.relate.things import part_of, pattern, thing_of
 from lib.schema import Article, Quantity
 from lib.vocabulary import load
 
@@ -29,7 +30,10 @@ _ACTORS = ("COUNTRY", "ORG", "GROUP")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``setting`` and ``part`` are keys of the vocabulary; ``words`` lemmas and entities of the sentence."""
+    """``setting`` and ``part`` are keys of the vocabulary; ``words`` lemmas and entities of the sentence.
+
+    ``planned`` is 'planned', 'alleged' or empty; ``ties`` are claims (``counterparts``).
+    """
 
     q: Quantity
     article: Article
@@ -44,20 +48,9 @@ class Entry:
     words: frozenset[str]
     interval: Interval = field(default=(0.0, 0.0))
     size: float = 0.0
-
-    @property
-    def planned(self) -> str:
-        return self.q.status if self.q.status in ("planned", "alleged") else ""
-
-
-@cache
-def _things() -> dict[str, str]:
-    """Lemma → thing; a lemma of two things belongs to the first."""
-    found: dict[str, str] = {}
-    for thing, lemmas in load("quantities_ledger")["things"].items():
-        for lemma in lemmas:
-            found.setdefault(lemma, thing)
-    return found
+    unit: str = ""
+    planned: str = ""
+    ties: frozenset[str] = frozenset()
 
 
 @cache
@@ -65,30 +58,24 @@ def _subsets() -> dict[str, str]:
     return {lemma: name for name, lemmas in load("quantities_ledger")["subsets"].items() for lemma in lemmas}
 
 
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    groups = [
-        f"(?P<{name}>{'|'.join(re.escape(word) for word in sorted(forms, key=len, reverse=True))})"
-        for name, forms in load("quantities_ledger")[table].items()
-    ]
-    tail = r"\s+(?:(?:about|some|around|roughly|nearly|a|the)\s+)?$" if table == "beside" else r"(?!\w)"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)}){tail}", re.IGNORECASE)
-
-
 def entries(story: StoryAccounts) -> list[Entry]:
-    """Every quantity of a story that says what it counts, in order of publication and reading."""
-    found = [entry for account in story.accounts for entry in _of_account(account)]
+    """Every quantity of a story, in order of publication and reading."""
+    return [entry for account in story.accounts for entry in _of_account(account)]
+
+
+def named(found: Sequence[Entry]) -> list[Entry]:
+    """Those that say what they count."""
     same: dict[tuple[str, float], list[Entry]] = defaultdict(list)
     for entry in found:
-        if entry.thing and not entry.q.unit:
-            same[(entry.q.unit, entry.size)].append(entry)
-    return [named for entry in found if (named := _named(entry, same)) is not None]
+        if entry.thing and not entry.unit:
+            same[(entry.unit, entry.size)].append(entry)
+    return [known for entry in found if (known := _named(entry, same)) is not None]
 
 
 def _named(entry: Entry, same: dict[tuple[str, float], list[Entry]]) -> Entry | None:
-    if entry.thing or entry.outcome or entry.q.unit:
+    if entry.thing or entry.outcome or entry.unit:
         return entry
-    others = same.get((entry.q.unit, entry.size), ()) if entry.size >= LARGE and entry.size not in (0, 1) else ()
+    others = same.get((entry.unit, entry.size), ()) if entry.size >= LARGE and entry.size not in (0, 1) else ()
     return replace(entry, thing=others[0].thing, subset="", actor=None) if others else None
 
 
@@ -122,7 +109,7 @@ def _entry(
 ) -> Entry:  # fmt: skip
     text = article.text
     lemma = q.counted
-    thing = _things().get(lemma, lemma)
+    thing = thing_of(lemma)
     outcome, said = ("", "") if q.unit else _outcome(text, q, near)
     if outcome and thing not in ("people", "troop", "police", "", "protester") and lemma not in (said, outcome):
         outcome, said = "", ""
@@ -136,23 +123,15 @@ def _entry(
     return Entry(
         q, article, thing, outcome, said, subset,
         _setting(text, q, sentence) if thing == "troop" else "",
-        _part(text, q, sentence), actor, q.place_entity_id, words - drop, interval(q), size(q),
+        part_of(text, q, sentence), actor, q.place_entity_id, words - drop, interval(q), size(q), q.unit,
+        q.status if q.status in ("planned", "alleged") else "",
     )  # fmt: skip
 
 
 def _setting(text: str, q: Quantity, sentence: tuple[int, int]) -> str:
     """What those counted do, by the word nearest to the number."""
-    hits = _pattern("settings").finditer(text, max(sentence[0], q.start - 100), min(sentence[1], q.end + 100))
+    hits = pattern("settings").finditer(text, max(sentence[0], q.start - 100), min(sentence[1], q.end + 100))
     return min(((_away(hit, q), hit.lastgroup or "") for hit in hits), default=(0, ""))[1]
-
-
-def _part(text: str, q: Quantity, sentence: tuple[int, int]) -> str:
-    """'part', 'more' or 'earlier' by the words right before; 'from' only before 'to' and the later value."""
-    hit = _pattern("beside").search(text[max(sentence[0], q.start - 30) : q.start])
-    if hit is None:
-        return ""
-    later = re.match(r"\W*(?:\w+\W+){0,4}?to\s[^\d]{0,20}\d", text[q.end : min(sentence[1], q.end + 80)])
-    return "" if hit[0].strip().lower() == "from" and later is None else hit.lastgroup or ""
 
 
 def _away(hit: re.Match[str], q: Quantity) -> int:
@@ -162,7 +141,7 @@ def _away(hit: re.Match[str], q: Quantity) -> int:
 def _outcome(text: str, q: Quantity, near: tuple[int, int]) -> tuple[str, str]:
     """The outcome nearest to the number in its clause, and its words; of two equally near the one that follows."""
     found = []
-    for hit in _pattern("outcomes").finditer(text, near[0], near[1]):
+    for hit in pattern("outcomes").finditer(text, near[0], near[1]):
         between = text[hit.end() : q.start] if hit.end() <= q.start else text[q.end : hit.start()]
         if not re.search(r"[,;:.!?“”\"—]", between):
             found.append((_away(hit, q), hit.start(), hit.lastgroup or "", hit[0].lower()))

@@ -23,6 +23,8 @@ from lib.relate.ledger.intervals import excludes, ratio
 WIDE, WIDE_LARGE, FAR = 8.0, 2.0, 2.0
 #: From this size on accounts are more exact.
 LARGE = 100
+#: Being told in the same statement is no evidence for counts below this: 'two people', 'one man'.
+FEW = 10
 #: Points of evidence that two excluding numbers mean the same thing.
 ENOUGH = 3
 #: Days between two dates of happenings, beyond which they are of another time.
@@ -71,7 +73,7 @@ def grouped(entries: Sequence[Entry], apart: Apart) -> list[Group]:
     order = sorted(range(len(entries)), key=lambda n: (-_said(entries[n]), n))
     for number in order:
         entry = entries[number]
-        one = bins[(entry.thing, entry.outcome, entry.subset, entry.q.unit, entry.planned, entry.part)]
+        one = bins[(entry.thing, entry.outcome, entry.subset, entry.unit, entry.planned, entry.part)]
         fits = [(_fit(entry, one.rows[at], apart), -at) for at in one.near(entry.size)]
         fit, at = max(fits, default=(0.0, 0))
         one.add(entry, -at if fit > 0 else len(one.rows))
@@ -107,7 +109,7 @@ def told_apart(entries: Sequence[Entry]) -> Apart:
     """(thing, unit, size, size) that one voice of one article gives: they measure different things."""
     by_voice: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for e in entries:
-        sizes = by_voice[(e.article.article_id, e.q.speaker_text, e.thing, e.q.unit)]
+        sizes = by_voice[(e.article.article_id, e.q.speaker_text, e.thing, e.unit)]
         if len(sizes) < _MOST and e.size not in sizes:
             sizes.append(e.size)
     return frozenset(
@@ -145,7 +147,7 @@ def _fit(entry: Entry, row: Group, apart: Apart) -> float:
 def contradict(a: Entry, b: Entry, apart: Apart = frozenset()) -> bool:
     """Whether two numbers exclude each other and enough says that they mean the same."""
     low, high = sorted((a.size, b.size))
-    if (a.thing, a.q.unit, low, high) in apart:
+    if (a.thing, a.unit, low, high) in apart:
         return False
     if not excludes(a.interval, b.interval) or _other_time(a, b) or _differ(a.setting, b.setting):
         return False
@@ -158,6 +160,8 @@ def agree(a: Entry, b: Entry) -> bool:
         return False
     if _differ(a.setting, b.setting) and not (a.place and a.place == b.place):
         return False
+    if a.size == b.size and a.ties & b.ties:
+        return True
     wide = WIDE if min(a.size, b.size) < LARGE else WIDE_LARGE
     known, small = evidence(a, b), max(a.size, b.size) < 10
     return ratio(a.size, b.size) <= wide and (known > small * 2 or (a.size == b.size and not small) or bool(a.outcome))
@@ -190,4 +194,5 @@ def evidence(a: Entry, b: Entry) -> int:
     """Points for what two entries have in common beside the thing that they count."""
     points = 2 * bool(a.place and a.place == b.place) + bool(a.actor and a.actor == b.actor)
     points += 2 * bool(a.setting and a.setting == b.setting) + 2 * bool(a.outcome and a.outcome == b.outcome)
+    points += 3 * bool(a.ties & b.ties and (a.outcome or (a.thing and min(a.size, b.size) >= FEW)))
     return points + min(len(a.words & b.words), 3)

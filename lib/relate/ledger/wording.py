@@ -21,6 +21,7 @@ _PARTS = {
     "part": "it is a part of a larger number",
     "more": "it comes on top of another number",
     "earlier": "it is an earlier value",
+    "rate": "it is so much each time, or for each",
 }
 _STATUS = {"planned": "planned or projected, not so yet", "alleged": "alleged or denied, not told as a fact"}
 
@@ -81,6 +82,7 @@ def compared(group: Group, pair: tuple[Entry, Entry] | None) -> str:
         traits = ["the same thing counted"]
         traits += ["the same actor"] if group.actor else []
         traits += ["the same place"] if group.place else []
+        traits += ["in sentences of one claim"] if _told_together(group.entries) else []
         said = f"Compared: {', '.join(traits)}"
     if pair is not None:
         a, b = pair
@@ -90,6 +92,15 @@ def compared(group: Group, pair: tuple[Entry, Entry] | None) -> str:
     if copies := _copies(group.entries):
         said += f"; {copies}"
     return said + "."
+
+
+def _told_together(entries: Iterable[Entry]) -> bool:
+    """Whether two outlets give their numbers in sentences of one claim."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for claim in entry.ties:
+            sources[claim].add(entry.article.source)
+    return any(len(told) > 1 for told in sources.values())
 
 
 def related(group: Group, main: Group) -> str:
@@ -107,7 +118,7 @@ def related(group: Group, main: Group) -> str:
         reasons.append("another group of people")
     if a.outcome != b.outcome:
         reasons.append("something else happened to them")
-    if a.q.unit != b.q.unit:
+    if a.unit != b.unit:
         reasons.append("another unit")
     said = ", ".join(reasons) or "too little says that it is the same time, place and thing"
     return f"Related to “{_quoted(b)}” ({_who(b)}), not compared with it: {said}."
