@@ -8,7 +8,7 @@ All words in it come from outside: show them as text, never as markup.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
@@ -26,7 +26,10 @@ class Understood:
     number: int
     raw: RawArticle
     changes: Changes = field(default_factory=Changes)
-    #: Where the same article (text and outlet) stands already: 'news.csv row 3', 'in the corpus: TITLE'; else empty.
+    #: The corpus's articles with the same text: outlet and place of each.
+    in_corpus: tuple[tuple[str, str], ...] = ()
+    #: Where the same article (text and outlet) is kept already: 'news.csv row 3', 'in the corpus: TITLE'; else empty.
+    #: Like ``same_text_as`` it is what ``settled`` says of all articles with their changes.
     duplicate_of: str = ""
     #: Where another outlet's article with the same text stands: a wire story that both print. It is kept.
     same_text_as: str = ""
@@ -90,16 +93,40 @@ class Understood:
 
     @property
     def is_kept(self) -> bool:
-        """Whether it would be kept: not left out by hand, and no duplicate, unless a person names another outlet."""
-        return not self.changes.leave_out and (not self.duplicate_of or "source" in self.changes.fields)
+        """Whether it would be kept: not left out by hand, and no duplicate of one that is kept."""
+        return not self.changes.leave_out and not self.duplicate_of
 
-    def changed(self, changes: Changes) -> Self:
-        return replace(self, changes=changes)
+    def is_same_outlet(self, source: str) -> bool:
+        """Whether the article may be the one that outlet ``source`` printed in the same words.
+
+        An outlet that is not known may be any, but one that a person named is not the unknown one.
+        """
+        if source and self.source:
+            return source == self.source
+        return not (self.source and "source" in self.changes.fields)
+
+
+def settled(articles: Iterable[Understood]) -> tuple[Understood, ...]:
+    """The articles with their duplicates as they are now: of each text and outlet the first not left out is kept."""
+    kept: dict[str, list[tuple[str, str]]] = {}
+    found: list[Understood] = []
+    for article in articles:
+        before = kept.setdefault(article.text, [])
+        there = [*article.in_corpus, *before]
+        twin = next((place for source, place in there if article.is_same_outlet(source)), "")
+        other = there[0][1] if there and not twin else ""
+        if (twin, other) != (article.duplicate_of, article.same_text_as):
+            # Only then: a new object finds its marked spans anew, which takes milliseconds an article.
+            article = replace(article, duplicate_of=twin, same_text_as=other)
+        if article.is_kept:
+            before.append((article.source, article.place))
+        found.append(article)
+    return tuple(found)
 
 
 @dataclass(frozen=True)
 class Preview:
-    """Every article that was understood, and what could not be read at all."""
+    """Every article that was understood, and what could not be read at all. ``articles`` are ``settled``."""
 
     articles: tuple[Understood, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -112,15 +139,15 @@ class Preview:
         return self.all_changed({number: changes})
 
     def all_changed(self, changes: Mapping[int, Changes]) -> Self:
-        """The same for many at once: article number → its changes."""
+        """The same for many at once: article number → its changes. Duplicates are found anew."""
         articles = list(self.articles)
         for number, change in changes.items():
             if not 0 <= number < len(articles):
                 raise IndexError(f"there is no article {number}; there are {len(articles)}, from 0")
-            articles[number] = articles[number].changed(change)
-        return replace(self, articles=tuple(articles))
+            articles[number] = replace(articles[number], changes=change)
+        return replace(self, articles=settled(articles))
 
     @property
     def kept(self) -> tuple[Understood, ...]:
-        """The articles that would be kept."""
+        """The articles that would be kept: the first of each text and outlet that is not left out."""
         return tuple(article for article in self.articles if article.is_kept)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from lib.bring.preview import Preview, Understood
+from lib.bring.preview import Preview, Understood, settled
 from lib.bring.upload import Upload
 from lib.build.problems import unwritable
 from lib.generation import NoGenerationError, current
@@ -97,20 +97,14 @@ def _preview(
         if fault := _unwritable(item):
             problems.append(fault)
             continue
-        same = there.setdefault(hash(item.text), [])
         about = tuple(mine.get((item.path, item.where), ()))
-        raw = _unnamed(item)
-        # An outlet that is not known may be any: the same words without a name are the same article.
-        twin = next((place for source, place in same if source == item.source or not source or not item.source), "")
-        other = same[0][1] if same and not twin else ""
-        understood = Understood(len(articles), raw, duplicate_of=twin, same_text_as=other, problems=about)
-        same.append((item.source, understood.place))
-        articles.append(understood)
+        same = tuple(there.get(hash(item.text), ()))
+        articles.append(Understood(len(articles), _unnamed(item), in_corpus=same, problems=about))
         said(len(articles), name)
         if stop():
             stopped = True
             break
-    return Preview(tuple(articles), tuple(problems), stopped, tuple(names))
+    return Preview(settled(articles), tuple(problems), stopped, tuple(names))
 
 
 def _unwritable(raw: RawArticle) -> Problem | None:

@@ -67,10 +67,11 @@ def test_a_name_leads_nowhere(name, safe):
 
 def test_the_same_article_twice_is_said_and_kept_once():
     files = [Upload("a.txt", TEXT.encode()), Upload("b.txt", TEXT.encode())]
-    first, second = understand(files).articles
+    preview = understand(files)
+    first, second = preview.articles
     assert (first.duplicate_of, second.duplicate_of) == ("", "a.txt")
     assert not second.is_kept
-    assert second.changed(Changes(source="Bay Post")).is_kept
+    assert preview.changed(1, Changes(source="Bay Post")).articles[1].is_kept
 
 
 def test_a_story_that_two_outlets_print_is_kept_twice():

@@ -38,14 +38,13 @@ def show_article(one: engine.Understood) -> None:
     """Its line; below it all of it, where it is the opened one."""
     state = bringing()
     is_open = state.opened == one.number
-    twice = bool(one.duplicate_of) and "source" not in one.changes.fields
     with st.container(key=f"bring-article-{one.number}", gap="small"):
         with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
             key = f"bring-take-{one.number}"
             st.session_state[key] = one.is_kept
             st.checkbox(
-                plain(f"Keep {one.title or 'this article'}"), key=key, label_visibility="collapsed", disabled=twice,
-                width="content", on_change=_take, args=(one.number,),
+                plain(f"Keep {one.title or 'this article'}"), key=key, label_visibility="collapsed",
+                disabled=bool(one.duplicate_of), width="content", on_change=_take, args=(one.number,),
             )  # fmt: skip
             st.html(_line(one), width="stretch")
             st.button(
@@ -71,9 +70,8 @@ def _line(one: engine.Understood) -> str:
         parts.append(f"{count(len(one.spans), 'marked passage')}")
     notes = [escape(f"{p.what} — {p.remedy}") for p in one.problems]
     if one.duplicate_of:
-        ends = "kept, since another outlet is named" if one.is_kept else "not kept twice"
-        notes.append(f"The same article as {escape(one.duplicate_of)}: {ends}")
-    elif one.same_text_as:
+        notes.append(f"The same article as {escape(one.duplicate_of)}: not kept twice")
+    elif one.same_text_as and one.is_kept:
         notes.append(f"The same words as {escape(one.same_text_as)}, of another outlet: both are kept")
     faint = "" if one.is_kept else " dl-faint"
     said = "".join(f'<p class="dl-bring-note">{note}</p>' for note in notes)

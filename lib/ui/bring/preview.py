@@ -63,7 +63,7 @@ def _sentence(preview: engine.Preview, n: int, n_kept: int) -> str:
     if not n:
         return "Nothing in it could be read as an article"
     said = [f"{count(n, 'article')} understood", f"{n_kept:,} to keep"]
-    if twice := sum(bool(a.duplicate_of) and not a.is_kept for a in preview.articles):
+    if twice := sum(bool(a.duplicate_of) for a in preview.articles):
         said.append(f"{count(twice, 'duplicate')} left out")
     return ", ".join(said)
 
