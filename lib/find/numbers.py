@@ -10,8 +10,9 @@ from functools import cache
 
 from lib.vocabulary import load
 
-#: Thousands are set apart by a comma or by a space that does not break.
-_APART = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009](?=\d{3})")
+#: Thousands are set apart by a comma or a space.
+_APART = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SHORT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 
 
@@ -28,8 +29,7 @@ def number(text: str) -> float | None:
     half = 0.0
     if text.endswith(" 1/2"):
         text, half = text.removesuffix(" 1/2"), 0.5
-    if text.endswith("½"):
-        text, half = text[:-1].strip(), 0.5
+    text = re.sub(r"(\d+)\s?([½¼¾])", lambda hit: f"{int(hit[1]) + _FRACTIONS[hit[2]]:g}", text)
     if text.endswith(" and a half"):
         text, half = text.removesuffix(" and a half"), 0.5
     total, current = 0.0, 0.0

@@ -21,8 +21,12 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS})(?!-))?|{_TEENS}|{_UNITS}|zero)"
 _BELOW = rf"(?:(?:{_SMALL}|an?)[-\s]hundred(?:(?:\sand)?[-\s]{_SMALL})?|{_SMALL})"
-_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = "thousand|million|billion|trillion"
+#: '1,000', '1 000', '10,00,000'. A plain space parts thousands only where a word follows: cells of a table are apart.
+_DIGITS = (
+    r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|(?<!\d\s)[1-9]\d{0,2}(?:\x20\d{3})+(?=\x20[a-z])|\d+)(?:\.\d+)?(?:\s?[½¼¾])?"
+)
+_SCALE = "thousand|million|billion|trillion|lakh|crore"
 #: A currency sign may touch the amount; a letter, a hyphen or a point may not ('F-16', 'MH17', '10.0.0.1').
 _BEFORE = r"(?<![\w#@/:.,\\+])(?<![^\dnmk%][-–])"
 #: Nothing is so long a number that its digits need reading to the end.
@@ -59,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<vague>\b(?:{scaled}|{vague})\b(?!-))"
         rf"|(?P<dozen>\b(?:{_SMALL}|a)\sdozen\b)"
         rf"|(?P<none>\b(?:no(?=\s+[a-z])(?!\s+(?:more|less|fewer|later|longer|one|doubt)\b)|none(?=\s+of\b)|not\sa\ssingle)\b)"
-        rf"|(?P<digits>{_BEFORE}{_DIGITS}(?:\s?½|[-\s](?:hundred|{_SCALE})\b|\s?(?:{short})\b)?"
+        rf"|(?P<digits>{_BEFORE}{_DIGITS}(?:[-\s](?:hundred|{_SCALE})\b|\s?(?:{short})\b)?"
         rf"(?:(?![\w°]|[.,:/]\d)|(?=(?:{glued})(?!\w))))"
         rf"|(?P<words>(?<![\w-])(?:(?:{_BELOW}|an?)(?:\sand\sa\shalf)?[-\s](?:{_SCALE})"
         rf"(?:(?:\sand)?\s{_BELOW}(?:[-\s]thousand)?(?:(?:\sand)?\s{_BELOW})?)?"

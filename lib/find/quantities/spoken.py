@@ -81,7 +81,7 @@ def spoken(text: str) -> Iterator[Spoken]:
             done, at = second.end if second is not None else done, at + 2
             continue
         one = joined if isinstance(joined, Spoken) else _alone(first)
-        one = _hedged(text, _with_unit(text, one, done), done)
+        one = _hedged(text, _signed(text, _with_unit(text, one, done), done), done)
         yield one
         done, at = one.end, at + (2 if joined else 1)
 
@@ -158,6 +158,15 @@ def _metres(text: str, one: Spoken) -> Spoken:
         return one
     metres = one.value / 10**6
     return replace(one, low=metres, high=metres, value=metres, unit="m")
+
+
+def _signed(text: str, one: Spoken, done: int) -> Spoken:
+    """'Minus 5 degrees': below nought. A hyphen is a sign where nothing stands before it."""
+    hit = re.search(r"(?:\bminus\s|\N{MINUS SIGN}|^-)$", text[max(done, one.start - 6) : one.start], re.IGNORECASE)
+    if hit is None or one.low is None or one.low != one.high or one.kind not in ("digits", "words"):
+        return one
+    start = one.start - len(hit[0])
+    return replace(one, start=start, first=start, low=-one.low, high=-one.low)
 
 
 def _hedged(text: str, one: Spoken, done: int) -> Spoken:
