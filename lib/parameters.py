@@ -16,6 +16,8 @@ from lib.schema import DIFFERENCES, LABELS, STATUSES
 
 MAX_TEXT = 200
 MAX_VALUES = 40
+#: Characters of a mark as a URL holds it.
+MAX_MARK = 2000
 #: Days outside of these years are no days of news, and there is no day after 9999.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 #: Parameters that the platform itself reads.
@@ -36,6 +38,13 @@ class Parameter:
     read: Read
     write: Callable[[Any], str]
     filters: bool = False
+
+    def holds(self, value: Any) -> bool:
+        """Whether a value can be written into a URL and read back from it as it was; an empty one is not written."""
+        try:
+            return not value or self.read(self.write(value)) == (value, [])
+        except ValueError:
+            return False
 
 
 def shorten(text: str, limit: int = 40) -> str:
@@ -122,9 +131,15 @@ def _date(raw: str) -> tuple[dt.date, list[str]]:
 
 
 def _mark(raw: str) -> tuple[Mark, list[str]]:
-    if len(raw) > 2000:
-        raise ValueError("it is longer than any mark")
-    return Mark.from_text(raw), []
+    mark = Mark.from_text(raw)
+    try:
+        written = mark.to_text()
+    except UnicodeEncodeError:
+        raise ValueError("it names half a character, which no address can hold") from None
+    # As it will be written: "é" may be typed as one character and is written as six.
+    if len(written) > MAX_MARK:
+        raise ValueError(f"it has {len(written):,} characters as it is written; a mark has at most {MAX_MARK:,}")
+    return mark, []
 
 
 def _join(values: tuple[str, ...]) -> str:

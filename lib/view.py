@@ -61,7 +61,7 @@ class View:
         for p in PARAMETERS:
             # A value that cannot be read back from a URL could not be shared.
             value = getattr(self, p.field)
-            if value and p.read(p.write(value)) != (value, []):
+            if not p.holds(value):
                 raise ValueError(f"{value!r} cannot be the {p.key} of a view")
 
     def but(self, **changes: Any) -> View:
@@ -103,7 +103,10 @@ class View:
         for p in PARAMETERS:
             if p.key in query:
                 try:
-                    values[p.field], said = p.read(str(query[p.key]))
+                    value, said = p.read(str(query[p.key]))
+                    if not p.holds(value):
+                        raise ValueError("no address can hold what it names")
+                    values[p.field] = value
                     notices += said
                 except ValueError as error:
                     notices.append(f"“{p.key}” was left out: {error}")

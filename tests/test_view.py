@@ -30,6 +30,20 @@ def test_no_url_raises(query: dict[str, str]) -> None:
     assert View.from_query(view.to_query()) == view
 
 
+@given(st.sampled_from(["entity", "alias"]), st.characters() | st.just("\ud800"), st.integers(1, 2100))
+def test_no_mark_of_a_url_raises(name: str, character: str, n: int) -> None:
+    view, notices = View.read_query({"open": f"mentions:{name}={character * n}"})
+    assert (view.mark is None) == bool(notices)
+    assert View.from_query(view.to_query()) == view
+
+
+@pytest.mark.parametrize("value", ["é" * 400, "a b" * 500, "\ud800", "%C3%A9" * 400])
+def test_a_mark_that_no_url_holds_is_left_out_and_told(value: str) -> None:
+    view, notices = View.read_query({"actor": "russia", "open": f"mentions:alias={value}"})
+    assert view == View(actors=("russia",))
+    assert [said for said in notices if said.startswith("“open” was left out")] == list(notices) != []
+
+
 def test_every_field_can_be_shared() -> None:
     assert {f.name for f in dataclasses.fields(View)} == {p.field for p in PARAMETERS}
 

@@ -83,6 +83,7 @@ HOSTILE = {
     "mark of nothing": {"open": "ghosts:x=y"},
     "broken mark": {"open": "mentions:entity"},
     "long mark": {"open": "mentions:entity=" + "x" * 5000},
+    "mark that is longer as it is written": {"open": "mentions:entity=" + "é" * 400},
     "control characters": {"text": "a\x00b\x1b[31m", "actor": "a\x00"},
 }
 
