@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from lib import generation
 from lib.bring.inputs import set_aside
-from lib.build.lock import hold
+from lib.build.lock import KEEPING, hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def generations_of(corpus: Path) -> list[Kept]:
 def returns_to(corpus: Path, name: str) -> None:
     """Make an older (or a newer) generation the current one; additions that it is without wait and are not lost.
 
-    Raises ``NoGenerationError`` where it is gone and ``CorpusBusyError`` while a build runs.
+    Raises ``NoGenerationError`` where it is gone and ``CorpusBusyError`` while a build runs or articles are added.
     """
-    with hold(corpus):
+    with hold(corpus, KEEPING), hold(corpus):
         generation.switch(corpus, name)
         set_aside(corpus, name)

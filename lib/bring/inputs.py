@@ -4,7 +4,8 @@
     data/built/mine/inputs/.set-aside/…                             # additions that the current build is without
 
 A corpus that was built from files elsewhere is copied in here once, before its first addition, from its own tables:
-each article keeps its id and how its values are known, so that what was there stays as it was.
+each article keeps its id and how its values are known, so that what was there stays as it was. That copy stays even
+where the addition is taken back; it is made anew where another build is current by the next one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -35,33 +37,51 @@ _BEFORE = "00000000T000000-already-here-{}.jsonl"
 _DAYS = ("first", "last")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of an addition, so that they can be taken back."""
+
+    addition: Path
+    #: What else is there only because of it: a new corpus's title.
+    about: tuple[Path, ...] = ()
+    #: What the corpus had before it. It stays where no build comes of the addition.
+    adopted: tuple[Path, ...] = ()
+
+
 def folder_of(corpus: Path) -> Path:
     return corpus / FOLDER
 
 
-def write_inputs(preview: Preview, corpus: Path, title: str = "") -> list[Path]:
-    """Write what the preview keeps; the files that are new, so that they can be taken back. Hold the corpus's lock."""
+def write_inputs(preview: Preview, corpus: Path, title: str = "") -> Written:
+    """Write what the preview keeps. Hold both of the corpus's locks."""
     folder = folder_of(corpus)
     folder.mkdir(parents=True, exist_ok=True)
-    new = []
-    if not any(path.suffix == ".jsonl" for path in folder.iterdir()) and (adopted := _adopt(corpus, folder)):
-        new.append(adopted)
+    before = set(folder.glob(_BEFORE.format("*")))
+    has_additions = any(path.suffix == ".jsonl" and path not in before for path in folder.iterdir())
+    adopted = () if has_additions else _adopt(corpus, folder)
     about = folder / CORPUS_FILE
-    if title.strip() and not about.exists():
+    is_new = bool(title.strip()) and not about.exists()
+    if is_new:
         about.write_text(_toml({"title": " ".join(title.split())[:200]}), encoding="utf-8")
-        new.append(about)
     slug = re.sub(r"[^a-z0-9]+", "-", (preview.names[0] if preview.names else "").casefold()).strip("-")[:40]
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
     name = f"{stamp}-{slug or 'articles'}-{secrets.token_hex(2)}.jsonl"
     lines = (kept_line(article.article, article.changes.fields) for article in preview.kept)
-    new.append(_write(folder / name, lines))
-    return new
+    return Written(_write(folder / name, lines), (about,) if is_new else (), adopted)
 
 
-def take_back(files: list[Path]) -> None:
-    """Remove files that ``write_inputs`` wrote, because no build came of them."""
-    for path in files:
+def take_back(written: Written, *, adopted: bool = False) -> None:
+    """Remove what ``write_inputs`` wrote, because no build came of it; ``adopted`` where the whole corpus goes."""
+    for path in (written.addition, *written.about, *(written.adopted if adopted else ())):
         path.unlink(missing_ok=True)
+
+
+def is_built_from(corpus: Path, addition: Path) -> bool:
+    """Whether the current generation was built from an addition."""
+    try:
+        return addition.name in _inputs_of(current(corpus))
+    except FileNotFoundError:  # there is no generation, or it does not say
+        return False
 
 
 def set_aside(corpus: Path, generation_name: str) -> None:
@@ -69,24 +89,37 @@ def set_aside(corpus: Path, generation_name: str) -> None:
     folder, aside = folder_of(corpus), folder_of(corpus) / ASIDE
     if not folder.is_dir():
         return
-    facts = pq.read_table(corpus / generation.FOLDER / generation_name / "build.parquet").to_pylist()
-    built_from = {Path(fact["name"]).name for fact in facts if fact["kind"] == "input"}
+    built_from = _inputs_of(corpus / generation.FOLDER / generation_name)
     aside.mkdir(exist_ok=True)
     for path in [*folder.iterdir(), *aside.iterdir()]:
         if path.is_file() and OURS.fullmatch(path.name):
             path.rename((folder if path.name in built_from else aside) / path.name)
 
 
-def _adopt(corpus: Path, folder: Path) -> Path | None:
-    """The articles that a corpus has already, as one file; None where it has none."""
+def _inputs_of(built: Path) -> set[str]:
+    """Names of the files that a generation was built from."""
+    facts = pq.read_table(built / "build.parquet").to_pylist()
+    return {Path(fact["name"]).name for fact in facts if fact["kind"] == "input"}
+
+
+def _adopt(corpus: Path, folder: Path) -> tuple[Path, ...]:
+    """Write the articles that a corpus has already as one file; the files that are new, none where it has no build."""
     try:
         built = current(corpus)
     except NoGenerationError:
-        return None
+        return ()
+    mine = folder / _BEFORE.format(built.name)
+    for older in folder.glob(_BEFORE.format("*")):
+        if older != mine:  # left by an addition that was taken back, before this build; an older build may need it
+            (folder / ASIDE).mkdir(exist_ok=True)
+            older.rename(folder / ASIDE / older.name)
     about = {f["name"]: f["value"] for f in pq.read_table(built / "build.parquet").to_pylist() if f["kind"] == "corpus"}
-    if about and not (folder / CORPUS_FILE).exists():
-        (folder / CORPUS_FILE).write_text(_toml(about), encoding="utf-8")
-    return _write(folder / _BEFORE.format(built.name), _lines_of(built / "articles.parquet"))
+    said = folder / CORPUS_FILE
+    is_new = bool(about) and not said.exists()
+    if is_new:
+        said.write_text(_toml(about), encoding="utf-8")
+    _write(mine, _lines_of(built / "articles.parquet"))
+    return (said, mine) if is_new else (mine,)
 
 
 def _lines_of(articles: Path) -> Iterator[str]:

@@ -81,14 +81,24 @@ def drop(*files: tuple[str, bytes]) -> AppTest:
     return at
 
 
-def keeping(monkeypatch: pytest.MonkeyPatch, answer: Callable[[Path], Summary]) -> list[Path]:
-    """The engine's ``keep`` replaced: no model is loaded. The corpora that were built."""
+def keeping(
+    monkeypatch: pytest.MonkeyPatch, answer: Callable[[Path], Summary], copies: list[Path | None] | None = None
+) -> list[Path]:
+    """The engine's ``keep`` replaced: no model is loaded. The corpora that were built; ``copies`` gets what of."""
     asked: list[Path] = []
 
     def keep(
-        preview: Preview, corpus: Path, progress: Callable[[Step], None], cancel: object, *, title: str
+        preview: Preview,
+        corpus: Path,
+        progress: Callable[[Step], None],
+        cancel: object,
+        *,
+        title: str,
+        copy_of: Path | None,
     ) -> Summary:
         asked.append(corpus)
+        if copies is not None:
+            copies.append(copy_of)
         progress(Step("parsing", 0.5, 3.0, 1, 2, "articles"))
         return answer(corpus)
 

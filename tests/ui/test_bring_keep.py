@@ -10,7 +10,7 @@ import pytest
 from lib import generation
 from lib.bring import Summary
 from lib.ui import permissions
-from lib.ui.bring.target import NEW, Target, begin, target_of, undo
+from lib.ui.bring.target import NEW, Target, target_of
 from tests import corpora
 from tests.ui.bringing import DOCKS, FERRY, PAGE, click, keeping, read, state_of, wait, words
 from tests.ui.driving import open_page
@@ -118,10 +118,12 @@ def test_the_corpus_that_is_added_to(built: Path, choice: str, name: str, found:
         assert found in target
 
 
-def test_a_new_corpus_begins_with_a_copy_and_leaves_nothing_when_cancelled(built: Path, small_corpus: Path) -> None:
-    target = Target("copy", built / "copy", "Copy", small_corpus)
-    assert begin(target)
-    assert generation.current(target.folder).name == generation.current(small_corpus).name
-    assert not begin(target)
-    undo(target)
-    assert "copy" not in generation.corpora(built)
+def test_a_new_corpus_begins_with_the_copy_that_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, built: Path, small_corpus: Path
+) -> None:
+    copies: list[Path | None] = []
+    asked = keeping(monkeypatch, lambda corpus: Summary("stopped", ""), copies)
+    at = read(FERRY)
+    state_of(at).target = Target("copy", built / "copy", "Copy", small_corpus)
+    wait(click(at, "bring-do-keep"))
+    assert (asked, copies) == ([built / "copy"], [small_corpus])

@@ -15,7 +15,7 @@ from lib.ui.bring import engine
 from lib.ui.bring.article import day_field, needs_a_look, show_article
 from lib.ui.bring.job import Job
 from lib.ui.bring.state import bind, bringing
-from lib.ui.bring.target import Target, begin, undo
+from lib.ui.bring.target import Target
 from lib.ui.markdown import plain
 
 #: Articles of one page of the list; problems that are written out.
@@ -150,13 +150,7 @@ def start_keeping() -> None:
 
 
 def _keep(preview: engine.Preview, target: Target, job: Job[engine.Summary]) -> engine.Summary:
-    copied, summary = begin(target), None
-    try:
-        summary = engine.keep(preview, target.folder, job.at, job.stop.is_set, title=target.title)
-    finally:
-        if copied and not (summary and summary.is_built):
-            undo(target)
-    return summary
+    return engine.keep(preview, target.folder, job.at, job.stop.is_set, title=target.title, copy_of=target.copy_of)
 
 
 def _back() -> None:

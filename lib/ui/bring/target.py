@@ -5,7 +5,6 @@ target_of(NEW, "Grain talks", corpora)       # Target('Grain-talks', data/built/
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,19 +54,3 @@ def target_of(choice: str, name: str, corpora: Mapping[str, Path], copy_of: Path
     if wanted.casefold() in taken:
         return f"There is a corpus “{wanted}” already: choose it above, or take another name."
     return Target(wanted, data.ROOT / wanted, " ".join(name.split()), copy_of)
-
-
-def begin(target: Target) -> bool:
-    """Put the copied corpus's present build into a new one; whether that was done. Raises ``OSError``."""
-    if target.copy_of is None or (target.folder / generation.POINTER).exists():
-        return False
-    built = generation.current(target.copy_of)
-    shutil.copytree(built, target.folder / generation.FOLDER / built.name, dirs_exist_ok=True)
-    generation.switch(target.folder, built.name)
-    return True
-
-
-def undo(target: Target) -> None:
-    """Take ``begin`` back, because nothing was added: no corpus of that name stays behind."""
-    (target.folder / generation.POINTER).unlink(missing_ok=True)
-    shutil.rmtree(target.folder / generation.FOLDER, ignore_errors=True)
