@@ -89,5 +89,6 @@ def test_what_was_learnt_tells_a_statement_from_its_topic() -> None:
 def test_the_adapter_is_the_one_that_is_told_of_and_raised_what_was_left_out() -> None:
     about = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8"))
     assert about["adapter"] == hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
-    assert about["events"] == len(list(TRAINING.glob("*/*.txt")))
+    # Events may be taken out later; those that are added are to be learnt from.
+    assert about["events"] >= len(list(TRAINING.glob("*/*.txt"))) > 0
     assert about["left_out"]["after"] > about["left_out"]["before"] + 0.05
