@@ -7,8 +7,11 @@ str(DateInterval.day(date(2022, 2, 3)))          # '3 Feb 2022'
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
+#: Days outside of these years are no days of news, and there is no day after 9999.
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -74,6 +77,16 @@ class DateInterval:
         if first.year == last.year:
             return f"{first.day} {MONTHS[first.month - 1]} – {say_day(last)}"
         return f"{say_day(first)} – {say_day(last)}"
+
+
+def read_day(text: str) -> dt.date:
+    """The day written '2022-02-03', as every engine reads it. Raises ``ValueError`` for all other forms and years."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(f"{text!r} is not a day such as 2022-02-03")
+    day = dt.date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 def say_day(day: dt.date) -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.evidence import GRAINS, UNITS, Mark
+from lib.interval import read_day
 from lib.schema import DIFFERENCES, LABELS, STATUSES
 
 MAX_TEXT = 200
 MAX_VALUES = 40
 #: Characters of a mark as a URL holds it.
 MAX_MARK = 2000
-#: Days outside of these years are no days of news, and there is no day after 9999.
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 #: Parameters that the platform itself reads.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
 #: Entity and source ids, corpus names: anything readable without the characters that URLs and lists use.
@@ -120,12 +119,7 @@ def _lines(raw: str) -> tuple[str, list[str]]:
 
 def _date(raw: str) -> tuple[dt.date, list[str]]:
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
-            raise ValueError
-        day = dt.date.fromisoformat(raw)
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise ValueError
-        return day, []
+        return read_day(raw), []
     except ValueError:
         raise ValueError(f"“{shorten(raw)}” is not a day such as 2022-02-03") from None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.interval import DateInterval, say_day
+from lib.interval import DateInterval, read_day, say_day
 
 DAYS = st.dates(dt.date(1583, 1, 1), dt.date(9998, 12, 1))
 
@@ -69,3 +69,17 @@ def test_an_interval_in_words(interval: DateInterval, said: str) -> None:
 
 def test_a_day_in_words_has_no_leading_zero() -> None:
     assert say_day(dt.date(2022, 2, 3)) == "3 Feb 2022"
+
+
+@given(st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)))
+def test_a_day_is_read_as_it_is_written(day: dt.date) -> None:
+    assert read_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["20220203", "2022-W05-1", "2022-02-31", "2022-2-3", " 2022-02-03", "0999-12-31", "3000-01-01", "٢٠٢٢-٠٢-٠٣"],
+)
+def test_no_other_day_is_read(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\d|day|month"):
+        read_day(text)

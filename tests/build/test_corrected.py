@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from contextlib import closing
 
-from lib.corrections import Correction, keep, read, undo
+from lib.corrections import FILE, Correction, keep, read, undo
 from lib.evidence import Mark
 from lib.generation import current
 from lib.store.corrected import applied, corrected
@@ -75,3 +76,13 @@ def test_what_was_taken_out_and_put_back_is_parsed_so(desk):
         assert total(store, View(), Mark("quotes")) == before - 1
         spans = store.rows("select start_at, end_at from spans")
         assert len(spans) == len(set(spans))
+
+
+def test_a_day_that_no_calendar_goes_beyond_ends_no_build(desk):
+    desk.write("talks.txt", TALKS)
+    assert desk.build() == 0
+    known = _article(desk, "Harbor Wire")["article_id"]
+    line = {"id": "far", "kind": "published", "article": known, "day": "9999-12-31"}
+    (desk.corpus / FILE).write_text(json.dumps(line))
+    assert desk.build() == 0
+    assert _article(desk, "Harbor Wire")["published"] == dt.date(2022, 2, 4)
