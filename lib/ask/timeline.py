@@ -43,6 +43,8 @@ class Happening:
     anchor_how: str
     date_why: str
     event_why: str
+    #: The sentence before the trigger, the trigger, the sentence after it.
+    parts: tuple[str, str, str]
     readings: tuple[tuple[str, str], ...]
 
 
@@ -141,7 +143,7 @@ def _grain(window: DateInterval | None) -> str:
 _COLUMNS = (
     "f.event_id, a.article_id, l.slug, l.name, a.title, a.published, a.published_how, f.date_start, f.date_end,"
     " f.precision, f.status, f.trigger, f.participants, f.place, s.text, t.text, t.rule, t.anchor, t.anchor_how,"
-    " t.why, f.why, t.alternatives, f.start_at"
+    " t.why, f.why, t.alternatives, f.start_at, s.start_at, f.end_at"
 )
 
 
@@ -181,11 +183,15 @@ def happenings(
             when=DateInterval(row[7], row[8], row[9]), status=row[10], trigger=row[11],
             participants=tuple(names[e] for e in row[12] if e in names), place=names.get(row[13] or "", ""),
             sentence=row[14], words=row[15] or "", rule=row[16] or "", anchor=row[17], anchor_how=row[18] or "none",
-            date_why=row[19] or "", event_why=row[20],
+            date_why=row[19] or "", event_why=row[20], parts=_parts(row[14], row[22] - row[23], row[24] - row[23]),
             readings=tuple((r["value"], r["why"]) for r in row[21] or ()),
         )
         for row in rows
     )  # fmt: skip
+
+
+def _parts(sentence: str, start: int, end: int) -> tuple[str, str, str]:
+    return sentence[:start], sentence[start:end], sentence[end:]
 
 
 def _names(store: Store, ids: set[str]) -> dict[str, str]:

@@ -26,8 +26,12 @@ def escape(text: str) -> str:
 
 def passage(evidence: Evidence) -> str:
     """A passage with its span marked."""
-    before, inside, after = (escape(part) for part in evidence.parts)
-    return f'<p class="dl-passage">{before}<mark>{inside}</mark>{after}</p>'
+    return marked(*evidence.parts)
+
+
+def marked(before: str, inside: str, after: str) -> str:
+    """A passage of three parts, the middle one marked."""
+    return f'<p class="dl-passage">{escape(before)}<mark>{escape(inside)}</mark>{escape(after)}</p>'
 
 
 def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[Differing]) -> str:

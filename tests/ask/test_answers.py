@@ -112,7 +112,7 @@ def test_timeline_puts_events_on_the_day_they_happened(store: Store, frames: Fra
     assert found.n_before + found.n_after <= 0.15 * found.n
     for h in found.happenings:
         assert h.words in h.sentence
-        assert h.trigger in h.sentence
+        assert (h.parts[1], "".join(h.parts)) == (h.trigger, h.sentence)
 
 
 def test_dates_of_report_and_of_happening_are_never_confused(store: Store, frames: Frames) -> None:

@@ -164,6 +164,23 @@ def test_days_that_exclude_each_other_differ_with_both_chains(vectors):
     assert "Apr 2023" in whys.pop()
 
 
+def test_a_part_of_no_named_day_contradicts_no_day(vectors):
+    story = story_of(
+        article_of(
+            "Post", "The ferry Aurora sank off the coast of Crete on 3 May, killing nine sailors.", dt.date(2023, 5, 9)
+        ),
+        article_of(
+            "Wire",
+            "The ferry Aurora sank off the coast of Crete in the morning, killing nine sailors.",
+            dt.date(2023, 5, 12),
+        ),
+    )
+    found = find_claims(story, vectors)
+    check(found, story)
+    assert [c.n_sources for c in found.claims] == [2]
+    assert "date" not in found.claims[0].differences
+
+
 def test_another_voice_is_a_difference_of_attribution(vectors):
     story = story_of(
         ("Post", "The power station at Narva will close in June, energy minister Liis Tamm said."),

@@ -18,6 +18,9 @@ from lib.relate.ledger.intervals import excludes, interval
 from lib.relate.things import part_of, thing_of
 from lib.schema import Difference, Event, Quantity, TimeExpression
 
+#: A day that was taken for want of a better one ('the morning' of the day of publication) contradicts nobody.
+SURE = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -113,7 +116,7 @@ def _dated(statement: Statement) -> Iterator[tuple[Act, Event, TimeExpression]]:
     here = [e for e in statement.account.events if e.sentence_id == statement.sentence.sentence_id]
     for event in here:
         time = next((t for t in statement.times if (t.start, t.end) == (event.time_start, event.time_end)), None)
-        if time is None:
+        if time is None or time.score < SURE:
             continue
         act = next((a for a in statement.acts if a.span == (event.start, event.end)), None)
         if act is None:
