@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from lib.corrections import Correction
+from lib.store.attempt import attempt
+from lib.store.claiming import different, recount, remember, same
 from lib.store.engine import Connection
 from lib.store.numbers import article_no, number
 from lib.store.regions import drop, put_in_order, restore
@@ -20,13 +22,18 @@ MOVING = ("published", "restore")
 What = Mapping[str, str]
 
 
-def apply(connection: Connection, corrections: Sequence[Correction]) -> list[bool]:
-    """Change the tables; for each correction, whether it found something to correct."""
-    found = [APPLY[c.kind](connection, c.what) for c in corrections]
+def apply(connection: Connection, corrections: Sequence[Correction]) -> list[bool | None]:
+    """Change the tables; for each correction, whether it found something to correct; None where it cannot be applied.
+
+    Needs an open transaction: each correction ends it and begins another, so that one that fails undoes no other.
+    """
+    remember(connection)
+    found = [attempt(connection, APPLY[c.kind], c.what) for c in corrections]
     if any(there and c.kind in MOVING for c, there in zip(corrections, found, strict=True)):
         put_in_order(connection)
     for statement in _RECOUNT:
         connection.execute(statement)
+    recount(connection)
     return found
 
 
@@ -69,47 +76,6 @@ def _date(c: Connection, what: What) -> bool:
     return True
 
 
-def _same(c: Connection, what: What) -> bool:
-    claim = number(c, "select claim_no from claims where claim_id = ?", what["claim"])
-    article = article_no(c, what["article"])
-    if claim is None or article is None:
-        return False
-    sentence = int(what["sentence"])
-    there = "select count(*) from statements f join sentences s on s.sentence_no = f.sentence_no"
-    if number(c, f"{there} where f.claim_no = ? and s.article_no = ? and s.sentence_id = ?", claim, article, sentence):
-        return False
-    c.execute("delete from nearest where claim_no = ? and article_no = ?", [claim, article])
-    # A sentence states one claim: it leaves the one that it was put under.
-    c.execute(
-        "delete from statements where sentence_no in"
-        " (select sentence_no from sentences where article_no = ? and sentence_id = ?)",
-        [article, sentence],
-    )
-    c.execute(
-        "insert into statements (sentence_no, article_no, source_id, published, claim_no, attribution, speaker_text,"
-        " certainty, standing, differs, why, other_article_id, other_sentence_id, score, start_at, end_at)"
-        " select sentence_no, article_no, source_id, published, ?, 'outlet', '', 'stated', 'asserted', false,"
-        " 'Put here by hand.', '', 0, 1.0, start_at, end_at from sentences where article_no = ? and sentence_id = ?",
-        [claim, article, sentence],
-    )
-    return True
-
-
-def _different(c: Connection, what: What) -> bool:
-    claim = number(c, "select claim_no from claims where claim_id = ?", what["claim"])
-    article = article_no(c, what["article"])
-    if claim is None or article is None:
-        return False
-    sentence = "select sentence_no from sentences where article_no = ? and sentence_id = ?"
-    inside = f"claim_no = ? and sentence_no in ({sentence})"
-    values = [claim, article, int(what["sentence"])]
-    if not number(c, f"select count(*) from statements where {inside}", *values):
-        return False
-    for table in ("statements", "differences"):
-        c.execute(f"delete from {table} where {inside}", values)
-    return True
-
-
 APPLY: dict[str, Callable[[Connection, What], bool]] = {
     "merge": merge,
     "rename": rename,
@@ -120,8 +86,8 @@ APPLY: dict[str, Callable[[Connection, What], bool]] = {
     "date": _date,
     "drop": drop,
     "restore": restore,
-    "same": _same,
-    "different": _different,
+    "same": same,
+    "different": different,
 }
 
 #: What follows from the rows: counted again when all corrections are applied.
@@ -140,15 +106,4 @@ _RECOUNT = (
                    join entities e on e.entity_no = f.entity_no group by e.entity_id, f.alias, f.role) m
           on m.entity_id = a.entity_id and m.alias = a.alias and m.role = a.role
         order by a.entity_id, n desc, a.alias""",
-    # A claim that fewer than two outlets make is none.
-    "delete from statements where claim_no not in"
-    " (select claim_no from (select claim_no, count(distinct source_id) as k from statements group by claim_no) x"
-    " where x.k > 1)",
-    "delete from differences where claim_no not in (select claim_no from statements)",
-    "delete from nearest where claim_no not in (select claim_no from statements)",
-    "update standings set claim_no = null where claim_no not in (select claim_no from statements)",
-    "delete from claims where claim_no not in (select claim_no from statements)",
-    "update claims set n_sentences = x.n, n_sources = x.k from"
-    " (select claim_no, count(*) as n, count(distinct source_id) as k from statements group by claim_no) x"
-    " where x.claim_no = claims.claim_no",
 )

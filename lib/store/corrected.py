@@ -6,7 +6,7 @@
         applied(store)[proposed.id]
 
 Corrections name entities, articles and offsets by ids that survive rebuilds. One that finds nothing to correct in this
-generation changes nothing, and ``applied`` says so.
+generation changes nothing, and ``applied`` says so; ``refused`` has those that could not be applied at all.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from lib.store.engine import SERVING, Store, writing
 
 FOLDER = ".corrected"
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
-VERSION = 2
+VERSION = 3
 #: Copies of one generation that are kept; older ones are removed when a new one is made.
 KEPT = 6
 
@@ -71,6 +71,13 @@ def applied(store: Store) -> dict[str, bool]:
     return dict(store.rows("select correction_id, found from applied"))
 
 
+def refused(store: Store) -> frozenset[str]:
+    """Ids of the corrections that cannot be applied: the store is as if they were not there."""
+    if not store.one("select count(*) from information_schema.tables where table_name = 'refused'"):
+        return frozenset()
+    return frozenset(known for (known,) in store.rows("select correction_id from refused"))
+
+
 def _draft(place: Path) -> Path:
     handle, name = tempfile.mkstemp(dir=place, prefix=".unfinished-", suffix=".duckdb")
     os.close(handle)
@@ -82,8 +89,11 @@ def _make(plain: Path, path: Path, corrections: Sequence[Correction]) -> None:
     with writing(path) as connection:
         found = apply(connection, corrections)
         connection.execute("create table applied (correction_id varchar, found boolean)")
+        connection.execute("create table refused (correction_id varchar)")
         for correction, there in zip(corrections, found, strict=True):
-            connection.execute("insert into applied values (?, ?)", [correction.id, there])
+            connection.execute("insert into applied values (?, ?)", [correction.id, bool(there)])
+            if there is None:
+                connection.execute("insert into refused values (?)", [correction.id])
 
 
 def _place(folder: Path) -> Path:
