@@ -25,6 +25,11 @@ SERVING = "serving.duckdb"
 NEEDED = ("stories", "statements", "quantities")
 #: The engine's own connection, for what changes a file.
 Connection = duckdb.DuckDBPyConnection
+#: What the engine raises, and what of it is about a value or a statement, not about its file, disk or memory.
+EngineError = duckdb.Error
+UNUSABLE: tuple[type[Exception], ...] = (
+    duckdb.DataError, duckdb.ProgrammingError, duckdb.IntegrityError, duckdb.NotSupportedError,
+)  # fmt: skip
 #: What making a file may hold in memory, and on how many threads; what does not fit waits on disk beside the file. Each
 #: thread needs a share that cannot wait, so that one thread does with a third of what two need, in about the same time.
 #: Few of the engine's operators cannot wait at all: the next limits are tried where one set is not enough.

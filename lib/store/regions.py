@@ -22,10 +22,12 @@ _SHORTEST_FORM = 3
 
 def drop(c: Connection, what: Mapping[str, str]) -> bool:
     """Take a stretch out of the body: rows that touch it go; sentences that lie in it go with them."""
-    article = c.execute("select article_no from articles where article_id = ?", [what["article"]]).fetchone()
-    if article is None:
+    article = c.execute("select article_no, length(text) from articles where article_id = ?", [what["article"]])
+    row = article.fetchone()
+    # A build leaves out a stretch that goes beyond the end of the text, too.
+    if row is None or int(what["end"]) > row[1]:
         return False
-    place = [article[0], int(what["start"]), int(what["end"])]
+    place = [row[0], int(what["start"]), int(what["end"])]
     for fact in PLACED:
         c.execute(f"delete from {fact} where article_no = ? and end_at > ? and start_at < ?", place)
     c.execute("delete from sentences where article_no = ? and start_at >= ? and end_at <= ?", place)

@@ -16,8 +16,9 @@ import streamlit as st
 from lib import generation
 from lib.ask.catalogue import Catalogue, catalogue
 from lib.corrections import Correction
-from lib.store.corrected import corrected
-from lib.store.engine import SERVING, Store
+from lib.phrase import count
+from lib.store.corrected import corrected, refused
+from lib.store.engine import SERVING, EngineError, Store
 from lib.view import View
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
@@ -58,16 +59,26 @@ def open_store(path: str, file: str = "") -> Store:
 
 
 def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
-    """The store of a generation with corrections applied, and a notice where they cannot be."""
+    """The store of a generation with corrections applied, and a notice where all or some of them cannot be."""
+    if not corrections:
+        return open_store(str(path)), ""
     try:
-        if not corrections:
-            return open_store(str(path)), ""
+        copy = _corrected(str(path), tuple(c.to_line() for c in corrections), corrections)
+        store = open_store(str(path), str(copy))
+    except (OSError, EngineError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error).split("\n")[0]
         return open_store(
-            str(path), str(_corrected(str(path), tuple(c.to_line() for c in corrections), corrections))
-        ), ""
-    except OSError as error:
-        said = f"The corrections are not shown: no corrected copy of the data can be written ({error.strerror})."
-        return open_store(str(path)), said
+            str(path)
+        ), f"The corrections are not shown: no corrected copy of the data can be made ({why})."
+    return store, _left_out(len(refused(store)))
+
+
+def _left_out(n: int) -> str:
+    if not n:
+        return ""
+    return (
+        f"{count(n, 'correction')} cannot be applied and left out of what is shown; the list of corrections marks each."
+    )
 
 
 @st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)

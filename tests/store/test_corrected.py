@@ -12,7 +12,7 @@ import pytest
 from lib.corrections import Correction, keep, read, undo
 from lib.evidence import DIMENSIONS, Mark
 from lib.store.applying import apply
-from lib.store.corrected import applied, corrected, trial
+from lib.store.corrected import applied, corrected, refused, trial
 from lib.store.engine import SERVING, Store, writing
 from lib.store.facts import count, evidence, total
 from lib.view import View
@@ -89,6 +89,12 @@ def test_a_corrected_day_moves_the_article_in_every_table(folder: Path) -> None:
         assert day == ("2022-03-05",)
         by_day = {c.value("reported-day"): c.n for c in count(store, View(), "articles", ("reported-day",))}
         assert by_day["2022-03-05"] == 1
+        days = "select cast(min(published) as varchar), cast(max(published) + 1 as varchar) from articles"
+        of_story = f"{days} where story_id = (select story_id from articles where article_id = ?)"
+        story = "select cast(date_start as varchar), cast(date_end as varchar) from stories where story_id in"
+        told = store.rows(f"{story} (select story_id from articles where article_id = ?)", [article])
+        assert told == store.rows(of_story, [article])
+        assert told[0][1] == "2022-03-06"
         _conserved(store)
 
 
@@ -221,3 +227,49 @@ def test_a_trial_leaves_nothing_behind(folder: Path) -> None:
         assert _mentions(store, "geneva") == 0
         assert applied(store) == {proposed.id: True, lost.id: False}
     assert not list((folder.parent.parent / ".corrected").rglob("*.duckdb"))
+
+
+#: What an earlier version let through, and what nobody has thought of.
+UNUSABLE = {
+    "a day in another form": ("published", {"article": f"{2:016x}", "day": "20220203"}),
+    "a name that is missing": ("rename", {"entity": "russia"}),
+    "a number that no column holds": ("drop", {"article": f"{2:016x}", "start": "0", "end": "9" * 25, "as": "promo"}),
+    "a number that no engine holds": ("restore", {"article": f"{2:016x}", "start": "0", "end": "9" * 40}),
+    "half a character": ("rename", {"entity": "russia", "name": "\ud800"}),
+    "no number": ("restore", {"article": f"{2:016x}", "start": "x", "end": "y"}),
+}
+
+
+@pytest.mark.parametrize("case", UNUSABLE)
+def test_one_correction_that_cannot_be_applied_stops_no_other(folder: Path, case: str) -> None:
+    before, after = Correction.of("hide", {"entity": "geneva"}), Correction.of("hide", {"entity": "ada-marsh"})
+    faulty = Correction("faulty", *UNUSABLE[case], why="", who="", when="")
+    with trial(folder, [before, faulty, after]) as store, trial(folder, [before, after]) as without:
+        assert applied(store) == {before.id: True, "faulty": False, after.id: True}
+        assert refused(store) <= {"faulty"}
+        assert refused(without) == frozenset()
+        for table in ("entities", "mentions", "sentences", "spans", "times", "articles", "aliases"):
+            assert store.rows(f"select * from {table} order by all") == without.rows(
+                f"select * from {table} order by all"
+            )
+        _conserved(store)
+
+
+def test_what_cannot_be_applied_is_told_from_what_finds_nothing(folder: Path) -> None:
+    faulty = Correction("faulty", *UNUSABLE["a day in another form"], why="", who="", when="")
+    lost = Correction.of("hide", {"entity": "nobody"})
+    with trial(folder, [faulty, lost]) as store:
+        assert applied(store) == {"faulty": False, lost.id: False}
+        assert refused(store) == {"faulty"}
+
+
+def test_a_stretch_beyond_the_end_of_the_text_is_not_there(folder: Path, plain: Store) -> None:
+    article, end = plain.rows("select article_id, length(text) from articles where article_no = 3")[0]
+
+    def out(a: int, b: int) -> Correction:
+        return Correction.of("drop", {"article": article, "start": str(a), "end": str(b), "as": "promo"})
+
+    beyond, over, last = out(900_000, 900_010), out(end - 2, end + 1), out(end - 2, end)
+    with trial(folder, [beyond, over, last]) as store:
+        assert applied(store) == {beyond.id: False, over.id: False, last.id: True}
+        assert store.one("select max(end_at) from spans where article_no = 3") == end

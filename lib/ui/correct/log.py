@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.corrections import FILE, Correction, CorrectionError, Undo, parse, read, take_in, undo
 from lib.phrase import count
-from lib.store.corrected import applied
+from lib.store.corrected import applied, refused
 from lib.ui import corpus as data
 from lib.ui import permissions
 from lib.ui.correct.page import MOST_WHY, corrects_as
@@ -19,6 +19,9 @@ from lib.ui.markdown import plain
 
 #: Corrections on one page of the list, and megabytes of a log that is brought.
 PAGE, LARGEST = 20, 5
+#: Whether a correction found something (None: nobody looked) → what is said of it.
+_FOUND = {True: "", False: "finds nothing to correct in this build", None: "not applied to what is shown here"}
+_FAULTY = "cannot be applied and changes nothing; undo it, and make it again if it is still needed"
 COLUMNS = ("when", "kind", "what", "why", "who", "found in this build", "undone", "why undone")
 
 
@@ -30,26 +33,25 @@ def show_log(page: OpenPage) -> None:
     for fault in stand.log.faults[:5]:
         st.warning(plain(fault))
     found = applied(page.store)
+    faulty = refused(page.store)
     uncorrected = data.open_store(str(page.store.folder))
     start = 0
     if len(standing) > PAGE:
         start = (st.pagination(-(-len(standing) // PAGE), key="corrections-page") - 1) * PAGE
     listed = standing[start : start + PAGE]
     for correction, words in zip(listed, say(listed, uncorrected), strict=True):
-        _one(page, correction, words, found.get(correction.id))
+        _one(page, correction, words, _FAULTY if correction.id in faulty else _FOUND[found.get(correction.id)])
     _undone(page)
     _ways(page)
     _offer(page, found)
 
 
-def _one(page: OpenPage, c: Correction, words: str, found: bool | None) -> None:
+def _one(page: OpenPage, c: Correction, words: str, said: str) -> None:
     with st.container(key=f"correction-{c.id}", gap=None):
         st.text(words)
         facts = [c.when[:16].replace("T", " ") + " UTC", c.who or "somebody unnamed", c.why or "no reason given"]
-        if found is False:
-            facts.append("finds nothing to correct in this build")
-        elif found is None:
-            facts.append("not applied to what is shown here")
+        if said:
+            facts.append(said)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(" · ".join(facts)), width="content")
             if permissions.may("correct"):
