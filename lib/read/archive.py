@@ -7,6 +7,7 @@ Nothing is unpacked to a name that the archive chose: a member is a file of ours
 
 from __future__ import annotations
 
+import lzma
 import stat
 import tempfile
 import zipfile
@@ -21,6 +22,10 @@ from lib.read.unpacking import packed_fault
 from lib.schema import Problem
 
 _PIECE = 1_000_000
+#: What unpacking raises on damage, and on what it does not know.
+_DAMAGED = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 #: Systems' own files, which nobody means to bring.
 _SYSTEM = ("__macosx", "thumbs.db", "desktop.ini")
 
@@ -40,7 +45,7 @@ def read_zip(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Prob
             if fault := _member_fault(member, place):
                 yield fault
                 continue
-            suffix = PurePosixPath(member.filename).suffix.casefold()
+            suffix = registry.suffix_of(member.filename)
             if registry.reader_of(suffix) is None:
                 strange[suffix or "no suffix"] += 1
                 continue
@@ -50,7 +55,7 @@ def read_zip(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Prob
                 yield problem(place, size, "a file that unpacks to what it states", "pack it again")
                 continue
             left -= size
-            for item in registry.read_as(suffix, out, place, given):
+            for item in _read(suffix, out, place, given):
                 if n == given.limits.articles:
                     what, why = f"the archive holds more than {n:,} articles", f"one file may hold {n:,}"
                     yield problem(shown, f"{what}; the others were not read", why, "split it")
@@ -64,6 +69,15 @@ def read_zip(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Prob
         yield problem(shown, what, f"one of: {registry.supported()}", "nothing, unless one of them holds an article")
     if not n and not strange and not any(not member.is_dir() for member in archive.infolist()):
         yield problem(shown, "the archive holds no files", "at least one article", "pack it again")
+
+
+def _read(suffix: str, path: Path, place: str, given: Given) -> Iterator[RawArticle | Problem]:
+    """As ``registry.read_as``; a reader that stumbles ends its own file and no other."""
+    try:
+        yield from registry.read_as(suffix, path, place, given)
+    except Exception as error:  # whatever it was, the files behind it can be read
+        said = " ".join(str(error).split())[:160] or type(error).__name__
+        yield problem(place, f"the file cannot be read: {said}", f"a whole {suffix} file", "bring it by itself")
 
 
 def _is_hidden(name: str) -> bool:
@@ -100,7 +114,7 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, out: Path, left: 
                 if size > left or size > member.file_size:
                     return f"the file unpacks to more than the {member.file_size:,} bytes that it states"
                 file.write(piece)
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _DAMAGED as error:
         return f"the file cannot be unpacked: {error}"
     return size
 

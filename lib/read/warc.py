@@ -34,16 +34,20 @@ def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
             archive = ArchiveIterator(file)
             for record in archive:
                 n_records += 1
-                left -= max(int(record.rec_headers.get_header("Content-Length") or 0), 0)
+                stated = max(int(record.rec_headers.get_header("Content-Length") or 0), 0)
+                left -= stated
+                data = b""
+                if left >= 0 and _is_page(record):
+                    data = record.content_stream().read(given.limits.document_bytes + 1)
+                    # A page may be packed within its record, whose length is then that of the packed page.
+                    left -= max(len(data) - stated, 0)
                 if left < 0:
-                    what = f"the archive unpacks to more than its {path.stat().st_size:,} bytes allow"
-                    why = f"at most {given.limits.unpacked_bytes:,} bytes and {given.limits.ratio} times the file"
-                    yield problem(shown, f"{what}; what follows was not read", why, "split it", f"record {n_records}")
+                    yield _too_much(path, shown, given, n_records)
                     return
                 if not _is_page(record):
                     continue
                 n_pages += 1
-                for item in _page(record, shown, given):
+                for item in _page(record, data, shown, given):
                     if n_articles == given.limits.articles:
                         what, why = f"the archive holds more than {n_articles:,} pages", "the others were not read"
                         yield problem(shown, what, why, "raise the limit with --limit-articles")
@@ -67,6 +71,12 @@ def read_warc(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         yield problem(shown, what, "answers (status 200) with HTML", "check what was crawled")
 
 
+def _too_much(path: Path, shown: str, given: Given, n_records: int) -> Problem:
+    what = f"the archive unpacks to more than its {path.stat().st_size:,} bytes allow"
+    why = f"at most {given.limits.unpacked_bytes:,} bytes and {given.limits.ratio} times the file"
+    return problem(shown, f"{what}; what follows was not read", why, "split it", f"record {n_records}")
+
+
 def _is_cut(record: Any) -> bool:
     """Whether the file ends within this record, its last: in its content or before it has said its length."""
     length = record.rec_headers.get_header("Content-Length") or ""
@@ -87,10 +97,9 @@ def _is_page(record: Any) -> bool:
     return kind in _PAGES and record.http_headers.get_statuscode() == "200"
 
 
-def _page(record: Any, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
+def _page(record: Any, data: bytes, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     where = url[:200]
-    data = record.content_stream().read(given.limits.document_bytes + 1)
     # What the record states of its length and did not hold; warcio itself says nothing of it.
     if getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= given.limits.document_bytes:
         what = f"{_CUT} within this page; what follows is lost"
