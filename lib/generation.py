@@ -18,6 +18,8 @@ from pathlib import Path
 POINTER = "CURRENT"
 FOLDER = "generations"
 UNFINISHED = ".unfinished-"
+#: Beside the generations: a folder a generation, with its copies under corrections (``lib.store.corrected``).
+CORRECTED = ".corrected"
 #: Generations kept after a build: readers that opened an older one can finish, and one can go back.
 KEEP = 5
 #: What a corpus's id in a URL cannot hold.
@@ -120,11 +122,17 @@ def remove_unfinished(corpus: Path) -> None:
 
 
 def prune(corpus: Path, keep: int = KEEP) -> list[str]:
-    """Delete all but the newest ``keep`` generations, never the current one. Returns the deleted names."""
+    """Delete all but the newest ``keep`` generations, never the current one, and corrected copies of what is gone.
+
+    Returns the names of the deleted generations.
+    """
     kept = {current(corpus).name, *generations(corpus)[-keep:]}
     old = [name for name in generations(corpus) if name not in kept]
     for name in old:
         shutil.rmtree(corpus / FOLDER / name, ignore_errors=True)
+    for copies in (corpus / CORRECTED).glob("*"):
+        if _NAME.fullmatch(copies.name) and copies.name not in kept:
+            shutil.rmtree(copies, ignore_errors=True)
     return old
 
 

@@ -70,6 +70,17 @@ def test_prune_keeps_the_newest_and_the_current(tmp_path):
     assert generation.current(tmp_path).name == names[0]
 
 
+def test_prune_removes_corrected_copies_with_their_generation(tmp_path):
+    names = [_make(tmp_path) for _ in range(4)]
+    generation.switch(tmp_path, names[0])
+    for name in (*names, "20200101T000000-00000000", "notes"):
+        (tmp_path / ".corrected" / name).mkdir(parents=True)
+        (tmp_path / ".corrected" / name / "a.duckdb").write_bytes(b"copy")
+    generation.prune(tmp_path, keep=2)
+    left = {path.name for path in (tmp_path / ".corrected").iterdir()}
+    assert left == {names[0], names[2], names[3], "notes"}
+
+
 def test_corpora_are_the_folders_with_a_pointer(tmp_path):
     for name in ("b", "a"):
         generation.switch(tmp_path / name, _make(tmp_path / name))

@@ -16,16 +16,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lib.corrections import Correction
+from lib.generation import CORRECTED
 from lib.store.applying import apply
 from lib.store.engine import SERVING, Store, writing
 
-FOLDER = ".corrected"
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
-VERSION = 3
+VERSION = 4
 #: Copies of one generation that are kept; older ones are removed when a new one is made.
 KEPT = 6
 
@@ -98,7 +98,7 @@ def _make(plain: Path, path: Path, corrections: Sequence[Correction]) -> None:
 
 def _place(folder: Path) -> Path:
     """Beside the corpus; where that cannot be written (a read-only volume), in the machine's temporary folder."""
-    place = folder.parent.parent / FOLDER / folder.name
+    place = folder.parent.parent / CORRECTED / folder.name
     try:
         place.mkdir(parents=True, exist_ok=True)
         if os.access(place, os.W_OK):
@@ -112,6 +112,17 @@ def _place(folder: Path) -> Path:
 
 
 def _prune(place: Path, newest: Path) -> None:
-    others = sorted((p for p in place.glob("*.duckdb") if p != newest), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in others[KEPT:]:
-        path.unlink(missing_ok=True)
+    """Remove the oldest copies, as far as that can be done: the new one is there, whatever becomes of the others."""
+    with suppress(OSError):
+        # Names that begin with a dot are drafts that others are writing.
+        copies = [p for p in place.glob("*.duckdb") if p != newest and not p.name.startswith(".")]
+        for path in sorted(copies, key=_made_at, reverse=True)[KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def _made_at(path: Path) -> float:
+    """Seconds since 1970; 0 for a file that another session has just removed."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
