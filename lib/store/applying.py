@@ -50,6 +50,12 @@ def _published(c: Connection, what: What) -> bool:
     for fact in WITH_DAY:
         c.execute(f"update {fact} set published = cast(? as date) where article_no = ?", [day, no])
     c.execute("update sentences set assumed = false where article_no = ?", [no])
+    c.execute(
+        "update stories set date_start = x.first, date_end = x.last + 1 from (select story_no,"
+        " min(published) as first, max(published) as last from articles group by story_no) x"
+        " where x.story_no = stories.story_no and x.story_no in (select story_no from articles where article_no = ?)",
+        [no],
+    )
     return True
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lib.store.engine import Connection
 from lib.store.numbers import entity_no, number
 
 #: Facts whose rows name an entity by its number.
 WITH_ENTITY = ("mentions", "quotes", "statements", "standings", "descriptions")
+#: Columns that name an entity by its id, in rows that rest on a sentence.
+NAMED = (("quantities", "actor_entity_id"), ("quantities", "place_entity_id"), ("events", "place"))
 What = Mapping[str, str]
 
 
@@ -22,15 +24,10 @@ def merge(c: Connection, what: What) -> bool:
     label = "(select label from entities where entity_no = ?)"
     c.execute(f"update mentions set type = {label} where entity_no = ?", [new, new])
     swap = (what["entity"], what["into"])
-    for column in ("actor_entity_id", "place_entity_id"):
-        c.execute(f"update quantities set {column} = ? where {column} = ?", [swap[1], swap[0]])
-    c.execute("update events set place = ? where place = ?", [swap[1], swap[0]])
+    for table, column in NAMED:
+        c.execute(f"update {table} set {column} = ? where {column} = ?", [swap[1], swap[0]])
     for table, column in (("events", "participants"), ("stories", "names")):
-        c.execute(
-            f"update {table} set {column} = list_distinct(list_transform({column}, lambda x:"
-            f" case when x = ? then ? else x end)) where list_contains({column}, ?)",
-            [swap[0], swap[1], swap[0]],
-        )
+        _swap(c, table, column, *swap)
     c.execute(
         "update aliases set entity_id = ?, method = 'by hand', score = 1.0, why = 'Merged by hand.'"
         " where entity_id = ?",
@@ -62,6 +59,13 @@ def hide(c: Connection, what: What) -> bool:
         c.execute(f"delete from {fact} where entity_no = ?", [no])
     for fact in ("quotes", "statements", "standings"):
         c.execute(f"update {fact} set entity_no = null where entity_no = ?", [no])
+    for table, column in NAMED:
+        c.execute(f"update {table} set {column} = null where {column} = ?", [what["entity"]])
+    for table, column in (("events", "participants"), ("stories", "names")):
+        c.execute(
+            f"update {table} set {column} = list_filter({column}, lambda x: x <> ?) where list_contains({column}, ?)",
+            [what["entity"], what["entity"]],
+        )
     c.execute("delete from aliases where entity_id = ?", [what["entity"]])
     c.execute("delete from entities where entity_no = ?", [no])
     return True
@@ -90,11 +94,11 @@ def alias(c: Connection, what: What) -> bool:
         " where entity_id = ? and alias = ?",
         [what["to"], what["entity"], form],
     )
-    _follow(c, old, new)
+    _follow(c, old, new, what)
     return True
 
 
-def _follow(c: Connection, old: int, new: int) -> None:
+def _follow(c: Connection, old: int, new: int, what: What) -> None:
     """What rests on a sentence that now names the new entity, and the old one no longer, follows it."""
     moved = (
         "in (select sentence_no from mentions where entity_no = ?) and sentence_no not in"
@@ -106,4 +110,22 @@ def _follow(c: Connection, old: int, new: int) -> None:
         "update event_participants set entity_no = ? where entity_no = ? and event_no in"
         f" (select event_no from events where sentence_no {moved})",
         [new, old, new, old],
+    )
+    swap = (what["entity"], what["to"])
+    for table, column in NAMED:
+        c.execute(
+            f"update {table} set {column} = ? where {column} = ? and sentence_no {moved}", [swap[1], swap[0], new, old]
+        )
+    _swap(c, "events", "participants", *swap, f"sentence_no {moved}", (new, old))
+
+
+def _swap(
+    c: Connection, table: str, column: str, old: str, new: str, only: str = "true", values: Sequence[int] = ()
+) -> None:
+    """Put one id for another in a column of lists: each id once, in order. ``only``: a condition on the rows."""
+    put = f"list_transform({column}, lambda y: case when y = ? then ? else y end)"
+    c.execute(
+        f"update {table} set {column} = list_filter({put}, lambda x, i: list_position({put}, x) = i)"
+        f" where list_contains({column}, ?) and {only}",
+        [old, new, old, new, old, *values],
     )
