@@ -18,9 +18,20 @@ ATTRIBUTION_NAMES = {
 }  # fmt: skip
 
 
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
 def number(n: int) -> str:
     """'three', '13', '1,204'."""
     return NUMBERS[n] if n < len(NUMBERS) else f"{n:,}"
+
+
+def amount(value: float) -> str:
+    """'127,000', '1.96 million', '0.5': a large value by its scale where three decimals tell all of it."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale and abs(round(value / scale, 3) * scale - value) < 0.5:
+            return f"{round(value / scale, 3):,.6g} {name}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
 
 
 def count(n: int, one: str, many: str = "") -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lib.ask.catalogue import Catalogue, names_of
 from lib.evidence import Evidence, Mark
 from lib.interval import MONTHS, say_day
-from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, count
+from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, amount, count
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
 from lib.view import View
@@ -114,7 +114,7 @@ def say_value(value: str) -> str:
     """'100000.0..' as '100,000 or more', '5.0..7.0' as '5 to 7'."""
     low, _, high = value.partition("..")
     try:
-        a, b = (f"{float(end):,.6g}" if end else "" for end in (low, high))
+        a, b = (amount(float(end)) if end else "" for end in (low, high))
     except ValueError:
         return value
     if a == b:

@@ -16,6 +16,8 @@ from lib.view import View
 
 #: Up to this many events are drawn one by one; more are drawn as bins.
 SINGLY = 400
+#: So many years that are told of are all drawn, one beside the other; of more, the window of most events.
+EVERY_YEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,11 @@ def timeline(store: Store, view: View) -> Timeline:
     window = _window([(dt.date.fromisoformat(c.value("happened-day")), c.n) for c in exact])
     grain = view.grain if view.grain != "auto" else _grain(window)
     if grain == "year" and days:
-        # At the grain of years nothing is far away: show all of it.
+        # A few years are drawn one beside the other, so that nothing is far away; of many, those that hold most.
         every = [dt.date.fromisoformat(c.value("happened-day")) for c in days]
-        window = DateInterval.between(dt.date(min(every).year, 1, 1), dt.date(max(every).year, 12, 31))
+        if window is None or len({day.year for day in every}) <= EVERY_YEAR:
+            window = DateInterval.between(min(every), max(every))
+        window = DateInterval.between(dt.date(window.start.year, 1, 1), dt.date(window.end.year, 12, 31))
     before, after = _outside(store, view, window)
     reported_days = [c.value("reported-day") for c in count(store, view, "events", ("reported-day",))]
     known = [dt.date.fromisoformat(day) for day in reported_days if day]

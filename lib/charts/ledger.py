@@ -10,10 +10,12 @@ from lib.ask.ledger import Figure, Row, Topic
 from lib.charts.chart import Chart
 from lib.charts.theme import GRID, axis, figure, safe, wrap
 from lib.evidence import Mark
-from lib.phrase import list_words
+from lib.phrase import amount, list_words
 
 #: Beyond this ratio of greatest to least a plain scale hides the small numbers.
 LOG_FROM = 40.0
+#: Share of the scale that a value needs to be written beside its mark.
+ROOM = 0.12
 
 
 def ledger_chart(
@@ -28,10 +30,11 @@ def ledger_chart(
     ]
     edges = [edge for _, _, own in lines for f in own for edge in (f.low, f.high) if edge is not None]
     far = bool(edges) and min(edges) > 0 and max(edges) / min(edges) > LOG_FROM
+    labels_of = _labels([own for _, _, own in lines], far)
     traces: list[dict[str, Any]] = []
     for slug in dict.fromkeys(slug for _, slug, _ in lines):
         points = [(y, f) for y, (_, s, own) in enumerate(lines) if s == slug for f in own]
-        traces.append(_points(slug, points, topic, sources, colours))
+        traces.append(_points(slug, points, topic, sources, colours, labels_of))
         traces += [
             _bar(y, f, colours[slug]) for y, f in points if f.low is not None and f.high is not None and f.low < f.high
         ]
@@ -59,7 +62,9 @@ def ledger_chart(
         for row in topic.rows for f in row.figures
     )  # fmt: skip
     columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
-    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, topic.rows[0].why)
+    # Under a finding that outlets differ stands where they do.
+    told = next((row for row in topic.rows if row.differs), topic.rows[0]) if topic.differs else topic.rows[0]
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, told.why)
 
 
 def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:
@@ -82,8 +87,9 @@ def _decades(least: float, most: float) -> list[float]:
 
 
 def _points(
-    slug: str, points: list[tuple[int, Figure]], topic: Topic, sources: Mapping[str, str], colours: Mapping[str, str]
-) -> dict[str, Any]:
+    slug: str, points: list[tuple[int, Figure]], topic: Topic, sources: Mapping[str, str], colours: Mapping[str, str],
+    labels: Mapping[tuple[int, Figure], str],
+) -> dict[str, Any]:  # fmt: skip
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -91,7 +97,8 @@ def _points(
         "x": [_at(f) for _, f in points],
         # An open end stands a little below a number at the same place.
         "y": [y + (0.0 if f.low == f.high else 0.28) for y, f in points],
-        "text": [f"{f.n}×" if f.n > 1 else "" for _, f in points],
+        "text": [labels[point] for point in points],
+        "cliponaxis": False,
         "textposition": ["top center" if f.low == f.high else "middle right" for _, f in points],
         "customdata": [f.mark.to_text() for _, f in points],
         "hovertext": [
@@ -105,6 +112,29 @@ def _points(
             "line": {"width": 1.5, "color": colours[slug]},
         },
     }
+
+
+def _labels(lines: list[list[Figure]], far: bool) -> dict[tuple[int, Figure], str]:
+    """Each value as it is drawn; of those too near to each other on one line only the first, the rest on hovering."""
+    places = [math.log10(_at(f)) if far else _at(f) for own in lines for f in own]
+    # A count scale begins at nought.
+    room = ROOM * ((max(places) - min(places)) if far else max(*places, 0.0, 1e-9) - min(*places, 0.0)) if places else 0
+    found: dict[tuple[int, Figure], str] = {}
+    for y, own in enumerate(lines):
+        last: dict[bool, float] = {}
+        for f in sorted(own, key=_at):
+            place, level = math.log10(_at(f)) if far else _at(f), f.low == f.high
+            near = level in last and place - last[level] < room
+            times = f"{f.n}×" if f.n > 1 else ""
+            found[y, f] = times if near else " · ".join(filter(None, (_short(f), times)))
+            last[level] = last[level] if near else place
+    return found
+
+
+def _short(f: Figure) -> str:
+    if f.low is None or f.high is None:
+        return f"{amount(f.low)}+" if f.low is not None else f"≤ {amount(f.high or 0.0)}"
+    return amount(f.low) if f.low == f.high else f"{amount(f.low)}–{amount(f.high)}"
 
 
 def _bar(y: int, f: Figure, colour: str) -> dict[str, Any]:
@@ -133,7 +163,7 @@ def heading(row: Row) -> str:
 
 def say(f: Figure, unit: str = "") -> str:
     """'100,000 or more', '5 to 7 percent'."""
-    low, high = (f"{end:,.6g}" if end is not None else "" for end in (f.low, f.high))
+    low, high = (amount(end) if end is not None else "" for end in (f.low, f.high))
     text = low if low == high else f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}"
     return f"{text} {unit}".strip()
 
@@ -144,7 +174,7 @@ def title(topic: Topic, sources: Mapping[str, str]) -> str:
     if topic.differs:
         row = next(row for row in topic.rows if row.differs)
         edges = [edge for f in row.figures for edge in (f.low, f.high) if edge is not None]
-        return f"{thing}: outlets differ, from {min(edges):,.6g} to {max(edges):,.6g} {topic.unit}".rstrip()
+        return f"{thing}: outlets differ, from {amount(min(edges))} to {amount(max(edges))} {topic.unit}".rstrip()
     if topic.n_sources > 1 and len(topic.rows) == 1:
         agree = [sources[slug] for slug in dict.fromkeys(f.slug for f in topic.rows[0].figures)]
         return f"{thing}: {list_words(agree) if len(agree) <= 3 else f'{len(agree)} outlets'} agree"

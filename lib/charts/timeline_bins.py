@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from lib.ask.timeline import SINGLY, Timeline
+from lib.ask.timeline import EVERY_YEAR, SINGLY, Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
@@ -16,8 +16,6 @@ from lib.phrase import count
 from lib.schema import STATUSES
 from lib.store.facts import Count
 
-#: Up to this many years stand side by side as names; more are drawn to scale.
-LISTED = 40
 _PATTERNS = {"happened": "", "planned": "/", "alleged": "x", "background": "."}
 
 
@@ -30,7 +28,7 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     ]
     # A corpus speaks of 1936 and of 2022: with every year between them the bars would be hairs at one end.
     years = sorted({c.value(dimension) for c in shown}) if answer.grain == "year" else []
-    listed = 0 < len(years) <= LISTED
+    listed = 0 < len(years) <= EVERY_YEAR
     traces = []
     for status in STATUSES:
         own = sorted((c for c in shown if c.value("status") == status), key=lambda c: c.value(dimension))

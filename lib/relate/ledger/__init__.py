@@ -98,7 +98,7 @@ def _topic(group: Group) -> tuple[str, ...]:
     first = group.entries[0]
     if not first.thing and not first.outcome:
         # Amounts without a noun have only their unit in common: each is a topic of its own.
-        return (first.unit, f"{first.size:g}")
+        return (first.unit, f"{first.size:.12g}")
     return (first.thing, group.actor or "", "" if first.unit == "" else first.unit)
 
 
