@@ -75,11 +75,7 @@ def timeline(store: Store, view: View) -> Timeline:
     window = _window([(dt.date.fromisoformat(c.value("happened-day")), c.n) for c in exact])
     grain = view.grain if view.grain != "auto" else _grain(window)
     if grain == "year" and days:
-        # A few years are drawn one beside the other, so that nothing is far away; of many, those that hold most.
-        every = [dt.date.fromisoformat(c.value("happened-day")) for c in days]
-        if window is None or len({day.year for day in every}) <= EVERY_YEAR:
-            window = DateInterval.between(min(every), max(every))
-        window = DateInterval.between(dt.date(window.start.year, 1, 1), dt.date(window.end.year, 12, 31))
+        window = whole_years([dt.date.fromisoformat(c.value("happened-day")) for c in days], window)
     before, after = _outside(store, view, window)
     reported_days = [c.value("reported-day") for c in count(store, view, "events", ("reported-day",))]
     known = [dt.date.fromisoformat(day) for day in reported_days if day]
@@ -128,6 +124,16 @@ def _window(days: Sequence[tuple[dt.date, int]]) -> DateInterval | None:
             best = (ordered[left][0], day)
     air = max(3, (best[1] - best[0]).days // 12)
     return DateInterval.between(_moved(best[0], -air), _moved(best[1], air))
+
+
+def whole_years(days: Sequence[dt.date], most: DateInterval | None) -> DateInterval:
+    """The years of ``days``, which are not empty: all where they are few, else those that ``most`` of them are in.
+
+    A few years are drawn one beside the other, so that none is far away.
+    """
+    if most is None or len({day.year for day in days}) <= EVERY_YEAR:
+        most = DateInterval.between(min(days), max(days))
+    return DateInterval.between(dt.date(most.start.year, 1, 1), dt.date(_moved(most.end, -1).year, 12, 31))
 
 
 def _moved(day: dt.date, days: int) -> dt.date:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from lib.ask.timeline import happenings, timeline
+import datetime as dt
+
+from lib.ask.timeline import happenings, timeline, whole_years
 from lib.charts.theme import ATTRIBUTION_COLOURS, SOURCE_COLOURS, STATUS_COLOURS, heads
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
+from lib.interval import DateInterval
 from lib.store.engine import Store
 from lib.view import View
 
@@ -55,6 +58,15 @@ def test_pages_of_events_are_all_events_in_the_order_of_the_chart(store: Store) 
     assert answer.window
     inside = [answer.window.overlaps(h.when) for h in paged]
     assert inside == sorted(inside, reverse=True)
+
+
+def test_a_few_years_are_all_drawn_and_of_many_those_that_hold_most() -> None:
+    few = [dt.date(year, 5, 1) for year in (1936, 2014, 2022)]
+    most = DateInterval.between(dt.date(2013, 6, 1), dt.date(2022, 6, 1))
+    assert whole_years(few, most) == DateInterval.between(dt.date(1936, 1, 1), dt.date(2022, 12, 31))
+    many = [dt.date(1500, 1, 1), *(dt.date(year, 5, 1) for year in range(1980, 2023))]
+    assert whole_years(many, most) == DateInterval.between(dt.date(2013, 1, 1), dt.date(2022, 12, 31))
+    assert whole_years(many[:1], None) == DateInterval.between(dt.date(1500, 1, 1), dt.date(1500, 12, 31))
 
 
 def test_white_numbers_on_every_colour_can_be_read() -> None:
