@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from lib.read.decode import decode
 from lib.read.feed import Entry, article_of, entries_of
 from lib.read.html import read_html_text
+from lib.read.internet import Internet
 from lib.read.limits import DEFAULT, Limits
-from lib.read.network import Answer, Guard, Internet, Network, Refused, refusal_of
+from lib.read.network import Answer, Guard, Network, Refused, refusal_of
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.registry import read_as
 from lib.read.robots import Robots

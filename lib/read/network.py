@@ -1,6 +1,6 @@
 """One GET over the network, guarded: only http and https, only public addresses, no more bytes or time than allowed.
 
-answer = Guard(Internet()).get("https://www.harborwire.com/ferries", Limits())    # Answer, or Refused with the reason
+answer = Guard(Internet()).get("https://www.harborwire.com/ferries", 20_000_000)    # Answer, or Refused: why
 
 The name is resolved once, every address is checked, and the connection goes to the address that was checked: a name
 that points elsewhere a moment later (DNS rebinding) gains nothing. Each redirect is checked the same way.
@@ -9,24 +9,17 @@ that points elsewhere a moment later (DNS rebinding) gains nothing. Each redirec
 from __future__ import annotations
 
 import ipaddress
-import socket
-import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
-import certifi
-import urllib3
-
-AGENT = "Dateline/0.1 (+reader of single news articles; respects robots.txt)"
 REDIRECTS = 5
-#: Seconds for the connection, between two pieces, and for the whole answer.
-CONNECT, READ, WHOLE = 10.0, 15.0, 60.0
+#: Seconds for the whole answer, redirects included.
+WHOLE = 60.0
 #: Ports that web servers have; others may be anything.
 PORTS = (80, 443, 8000, 8080, 8443)
-_PIECE = 65_536
 _ALLOWED = "the address of a public web page: https://…"
 _BRING = "save the page as a file and bring the file"
 
@@ -57,57 +50,12 @@ class Network(Protocol):
     def addresses(self, host: str, port: int) -> list[str]:
         """Every IP address of a host. Raises ``OSError``."""
 
-    def get(self, url: str, address: str) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
+    def get(self, url: str, address: str, within: float) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
         """Status, headers in lower case and the body as it comes, from that address; follows no redirect.
 
-        Raises ``OSError``, there and while the body comes.
+        The connection lasts ``within`` seconds; what it is cut off in may look complete. Raises ``OSError``, there
+        and while the body comes.
         """
-
-
-class Internet:
-    """The real one, through urllib3. Proxies are not used: an address behind one cannot be checked."""
-
-    def __init__(self, trusted: ssl.SSLContext | None = None) -> None:
-        if trusted is None:  # the system's certificates, and Mozilla's where a system has none
-            trusted = ssl.create_default_context()
-            trusted.load_verify_locations(certifi.where())
-        self._trusted = trusted
-
-    def addresses(self, host: str, port: int) -> list[str]:
-        return list(
-            dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        )
-
-    def get(self, url: str, address: str) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-        timeout = urllib3.Timeout(connect=CONNECT, read=READ)
-        pool: urllib3.HTTPConnectionPool
-        if parts.scheme == "https":
-            pool = urllib3.HTTPSConnectionPool(
-                address, port, timeout=timeout, server_hostname=host, assert_hostname=host, ssl_context=self._trusted
-            )
-        else:
-            pool = urllib3.HTTPConnectionPool(address, port, timeout=timeout)
-        named = host if parts.port is None else f"{host}:{parts.port}"
-        headers = {"Host": named, "User-Agent": AGENT, "Accept": "text/html, application/*;q=0.9, */*;q=0.5"}
-        headers["Accept-Encoding"] = "gzip, deflate"
-        path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-        try:
-            answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
-        except urllib3.exceptions.HTTPError as error:
-            raise OSError(str(error)) from error
-        return answer.status, {k.casefold(): v for k, v in answer.headers.items()}, _pieces(answer, pool)
-
-
-def _pieces(answer: urllib3.BaseHTTPResponse, pool: urllib3.HTTPConnectionPool) -> Iterator[bytes]:
-    try:
-        yield from answer.stream(_PIECE, decode_content=True)
-    except urllib3.exceptions.HTTPError as error:
-        raise OSError(str(error)) from error
-    finally:
-        answer.close()
-        pool.close()
 
 
 class Guard:
@@ -118,14 +66,15 @@ class Guard:
         self._now = clock
 
     def get(self, url: str, most: int) -> Answer | Refused:
-        """The answer to a GET, redirects followed, its body cut at ``most`` bytes."""
+        """The answer to a GET, redirects followed, its body cut at ``most`` bytes and after ``WHOLE`` seconds."""
         end = self._now() + WHOLE
         for _ in range(REDIRECTS + 1):
             checked = self._check(url)
             if isinstance(checked, Refused):
                 return checked
             try:
-                status, headers, pieces = self._network.get(url, checked)
+                status, headers, pieces = self._network.get(url, checked, self._left(end))
+                self._left(end)
                 if status in (301, 302, 303, 307, 308) and headers.get("location"):
                     url = urljoin(url, headers["location"])
                     continue
@@ -140,13 +89,26 @@ class Guard:
             what, f"at most {REDIRECTS} redirects", "open it in a browser and use the address that it ends at"
         )
 
+    def _left(self, end: float) -> float:
+        """Seconds until ``end``. Raises ``TimeoutError`` where there are none."""
+        left = end - self._now()
+        if left <= 0:
+            raise TimeoutError("the answer came too slowly")
+        return left
+
     def _body(self, pieces: Iterator[bytes], most: int, end: float) -> tuple[bytes, bool]:
+        """What came of a body, and whether that is less than all: it was too long or too slow."""
         body = bytearray()
-        for piece in pieces:
-            body += piece
-            if len(body) > most or self._now() > end:
-                return bytes(body[:most]), True
-        return bytes(body), False
+        try:
+            for piece in pieces:
+                body += piece
+                if len(body) > most or self._now() >= end:
+                    return bytes(body[:most]), True
+        except OSError:
+            if self._now() < end:
+                raise
+        # A body that was cut off because its time was over ends with an error, or as if it were whole.
+        return bytes(body), self._now() >= end
 
     def _check(self, url: str) -> str | Refused:
         """The address to connect to; why there is none."""

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from lib.read.decode import decode
-from lib.read.network import AGENT, Guard, Refused
+from lib.read.internet import AGENT
+from lib.read.network import Guard, Refused
 
 #: RFC 9309: at least so much of the file is read.
 _BYTES = 500_000

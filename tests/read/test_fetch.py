@@ -28,7 +28,7 @@ class Made:
             raise OSError(-2, "Name or service not known")
         return found
 
-    def get(self, url, address):
+    def get(self, url, address, within):
         self.asked.append((url, address))
         if url not in self.answers:
             return 404, {}, iter([b""])

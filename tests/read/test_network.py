@@ -2,8 +2,11 @@
 
 import datetime as dt
 import gzip
+import itertools
+import socket
 import ssl
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -13,7 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from lib.read.fetch import fetch
-from lib.read.network import Guard, Internet, Refused
+from lib.read.internet import Internet
+from lib.read.network import Answer, Guard, Refused
 from lib.schema import Problem
 
 HOST = "www.harborwire.example"
@@ -76,35 +80,35 @@ def certified(server, tmp_path):
 
 def test_the_connection_goes_to_the_address_and_the_name_stands_in_the_header(server):
     port = server.server_address[1]
-    status, headers, pieces = Internet().get(f"http://{HOST}:{port}/page?a=1", "127.0.0.1")
+    status, headers, pieces = Internet().get(f"http://{HOST}:{port}/page?a=1", "127.0.0.1", 30.0)
     assert (status, headers["content-type"], b"".join(pieces)) == (200, "text/html", BODY)
     assert server.asked == [(f"{HOST}:{port}", "/page?a=1", "Dateline")]
 
 
 def test_no_redirect_is_followed_by_itself(server):
-    status, headers, _ = Internet().get(f"http://{HOST}:{server.server_address[1]}/moved", "127.0.0.1")
+    status, headers, _ = Internet().get(f"http://{HOST}:{server.server_address[1]}/moved", "127.0.0.1", 30.0)
     assert (status, headers["location"]) == (302, "/page")
     assert len(server.asked) == 1
 
 
 def test_a_packed_answer_comes_in_pieces_that_can_be_cut(server):
-    _, _, pieces = Internet().get(f"http://{HOST}:{server.server_address[1]}/packed", "127.0.0.1")
+    _, _, pieces = Internet().get(f"http://{HOST}:{server.server_address[1]}/packed", "127.0.0.1", 30.0)
     assert len(next(iter(pieces))) < 1_000_000
 
 
 def test_the_certificate_must_be_that_of_the_name(server, certified):
     port = server.server_address[1]
-    status, _, pieces = Internet(certified).get(f"https://{HOST}:{port}/page", "127.0.0.1")
+    status, _, pieces = Internet(certified).get(f"https://{HOST}:{port}/page", "127.0.0.1", 30.0)
     assert (status, b"".join(pieces)) == (200, BODY)
     with pytest.raises(OSError, match=r"doesn.t match|mismatch"):
-        Internet(certified).get(f"https://www.baypost.example:{port}/page", "127.0.0.1")
+        Internet(certified).get(f"https://www.baypost.example:{port}/page", "127.0.0.1", 30.0)
     with pytest.raises(OSError, match="certificate verify failed"):
-        Internet().get(f"https://{HOST}:{port}/page", "127.0.0.1")
+        Internet().get(f"https://{HOST}:{port}/page", "127.0.0.1", 30.0)
 
 
 def test_nobody_answers():
     with pytest.raises(OSError, match=r"refused|Failed"):
-        Internet().get("http://127.0.0.1:9/", "127.0.0.1")
+        Internet().get("http://127.0.0.1:9/", "127.0.0.1", 30.0)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "0x7f.1"])
@@ -113,3 +117,97 @@ def test_this_machine_is_refused_for_real(host):
     assert isinstance(answer, Refused)
     (found,) = fetch(f"http://{host}:8000/")
     assert isinstance(found, Problem)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+EMPTY = b"\0\0\0\xff\xff"  # a block of a packed body in which nothing is
+#: What a server sends at once; what follows comes in drops, without end.
+DRIPS = {
+    "body": HEAD + b"Content-Length: 60000\r\n\r\n",
+    "body without a length": HEAD + b"\r\n",
+    "length of a piece": HEAD + b"Transfer-Encoding: chunked\r\n\r\n5; x=",
+    "packed body that holds nothing": HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10],
+    "headers": HEAD + b"X: ",
+    "status": b"HTTP/1.1 200 ",
+    "handshake": b"\x16\x03\x03\x40\x00",
+}
+
+
+@pytest.fixture
+def dripping():
+    """Starts a server that sends so much at once and then a drop every 50 ms for 20 seconds; gives its port."""
+    listening, over = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def serve(first, drop):
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(4000)
+            connection.sendall(first)
+            try:
+                for _ in itertools.takewhile(lambda _: not over.wait(0.05), range(400)):
+                    connection.sendall(drop)
+            except OSError:  # whoever asked has gone
+                return
+
+    def start(first, drop):
+        threading.Thread(target=serve, args=(first, drop), daemon=True).start()
+        return listening.getsockname()[1]
+
+    yield start
+    over.set()
+    listening.close()
+
+
+class Here(Internet):
+    """The real client, led to a server on this machine, which the guard would refuse."""
+
+    def __init__(self, port):
+        super().__init__()
+        self._port = port
+
+    def addresses(self, host, port):
+        return ["93.184.216.34"]
+
+    def get(self, url, address, within):
+        return super().get(url.replace("x.example", f"x.example:{self._port}"), "127.0.0.1", within)
+
+
+@pytest.mark.parametrize("part", DRIPS)
+def test_the_time_of_the_whole_answer_holds_however_slowly_it_comes(dripping, monkeypatch, part):
+    monkeypatch.setattr("lib.read.network.WHOLE", 1.0)
+    port = dripping(DRIPS[part], {"packed body that holds nothing": EMPTY, "handshake": b"\0"}.get(part, b"1"))
+    start = time.monotonic()
+    answer = Guard(Here(port)).get(f"http{'s' * (part == 'handshake')}://x.example/", 10**6)
+    assert time.monotonic() - start < 8
+    if part in ("headers", "status", "handshake"):
+        assert isinstance(answer, Refused)
+        assert answer.why == "an answer within 1 seconds"
+    else:
+        assert isinstance(answer, Answer)
+        assert answer.cut
+
+
+def test_what_came_before_the_time_was_over_is_kept(dripping, monkeypatch):
+    monkeypatch.setattr("lib.read.network.WHOLE", 1.0)
+    answer = Guard(Here(dripping(DRIPS["body"] + BODY, b"x"))).get("http://x.example/", 10**6)
+    assert answer.body.startswith(BODY)
+
+
+@pytest.mark.parametrize("first", [b"no HTTP\r\n\r\n", HEAD + b"X: " + b"x" * 70_000, HEAD + b"X: 1\r\n" * 200])
+def test_an_answer_that_is_no_http_is_said(dripping, first):
+    assert isinstance(Guard(Here(dripping(first, b"x"))).get("http://x.example/", 10**6), Refused)
+
+
+def test_signs_that_an_address_cannot_hold_are_written_as_it_can(server):
+    Internet().get(f"http://{HOST}:{server.server_address[1]}/fähre neu?a=ü b", "127.0.0.1", 30.0)
+    assert server.asked[0][1] == "/f%C3%A4hre%20neu?a=%C3%BC%20b"
+
+
+def test_a_connection_whose_answer_nobody_reads_is_closed(server):
+    before = threading.active_count()
+    _, _, pieces = Internet().get(f"http://{HOST}:{server.server_address[1]}/page", "127.0.0.1", 30.0)
+    del pieces
+    end = time.monotonic() + 8
+    while threading.active_count() > before and time.monotonic() < end:
+        time.sleep(0.02)
+    assert threading.active_count() <= before
