@@ -13,12 +13,15 @@ from collections.abc import Mapping
 
 from lib.store.engine import Connection
 from lib.store.numbers import article_no, number
+from lib.store.opposing import Differing, Stating, standing
 
 What = Mapping[str, str]
 
 #: Who answers for an article ``a``, as a build counts outlets: without a name each article is an outlet of its own, and
 #: two names are two outlets though one address stands for both.
 _OUTLET = "case when a.source = '' then a.article_id else a.source end"
+#: What a reason calls an article's outlet.
+_CALLED = "case when a.source <> '' then a.source when a.title <> '' then a.title else a.article_id end"
 _COUNTED = f"""select f.claim_no, count(*) as n, count(distinct {_OUTLET}) as n_outlets,
         count(distinct a.origin_id) as n_origins
     from statements f join articles a on a.article_no = f.article_no
@@ -39,11 +42,12 @@ def same(c: Connection, what: What) -> bool:
         return False
     c.execute("delete from nearest where claim_no = ? and article_no = ?", [claim, article])
     # A sentence states one claim: it leaves the one that it was put under.
-    c.execute(
-        "delete from statements where sentence_no in"
-        " (select sentence_no from sentences where article_no = ? and sentence_id = ?)",
-        [article, sentence],
-    )
+    for table in ("statements", "differences"):
+        c.execute(
+            f"delete from {table} where sentence_no in"
+            " (select sentence_no from sentences where article_no = ? and sentence_id = ?)",
+            [article, sentence],
+        )
     c.execute(
         "insert into statements (sentence_no, article_no, source_id, published, claim_no, attribution, speaker_text,"
         " certainty, standing, differs, why, other_article_id, other_sentence_id, score, start_at, end_at)"
@@ -72,8 +76,8 @@ def different(c: Connection, what: What) -> bool:
 
 def remember(c: Connection) -> None:
     """Keep what the claims rest on before any correction."""
-    for table in ("statements", "differences"):
-        c.execute(f"create temp table {table}_before as select {_PLACE} from {table}")
+    c.execute(f"create temp table statements_before as select {_PLACE} from statements")
+    c.execute("create temp table differences_before as select * from differences")
 
 
 def recount(c: Connection) -> None:
@@ -81,8 +85,46 @@ def recount(c: Connection) -> None:
     c.execute(f"create temp table touched as {' union '.join(map(_changed, ('statements', 'differences')))}")
     for statement in _RECOUNT:
         c.execute(statement)
+    for (claim,) in c.execute(
+        "select claim_no from touched where claim_no in (select claim_no from claims)"
+    ).fetchall():
+        _recompare(c, claim)
+    for statement in _AFTER:
+        c.execute(statement)
     for table in ("touched", "statements_before", "differences_before"):
         c.execute(f"drop table {table}")
+
+
+def _recompare(c: Connection, claim: int) -> None:
+    """Keep the differences of a claim that still have another side."""
+    now = _differing(c, "differences", claim)
+    kept = dict(standing(_differing(c, "differences_before", claim), now, _stating(c, claim)))
+    for row in now:
+        place = [claim, row.kind, row.article_no, row.start]
+        where = "claim_no = ? and kind = ? and article_no = ? and start_at = ?"
+        if row not in kept:
+            c.execute(f"delete from differences where {where}", place)
+        elif kept[row] != row.why:
+            c.execute(f"update differences set why = ? where {where}", [kept[row], *place])
+
+
+def _differing(c: Connection, table: str, claim: int) -> list[Differing]:
+    rows = c.execute(
+        f"select f.kind, f.article_no, f.sentence_no, f.start_at, {_CALLED},"
+        f" substr(a.text, f.start_at + 1, f.end_at - f.start_at), f.value, f.why from {table} f"
+        " join articles a on a.article_no = f.article_no where f.claim_no = ? order by f.sentence_no, f.start_at",
+        [claim],
+    ).fetchall()
+    return [Differing(*row) for row in rows]
+
+
+def _stating(c: Connection, claim: int) -> list[Stating]:
+    rows = c.execute(
+        f"select f.sentence_no, {_CALLED}, f.attribution, coalesce(f.speaker_group, ''), f.certainty"
+        " from statements f join articles a on a.article_no = f.article_no where f.claim_no = ?",
+        [claim],
+    ).fetchall()
+    return [Stating(*row) for row in rows]
 
 
 def _changed(table: str) -> str:
@@ -103,4 +145,25 @@ _RECOUNT = (
     "update standings set claim_no = null where claim_no not in (select claim_no from claims)",
     f"""update claims set n_sentences = x.n, n_sources = x.n_outlets, n_origins = x.n_origins
         from ({_COUNTED}) x where x.claim_no = claims.claim_no""",
+)
+
+#: A claim is called by a sentence that states it: of those left, one that is stated, names somebody, is no other
+#: claim's and is the best link of most others.
+_GIST = """select f.claim_no, a.article_id, s.sentence_id, s.text, row_number() over (partition by f.claim_no order by
+        f.certainty <> 'stated', not exists (select 1 from mentions m where m.sentence_no = f.sentence_no),
+        exists (select 1 from claims o where o.gist = s.text and o.claim_no <> f.claim_no),
+        (select count(*) from statements l where l.claim_no = f.claim_no and l.other_article_id = a.article_id
+         and l.other_sentence_id = s.sentence_id) desc, f.score desc, f.sentence_no) as place
+    from statements f join articles a on a.article_no = f.article_no join sentences s on s.sentence_no = f.sentence_no
+    where f.claim_no in (select claim_no from touched)"""
+_HELD = """select 1 from statements f join articles a on a.article_no = f.article_no
+    join sentences s on s.sentence_no = f.sentence_no where f.claim_no = claims.claim_no
+    and a.article_id = claims.gist_article_id and s.sentence_id = claims.gist_sentence_id"""
+_AFTER = (
+    """update statements set differs = exists (select 1 from differences d where d.claim_no = statements.claim_no
+        and d.sentence_no = statements.sentence_no) where claim_no in (select claim_no from touched)""",
+    """update claims set differences = coalesce((select list_sort(list(distinct d.kind)) from differences d
+        where d.claim_no = claims.claim_no), []) where claim_no in (select claim_no from touched)""",
+    f"""update claims set gist = x.text, gist_article_id = x.article_id, gist_sentence_id = x.sentence_id
+        from ({_GIST}) x where x.claim_no = claims.claim_no and x.place = 1 and not exists ({_HELD})""",
 )

@@ -1,0 +1,116 @@
+"""Which differences of a claim stand when sentences were put under it or taken out of it.
+
+A build writes a pair of numbers or days that exclude each other into the reason of both. Two values that it found to
+exclude each other go on doing so; one whose other sides are all gone differs from nobody. Who answers for a sentence,
+and how surely it is said, is compared with the sentences that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+#: A speaker of whom only a pronoun is known: it may be any other.
+UNKNOWN = "not identified"
+_ELSEWHERE = "; elsewhere "
+_LISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One row of ``differences``: ``words`` are the article's own from ``start`` on."""
+
+    kind: str
+    article_no: int
+    sentence_no: int
+    start: int
+    outlet: str
+    words: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """One row of ``statements``: who answers for it and how surely."""
+
+    sentence_no: int
+    outlet: str
+    attribution: str
+    group: str
+    certainty: str
+
+    @property
+    def voice(self) -> str:
+        """'named: John Kirby', 'outlet'."""
+        return f"{self.attribution}: {self.group}" if self.group else self.attribution
+
+
+def standing(
+    before: Sequence[Differing], now: Sequence[Differing], stated: Sequence[Stating]
+) -> Iterator[tuple[Differing, str]]:
+    """Rows of ``now`` that still differ from another outlet's sentence, each with its reason as it is now."""
+    for row in now:
+        if row.kind in ("number", "date"):
+            why = _opposed(row, before, now)
+        elif row.kind == "attribution":
+            why = _answered_otherwise(row, stated)
+        else:
+            surely = any(s.certainty == "stated" and s.outlet != row.outlet for s in stated)
+            why = row.why if surely else ""
+        if why:
+            yield row, why
+
+
+def _opposed(row: Differing, before: Sequence[Differing], now: Sequence[Differing]) -> str:
+    """The reason that names a side which is left; '' without one."""
+    pairs = {
+        frozenset((a.value, b.value))
+        for a in before
+        for b in before
+        if a.kind == b.kind == row.kind and a.outlet != b.outlet and _names(a.why, a) and _names(a.why, b)
+    }
+    others = [
+        other
+        for other in now
+        if other.kind == row.kind and other.outlet != row.outlet and frozenset((row.value, other.value)) in pairs
+    ]
+    if not others or any(_names(row.why, other) for other in others):
+        return row.why if others else ""
+    return f"{_half(row)} {_half(others[0])}" if row.kind == "date" else f"{_number(row)}, {_number(others[0])}."
+
+
+def _names(why: str, row: Differing) -> bool:
+    """Whether a reason speaks of a row."""
+    if row.kind == "number":
+        return _number(row) in why
+    return f"{row.outlet} dates it " in why and f": “{row.words}”." in why
+
+
+def _number(row: Differing) -> str:
+    return f"{row.outlet} says “{row.words}”"
+
+
+def _half(row: Differing) -> str:
+    """What the reason of a date says of the row's own side: it begins or ends with that."""
+    at = row.why.find(f"{row.outlet} dates it ")
+    if at > 0:
+        return row.why[at:]
+    end = row.why.find(" dates it ", len(f"{row.outlet} dates it "))
+    # The other outlet's name stands between the end of a sentence and its verb.
+    return row.why[: row.why.rfind(". ", 0, end) + 1]
+
+
+def _answered_otherwise(row: Differing, stated: Sequence[Stating]) -> str:
+    """The reason with the speakers of the other outlets that are left; '' where all of them are the same one."""
+    own = next((s for s in stated if s.sentence_no == row.sentence_no), None)
+    if own is None:
+        return ""
+    others = sorted({s.voice for s in stated if s.outlet != row.outlet and _other_voice(own, s)})
+    return f"{row.why.partition(_ELSEWHERE)[0]}{_ELSEWHERE}{'; '.join(others[:_LISTED])}." if others else ""
+
+
+def _other_voice(a: Stating, b: Stating) -> bool:
+    if {"", UNKNOWN} & {a.group, b.group}:
+        return a.attribution != b.attribution
+    return a.voice != b.voice
