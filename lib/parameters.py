@@ -14,6 +14,7 @@ from typing import Any
 from lib.evidence import GRAINS, UNITS, Mark
 from lib.interval import read_day
 from lib.schema import DIFFERENCES, LABELS, STATUSES
+from lib.schema.columns import ID
 
 MAX_TEXT = 200
 MAX_VALUES = 40
@@ -21,10 +22,6 @@ MAX_VALUES = 40
 MAX_MARK = 2000
 #: Parameters that the platform itself reads.
 PLATFORM_KEYS = frozenset({"embed", "embed_options"})
-#: Entity and source ids, corpus names: anything readable without the characters that URLs and lists use.
-_ID = re.compile(r"[^\s,;:=&?#%<>\"'/\\\x00-\x1f\x7f\ud800-\udfff]{1,120}")
-
-
 Read = Callable[[str], tuple[Any, list[str]]]
 
 
@@ -65,14 +62,14 @@ def _text(raw: str) -> tuple[str, list[str]]:
 
 
 def _id(raw: str) -> tuple[str, list[str]]:
-    if not _ID.fullmatch(raw):
+    if not ID.fullmatch(raw):
         raise ValueError(f"“{shorten(raw)}” is not an id")
     return raw, []
 
 
 def _ids(raw: str) -> tuple[tuple[str, ...], list[str]]:
     parts = [part for part in raw.split(",") if part]
-    good = [part for part in parts if _ID.fullmatch(part)]
+    good = [part for part in parts if ID.fullmatch(part)]
     notices = [f"“{shorten(part)}” was left out: it is not an id" for part in parts if part not in good][:3]
     if len(good) > MAX_VALUES:
         notices.append(f"only the first {MAX_VALUES} of {len(good)} values were kept")

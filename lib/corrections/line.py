@@ -17,6 +17,7 @@ from typing import Any
 
 from lib.interval import FIRST_YEAR, LAST_YEAR, read_day
 from lib.schema import LABELS, SPAN_KINDS
+from lib.schema.columns import ID
 
 #: Kind → the fields that it needs, in the order in which they are shown.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -104,6 +105,8 @@ def checked(correction: Correction) -> Correction:
 def _check_field(name: str, value: str) -> None:
     if len(value) > 500:
         raise CorrectionError(f"{name} has {len(value)} characters; allowed are 500")
+    if name in ("entity", "into", "to", "article", "claim") and not ID.fullmatch(value):
+        raise CorrectionError(f"{name} is {value!r}; it must be an id of at most 120 characters, such as ada-marsh")
     # No text is as long as nine digits say, and every engine's integers hold them.
     if name in ("start", "end", "sentence") and not re.fullmatch(r"\d{1,9}", value, re.ASCII):
         raise CorrectionError(f"{name} is {value!r}; it must be a number of at most nine digits")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Any
 
+#: Entity and source ids, corpus names: anything readable without the characters that URLs and lists use.
+ID = re.compile(r"[^\s,;:=&?#%<>\"'/\\\x00-\x1f\x7f\ud800-\udfff]{1,120}")
 # Closed vocabularies. A value outside of them is refused on write, so a chart never meets a surprise.
 PUBLISHED_HOW = ("metadata", "text", "filename", "given", "inferred", "assumed", "unknown")
 SOURCE_HOW = ("metadata", "text", "filename", "given", "unknown")

@@ -67,18 +67,15 @@ def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
         store = open_store(str(path), str(copy))
     except (OSError, EngineError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error).split("\n")[0]
-        return open_store(
-            str(path)
-        ), f"The corrections are not shown: no corrected copy of the data can be made ({why})."
+        said = f"The corrections are not shown: no corrected copy of the data can be made ({why})."
+        return open_store(str(path)), said
     return store, _left_out(len(refused(store)))
 
 
 def _left_out(n: int) -> str:
     if not n:
         return ""
-    return (
-        f"{count(n, 'correction')} cannot be applied and left out of what is shown; the list of corrections marks each."
-    )
+    return f"Left out of what is shown: {count(n, 'correction')} that cannot be applied. Their list says which."
 
 
 @st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.corrections import FILE, KINDS, Correction, keep, read, undo
 from lib.evidence import Mark
 from lib.generation import current
+from lib.store.applying import APPLY
 from lib.store.engine import Store
 from lib.store.facts import total
 from lib.ui.correct.forms import FORMS, new_id
@@ -168,3 +171,60 @@ def test_a_new_id_is_readable_and_free() -> None:
 def _shared(at: AppTest) -> str:
     """The citation on paper ends with the link."""
     return next(body for body in html(at).split("dl-cite")[1:])
+
+
+#: Lines that an earlier version kept.
+OLD = {
+    "day": {"kind": "published", "article": f"{2:016x}", "day": "20220203"},
+    "week": {"kind": "published", "article": f"{2:016x}", "day": "2022-W05-1"},
+    "far": {"kind": "published", "article": f"{2:016x}", "day": "9999-12-31"},
+    "no name": {"kind": "rename", "entity": "russia"},
+    "no name for a form": {"kind": "alias", "alias": "Russian", "entity": "russia", "to": "envoy"},
+    "sentence": {"kind": "restore", "article": f"{2:016x}", "start": "0", "end": "9" * 40},
+    "surrogate": {"kind": "hide", "entity": "geneva", "why": "\ud800"},
+    "id that no link holds": {"kind": "merge", "entity": "russia", "into": "a b, c"},
+    "id longer than a link": {"kind": "merge", "entity": "russia", "into": "é" * 400},
+}
+
+
+@pytest.mark.parametrize("case", OLD)
+def test_one_bad_line_takes_no_page_down(corpus: Path, case: str) -> None:
+    keep(corpus, Correction.of("hide", {"entity": "geneva"}))
+    with (corpus / FILE).open("a") as file:
+        file.write(json.dumps({"id": "old", **OLD[case]}) + "\n")
+    for script in ("pages/entities.py", PAGE):
+        at = open_page(script, actor="russia", open="mentions:entity=russia")
+        assert not at.exception, case
+        assert "with 1 correction" in _links(at)
+    assert "line 2 of corrections.jsonl was left out" in _words(at)
+
+
+def test_a_correction_that_cannot_be_applied_is_told_and_undone(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unforeseen(*_: object) -> bool:
+        raise OverflowError
+
+    monkeypatch.setitem(APPLY, "retype", unforeseen)
+    faulty = Correction.of("retype", {"entity": "russia", "label": "ORG"})
+    keep(corpus, faulty)
+    keep(corpus, Correction.of("rename", {"entity": "russia", "name": "Sarmatia"}))
+    entities = open_page("pages/entities.py", actor="russia")
+    assert not entities.exception
+    assert "Sarmatia" in entities.title[0].value
+    assert "Left out of what is shown: 1 correction that cannot be applied." in _words(entities).replace("\\", "")
+    at = open_page(PAGE)
+    assert _words(at).count("cannot be applied and changes nothing") == 1
+    at.button(key=f"do-undo-{faulty.id}").click().run()
+    assert not at.exception
+    assert "cannot be applied" not in _words(at)
+
+
+def test_a_full_disk_shows_the_data_without_corrections(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Path:
+        raise duckdb.IOException("IO Error: no space left")
+
+    monkeypatch.setattr("lib.ui.corpus.corrected", full)
+    keep(corpus, Correction.of("rename", {"entity": "russia", "name": "Sarmatia"}))
+    at = open_page("pages/entities.py", actor="russia")
+    assert not at.exception
+    assert "Russia" in at.title[0].value
+    assert "no corrected copy of the data can be made (IO Error: no space left)" in _words(at).replace("\\", "")
