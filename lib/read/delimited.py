@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -58,7 +59,7 @@ def _rows(reader: Iterable[list[str]], shown: str) -> Iterator[Row | Problem]:
     csv.field_size_limit(_FIELD_LIMIT)
     coming = iter(reader)
     try:
-        header = [name.strip() for name in next(coming)]
+        header = _apart([name.strip() for name in next(coming)])
     except csv.Error as error:
         yield problem(shown, f"the header cannot be read: {error}", "names of columns", "export it again", "header")
         return
@@ -85,6 +86,16 @@ def _rows(reader: Iterable[list[str]], shown: str) -> Iterator[Row | Problem]:
             yield problem(shown, what, why, "put fields that hold the delimiter in double quotes", f"row {number}")
             continue
         yield f"row {number}", dict(zip(header, cells, strict=False))
+
+
+def _apart(names: list[str]) -> list[str]:
+    """The header with names of its own: of two columns 'note' the second is 'note (2)', so that neither is lost."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for name in names:
+        seen[name] += 1
+        apart.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return apart
 
 
 def delimiter_of(text: str) -> str:
