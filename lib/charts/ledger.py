@@ -16,6 +16,8 @@ from lib.phrase import amount, list_words
 LOG_FROM = 40.0
 #: Share of the scale that a value needs to be written beside its mark.
 ROOM = 0.12
+#: Share of the scale from which on words beside a mark have no room to its right.
+RIGHT = 0.85
 
 
 def ledger_chart(
@@ -88,7 +90,7 @@ def _decades(least: float, most: float) -> list[float]:
 
 def _points(
     slug: str, points: list[tuple[int, Figure]], topic: Topic, sources: Mapping[str, str], colours: Mapping[str, str],
-    labels: Mapping[tuple[int, Figure], str],
+    labels: Mapping[tuple[int, Figure], tuple[str, str]],
 ) -> dict[str, Any]:  # fmt: skip
     return {
         "type": "scatter",
@@ -97,9 +99,9 @@ def _points(
         "x": [_at(f) for _, f in points],
         # An open end stands a little below a number at the same place.
         "y": [y + (0.0 if f.low == f.high else 0.28) for y, f in points],
-        "text": [labels[point] for point in points],
+        "text": [labels[point][0] for point in points],
         "cliponaxis": False,
-        "textposition": ["top center" if f.low == f.high else "middle right" for _, f in points],
+        "textposition": [labels[point][1] for point in points],
         "customdata": [f.mark.to_text() for _, f in points],
         "hovertext": [
             wrap(f"{sources[slug]}: {say(f, topic.unit)}{f' — “{f.words}”' if f.words else ''}") for _, f in points
@@ -114,20 +116,28 @@ def _points(
     }
 
 
-def _labels(lines: list[list[Figure]], far: bool) -> dict[tuple[int, Figure], str]:
-    """Each value as it is drawn; of those too near to each other on one line only the first, the rest on hovering."""
-    places = [math.log10(_at(f)) if far else _at(f) for own in lines for f in own]
-    # A count scale begins at nought.
-    room = ROOM * ((max(places) - min(places)) if far else max(*places, 0.0, 1e-9) - min(*places, 0.0)) if places else 0
-    found: dict[tuple[int, Figure], str] = {}
+def _labels(lines: list[list[Figure]], far: bool) -> dict[tuple[int, Figure], tuple[str, str]]:
+    """What is written beside each mark, and where: its value, and how often it is given.
+
+    Of values too near to each other on one line only the first is written, the rest is seen on hovering. Words at the
+    right end of the scale stand to the left of their mark.
+    """
+    at = {f: math.log10(_at(f)) if far else _at(f) for own in lines for f in own}
+    # A scale of counts begins at nought.
+    least, most = min(at.values(), default=0.0), max(at.values(), default=0.0)
+    least = least if far else min(least, 0.0)
+    span = (most - least) or 1.0
+    found: dict[tuple[int, Figure], tuple[str, str]] = {}
     for y, own in enumerate(lines):
         last: dict[bool, float] = {}
-        for f in sorted(own, key=_at):
-            place, level = math.log10(_at(f)) if far else _at(f), f.low == f.high
-            near = level in last and place - last[level] < room
+        for f in sorted(own, key=at.__getitem__):
+            level = f.low == f.high
+            near = level in last and at[f] - last[level] < ROOM * span
+            last[level] = last[level] if near else at[f]
             times = f"{f.n}×" if f.n > 1 else ""
-            found[y, f] = times if near else " · ".join(filter(None, (_short(f), times)))
-            last[level] = last[level] if near else place
+            words = times if near else " · ".join(filter(None, (_short(f), times)))
+            side = "middle left" if at[f] - least > RIGHT * span else "middle right"
+            found[y, f] = (words, "top center" if level else side)
     return found
 
 

@@ -49,3 +49,10 @@ def test_a_finding_that_outlets_differ_stands_over_the_row_in_which_they_do() ->
     topic = Topic("ships", "ships", "", (alike, differ))
     chart = ledger_chart(topic, 1, {"a": "A", "b": "B"}, {"a": "#2A6FBB", "b": "#B35900"}, None)
     assert (chart.title, chart.note) == ("Ships: outlets differ, from 14 to 19", "They exclude each other.")
+
+
+def test_words_at_the_right_end_stand_to_the_left_of_their_mark() -> None:
+    given = (Figure("a", None, 175, 1, "", MARK), Figure("a", 20, None, 1, "", MARK))
+    topic = Topic("ships", "ships", "", (Row("r", "ships", False, "", "happened", given, MARK, 2),))
+    (trace, *_) = ledger_chart(topic, 1, {"a": "A"}, {"a": "#2A6FBB"}, None).figure["data"]
+    assert list(trace.textposition) == ["middle left", "middle right"]

@@ -58,7 +58,8 @@ def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> L
     for key, groups in sorted(topics.items(), key=lambda item: _weight(item[1])):
         groups.sort(key=lambda g: _weight([g]))
         groups = [group for group in groups if not _small(group)]
-        if not groups:
+        # 'No personal data', 'no minor incursions': nothing is counted where nobody gives a number.
+        if not any(entry.size or entry.unit for group in groups for entry in group.entries):
             continue
         topic = _slug(story.story_id, *(part for part in key if part))
         for group in groups:
