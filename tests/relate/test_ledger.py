@@ -144,16 +144,6 @@ def test_a_lonely_number_has_a_row_and_a_lonely_pair_none() -> None:
     assert [(row.thing, row.n_sources, row.differs) for row in rows] == [("tent", 1, False)]
 
 
-def test_what_nobody_counts_has_no_row() -> None:
-    none = said("There were [no raids].", 0, 0, counted="raid")
-    assert ledger(account("Gazette", none), account("Herald", none)) == ()
-    forty = said("There were [40 raids].", 40, 40, counted="raid")
-    assert sorted(row.high or 0 for row in ledger(account("A", none), account("B", none), account("C", forty))) == [
-        0,
-        40,
-    ]
-
-
 def test_nothing_to_compare() -> None:
     assert find_ledger(StoryAccounts("story", [])).rows == ()
     assert ledger(account("Gazette", said("There were [many].", 40, 40))) == ()

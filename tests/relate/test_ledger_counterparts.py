@@ -66,6 +66,14 @@ def test_the_dead_are_not_the_injured_of_the_same_number() -> None:
     assert sorted(row.n_sources for row in rows([one, two], claim("c", (one, 0), (two, 0)))) == [1, 1]
 
 
+def test_what_nobody_counts_has_no_row() -> None:
+    none = said("There were [no raids].", 0, 0, counted="raid")
+    one, two = account("Gazette", none), account("Herald", none)
+    assert rows([one, two], claim("c", (one, 0), (two, 0))) == ()
+    three = account("Courier", said("There were [40 raids].", 40, 40, counted="raid"))
+    assert sorted(row.high or 0 for row in rows([one, two, three], claim("c", (one, 0), (two, 0)))) == [0, 40]
+
+
 def test_numbers_of_one_thing_in_one_statement_differ() -> None:
     one = account("Gazette", said("There were [14 vessels] waiting.", 14, 14, counted="vessel"))
     two = account("Herald", said("By noon [19 ships] lay off the coast.", 19, 19, counted="ship"))
