@@ -19,7 +19,8 @@ from lib.relate.ledger.entries import LARGE, Entry
 from lib.schema import ClaimSentence
 from lib.union import Union
 
-#: Counts below these are told of many things: 'two' of one sentence and of another need the same noun, or none.
+#: Counts below these are told of many things: 'two' of one sentence and of another need the same noun, or none; 'five'
+#: with an outcome is not one without.
 FEW, SMALL = 3, 10
 
 _Place = tuple[str, int]
@@ -34,7 +35,7 @@ def with_counterparts(entries: Sequence[Entry], sentences: Iterable[ClaimSentenc
             for other in some[1:]:
                 same.join(some[0], other)
     found = list(entries)
-    for group in same.groups():
+    for group in (some for some in same.groups() if len(some) > 1):
         for number, entry in zip(group, _alike([entries[n] for n in group]), strict=True):
             found[number] = entry
     return _tied(found, claims)
@@ -61,7 +62,7 @@ def _same_numbers(entries: Sequence[Entry], members: dict[_Place, list[int]]) ->
             sizes[entries[number].unit, entries[number].size][place].append(number)
     for (unit, size), places in _units_together(sizes):
         alone = [numbers[0] for numbers in places.values() if len(numbers) == 1]
-        yield from _compatible(entries, alone, LARGE if unit else int(size))
+        yield from _compatible(entries, alone, LARGE if unit else size)
 
 
 def _units_together(
@@ -79,21 +80,26 @@ def _units_together(
             yield (unit, size), both
 
 
-def _compatible(entries: Sequence[Entry], numbers: Sequence[int], few: int) -> Iterator[list[int]]:
-    """Numbers of one outcome, and the smallest of one thing; those that say none go with the rest where it is one.
-
-    Of a small count that says what it counts, but no outcome, nothing is known of one.
-    """
-    traits: list[str | None] = []
-    for n in numbers:
-        one = entries[n]
-        known = one.outcome or (one.thing if few < FEW else "")
-        traits.append(known or (None if not one.thing or few >= SMALL else ""))
-    named = {trait for trait in traits if trait is not None}
-    for trait in named or {""}:
-        some = [n for n, own in zip(numbers, traits, strict=True) if own == trait or (len(named) <= 1 and own is None)]
+def _compatible(entries: Sequence[Entry], numbers: Sequence[int], size: float) -> Iterator[list[int]]:
+    """The numbers by what must not differ; those that may be any go with the rest where that is of one kind."""
+    traits = {n: _trait(entries[n], size) for n in numbers}
+    kinds = {trait for trait in traits.values() if trait is not None}
+    for kind in sorted(kinds) or [None]:
+        some = [n for n, trait in traits.items() if trait == kind or (trait is None and len(kinds) <= 1)]
         if len({entries[n].article.article_id for n in some}) > 1:
             yield some
+
+
+def _trait(entry: Entry, size: float) -> str | None:
+    """What two numbers of a size must have in common to be one; None where an entry leaves it open.
+
+    The dead are not the injured. Of very few, what is counted counts; of few, that no outcome is said of it.
+    """
+    if entry.outcome:
+        return entry.outcome
+    if size >= SMALL or not entry.thing:
+        return None
+    return entry.thing if size < FEW else ""
 
 
 def _alike(group: Sequence[Entry]) -> list[Entry]:
