@@ -83,9 +83,9 @@ def _units_together(
 def _compatible(entries: Sequence[Entry], numbers: Sequence[int], size: float) -> Iterator[list[int]]:
     """The numbers by what must not differ; those that may be any go with the rest where that is of one kind."""
     traits = {n: _trait(entries[n], size) for n in numbers}
-    kinds = {trait for trait in traits.values() if trait is not None}
-    for kind in sorted(kinds) or [None]:
-        some = [n for n, trait in traits.items() if trait == kind or (trait is None and len(kinds) <= 1)]
+    kinds = {trait for trait in traits.values() if trait is not None} or {""}
+    for kind in sorted(kinds):
+        some = [n for n, trait in traits.items() if trait == kind or (trait is None and len(kinds) == 1)]
         if len({entries[n].article.article_id for n in some}) > 1:
             yield some
 
