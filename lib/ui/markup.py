@@ -26,12 +26,13 @@ def escape(text: str) -> str:
 
 def passage(evidence: Evidence) -> str:
     """A passage with its span marked."""
-    return marked(*evidence.parts)
+    before, inside, after = (escape(part) for part in evidence.parts)
+    return f'<p class="dl-passage">{before}<mark>{inside}</mark>{after}</p>'
 
 
-def marked(before: str, inside: str, after: str) -> str:
-    """A passage of three parts, the middle one marked."""
-    return f'<p class="dl-passage">{escape(before)}<mark>{escape(inside)}</mark>{escape(after)}</p>'
+def telling(before: str, event: str, after: str) -> str:
+    """A sentence with the words of its event in bold: what is marked is evidence, and counted."""
+    return f'<p class="dl-passage">{escape(before)}<span class="dl-event">{escape(event)}</span>{escape(after)}</p>'
 
 
 def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[Differing]) -> str:

@@ -9,7 +9,7 @@ from lib.ui import state
 from lib.ui.chain import chain, reported
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
-from lib.ui.markup import marked
+from lib.ui.markup import telling
 
 PAGE = 15
 
@@ -35,5 +35,5 @@ def reasoning(page: OpenPage, answer: Timeline) -> None:
                 st.caption(plain(f"{h.source_name}, {reported(h)}"), width="content")
                 with st.popover(f"How “{plain(h.words)}” was dated", type="tertiary", key=f"why-{h.event_id}"):
                     chain(h, page.view)
-            # Two events of one sentence stand below each other: the mark says which is which.
-            st.html(marked(*h.parts))
+            # Two events of one sentence stand below each other: the bold words say which is which.
+            st.html(telling(*h.parts))
