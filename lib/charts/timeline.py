@@ -191,4 +191,5 @@ def outside(answer: Timeline) -> str:
         f"{answer.n_after:,} later" if answer.n_after else "",
     ]
     said = " and ".join(p for p in parts if p)
-    return f"{said} not drawn here; group by year to see all." if said else ""
+    how = "choose days to see them" if answer.grain == "year" else "group by year to see more"
+    return f"{said} not drawn here; {how}." if said else ""
