@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_two_of_one_size_in_a_sentence_are_not_guessed_at() -> None:
     other = blank(Quantity, {"article_id": two.article.article_id, "low": 40.0, "high": 40.0, "hedge": "exactly",
                              "counted": "teacher", "status": "happened", "attribution": "outlet",
                              "start": 25, "end": 36, "text": "40 teachers"})  # fmt: skip
-    two.quantities.append(other)  # type: ignore[attr-defined]
+    two = replace(two, quantities=[*two.quantities, other])
     assert [row.n_sources for row in rows([one, two], claim("c", (one, 0), (two, 0)))] == [1, 1, 1]
 
 
