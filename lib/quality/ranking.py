@@ -4,6 +4,8 @@
 
 Average precision is that of a ranked list (Manning, Raghavan and Schütze 2008, ch. 8.4): the mean of the precision at
 each right answer, with nought for each that is missing from the list.
+
+One thing that is told over two sentences makes several right pairs. ``listed_once`` counts it as a list by hand would.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_array  # type: ignore[import-untyped]  # it comes without types
+from scipy.sparse.csgraph import maximum_bipartite_matching  # type: ignore[import-untyped]
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from lib.quality.compared import Place
@@ -40,6 +44,20 @@ def average_precision(right: Sequence[bool], wanted: int) -> float:
 def ranked(scores: Mapping[Pair, float], of: Iterable[Pair]) -> list[Pair]:
     """The pairs of ``of`` that have a score, best first; ties by their ids, so that two runs agree."""
     return sorted((pair for pair in of if pair in scores), key=lambda pair: (-scores[pair], pair))
+
+
+def listed_once(pairs: Iterable[Pair]) -> int:
+    """The most pairs that can be listed with no sentence in two of them: a maximum matching (Hopcroft and Karp 1973).
+
+    All pairs are of the same two articles, as ``crossed`` gives them.
+    """
+    pairs = list(pairs)
+    if not pairs:
+        return 0
+    first, second = ({place: n for n, place in enumerate(sorted({pair[side] for pair in pairs}))} for side in (0, 1))
+    rows, columns = [first[a] for a, _ in pairs], [second[b] for _, b in pairs]
+    graph = coo_array((np.ones(len(pairs), np.int8), (rows, columns)), shape=(len(first), len(second)))
+    return int((maximum_bipartite_matching(graph.tocsr()) >= 0).sum())
 
 
 def baselines(texts: Mapping[Place, str], pairs: Iterable[Pair]) -> dict[str, dict[Pair, float]]:

@@ -176,23 +176,26 @@ def _stories(answer: Quality, data: str) -> tuple[str, str] | None:
 
 
 def _claims(answer: Quality, data: str) -> tuple[str, str] | None:
-    joined, found = answer.of("claims", "precision", data), answer.of("claims", "recall", data)
-    apart = answer.of("claims", "apart", data)
-    if not found:
+    joined, paired = answer.of("claims", "precision", data), answer.of("claims", "recall", data)
+    found, apart = answer.of("claims", "found", data), answer.of("claims", "apart", data)
+    if not (found and paired):
         return None
-    words = f"Of 100 statements that two outlets share, Dateline sets {in_hundred(found.rate.value)} side by side"
+    words = (
+        f"Of 100 statements that two outlets share, Dateline finds {in_hundred(found.rate.value)}; of 100 pairs of "
+        f"sentences that tell them, it sets {in_hundred(paired.rate.value)} side by side"
+    )
     words += (
-        f"; of 100 pairs that it sets side by side, {in_hundred(joined.rate.value)} state the same." if joined else "."
+        f", and of 100 that it sets side by side, {in_hundred(joined.rate.value)} state the same." if joined else "."
     )
     if apart:
         words += (
             f" Of 100 pairs that only look alike – the same names, not the same statement – it keeps "
             f"{in_hundred(apart.rate.value)} apart."
         )
-    plain = answer.of("claims", "recall", data, "MiniLM alone")
+    plain = answer.of("claims", "found", data, "MiniLM alone")
     if plain:
         words += (
-            f" As many pairs by likeness of meaning alone would have held {in_hundred(plain.rate.value)} of the 100."
+            f" As many pairs by likeness of meaning alone would have found {in_hundred(plain.rate.value)} of the 100."
         )
     pairs = f"{count(found.n_items, 'shared statement')} in {count(found.n_documents, 'pair')} of articles"
     return words, f"{pairs}, judged by hand"

@@ -19,7 +19,7 @@ from lib.quality.measures.claims import joined_pairs, judged
 from lib.quality.measures.ledger import ledger
 from lib.quality.measures.quantities import paired
 from lib.quality.measures.stories import pairwise, single_pass
-from lib.quality.ranking import TFIDF, average_precision, baselines, crossed, ordered, ranked
+from lib.quality.ranking import TFIDF, average_precision, baselines, crossed, listed_once, ordered, ranked
 from lib.quality.ready import Ready
 from lib.quality.said_gold import OPEN, GoldQuantity, same_number
 from lib.quality.stories_gold import stories
@@ -66,6 +66,14 @@ def test_a_ranking_is_the_same_twice_and_leaves_out_what_has_no_score() -> None:
     assert ranked({third: 0.5, first: 0.5, second: 0.9}, {first, second, third}) == [second, first, third]
     assert ranked({first: 0.5}, {second}) == []
     assert ordered(("b", 0), ("a", 3)) == (("a", 3), ("b", 0))
+
+
+def test_shared_claims_are_listed_once_as_by_hand() -> None:
+    told_twice = [(("a", 0), ("b", 0)), (("a", 0), ("b", 1)), (("a", 0), ("b", 2))]
+    assert listed_once(told_twice) == 1, "one sentence of a stands for one line of the list"
+    assert listed_once([*told_twice, (("a", 4), ("b", 0))]) == 2
+    assert listed_once([(("a", 0), ("b", 0)), (("a", 1), ("b", 0)), (("a", 1), ("b", 1))]) == 2
+    assert listed_once([]) == 0
 
 
 def test_links_outrank_pairs_that_only_share_a_claim() -> None:

@@ -1,8 +1,9 @@
 """The same statement in two outlets: pairs of sentences that a build joins, against pairs that were judged.
 
 Two readings of the gold. In each pair of articles whose list is complete, every pair of sentences is ranked: how many
-of the best are right (as many as there are shared statements, ten at most), average precision, recall. Over all judged
-pairs: shared ones against near misses.
+of the best are right (as many as there are shared statements, ten at most), average precision, recall. A statement that
+an article tells over two sentences makes two pairs; beside them stand shared claims as a list by hand has them, each
+sentence once. Over all judged pairs: shared ones against near misses.
 
 A pair's score is the one by which a build joins; pairs that it does not compare closely come last. What is joined is
 told beside the ranking. Baselines rank by cosine alone, or by a mixture; where a number of pairs is needed, each is
@@ -22,7 +23,7 @@ from lib.quality.dataset import DataSet
 from lib.quality.figures import OURS, Figure, Rate, share
 from lib.quality.figures import Row as FigureRow
 from lib.quality.measures.errors import Errors
-from lib.quality.ranking import Pair, average_precision, baselines, crossed, ordered, ranked
+from lib.quality.ranking import Pair, average_precision, baselines, crossed, listed_once, ordered, ranked
 from lib.quality.ready import Ready
 
 BEST = 10
@@ -146,6 +147,11 @@ def _pooled(
         if size:
             yield Figure("claims", key, name, data.key, "share", Rate(hits / size, None, None), n, size, hits, size,
                          size, system)  # fmt: skip
+    joined = gold.shared.intersection(taken)
+    listed = [(listed_once(joined.intersection(some)), listed_once(gold.shared.intersection(some)))
+              for some in gold.whole]  # fmt: skip
+    yield from share("claims", "found", "shared claims that are found, each sentence listed once", data.key, listed,
+                     system)  # fmt: skip
 
 
 def _near(
