@@ -1,48 +1,16 @@
-"""A number with its hedge as an interval, and whether two of them exclude each other.
+"""How large a number is, and how many times another; whether two exclude each other is ``lib.hedged``.
 
 excludes(interval(about_100_000), interval(exactly_127_000))      # True
-
-'About' gives a tenth either way, a bare number half of its last digit that is not zero, but at most a twentieth:
-'127,000' may be 126,500 to 127,500, and 'about 14,000' does not exclude 'more than 14,000'. 'More than' is open above
-and 'up to' open below, so 'more than 100,000' and '127,000' do not exclude each other. Vague words ('dozens') are the
-ranges that ``data/vocabulary/quantities.toml`` gives them.
 """
 
 from __future__ import annotations
 
 import math
 
+from lib.hedged import Interval, excludes, interval
 from lib.schema import Quantity
 
-Interval = tuple[float, float]
-ABOUT = 0.10
-MOST_ROUNDING = 0.05
-
-
-def interval(q: Quantity) -> Interval:
-    """Least and greatest value that the words allow; infinite where they are open."""
-    low = -math.inf if q.low is None else q.low
-    high = math.inf if q.high is None else q.high
-    if q.hedge == "about" and low == high:
-        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
-    low = low if math.isinf(low) else low - _rounding(low)
-    high = high if math.isinf(high) else high + _rounding(high)
-    return low, high
-
-
-def _rounding(value: float) -> float:
-    """Half of the last digit that is not zero; nothing for small counts, which nobody rounds."""
-    if value == 0 or abs(value) < 100:
-        return 0.0
-    step, whole = 1.0, round(abs(value))
-    while whole % 10 == 0:
-        whole //= 10
-        step *= 10
-    return 0.0 if step == 1 else min(step / 2, abs(value) * MOST_ROUNDING)
-
-
-def excludes(a: Interval, b: Interval) -> bool:
-    return a[1] < b[0] or b[1] < a[0]
+__all__ = ["Interval", "excludes", "interval", "ratio", "size"]
 
 
 def size(q: Quantity) -> float:

@@ -9,12 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from lib.hedged import DAYS
 from lib.relate.ledger.entries import Entry
 from lib.relate.ledger.rows import Apart, Group, contradict
 from lib.vocabulary import load
 
-#: Days between two articles, beyond which their numbers may both be right.
-DAYS = 10
 #: Pairs looked at for the sentence that tells of a difference.
 _PAIRS = 60
 _PARTS = {
