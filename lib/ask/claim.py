@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from lib.ask.claims import articles_alone
 from lib.evidence import Mark
+from lib.schema import DIFFERENCES
 from lib.store.conditions import sentence_conditions, where
 from lib.store.engine import Store
+from lib.store.facts import evidence
 from lib.view import View
 
 
@@ -26,8 +28,10 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence that makes the claim, with who answers for it."""
+    """One sentence that makes the claim, with who answers for it. ``in_view``: no filter hides it."""
 
+    claim_id: str
+    origin_id: str
     article_id: str
     source: str
     slug: str
@@ -47,10 +51,11 @@ class Telling:
     score: float
     why: str
     differing: tuple[Differing, ...]
+    in_view: bool
 
     @property
     def mark(self) -> Mark:
-        return Mark("statements", (("article", self.article_id),))
+        return Mark("statements", (("claim", self.claim_id), ("article", self.article_id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class OpenedClaim:
-    """The answer. ``n_origins``: reporting origins; copies of a wire story are one."""
+    """The answer. ``kinds``, ``n_sources`` and ``n_origins`` are those of its ``tellings``: copies are one origin."""
 
     claim_id: str
     gist: str
@@ -121,16 +126,18 @@ def claim(store: Store, view: View, claim_id: str) -> OpenedClaim | None:
     What is counted on a chart (``stands``) obeys every filter.
     """
     found = store.rows(
-        "select c.claim_no, c.gist, c.story_id, c.differences, c.n_sources, c.n_origins, c.score from claims c"
-        " where c.claim_id = ?",
+        "select c.claim_no, c.gist, c.story_id, c.score from claims c where c.claim_id = ?",
         [claim_id],
     )
     if not found:
         return None
-    number, gist, story, kinds, n_sources, n_origins, score = found[0]
+    number, gist, story, score = found[0]
     wide = articles_alone(view)
+    tellings = _tellings(store, view, number, claim_id)
+    kinds = {d.kind for t in tellings for d in t.differing}
     return OpenedClaim(
-        claim_id, gist, story, tuple(kinds), n_sources, n_origins, score, _tellings(store, wide, number),
+        claim_id, gist, story, tuple(kind for kind in DIFFERENCES if kind in kinds),
+        len({t.slug for t in tellings}), len({t.origin_id for t in tellings}), score, tellings,
         _silent(store, wide, number), _searched(store, wide, number, story), _stands(store, view, number, claim_id),
     )  # fmt: skip
 
@@ -140,8 +147,9 @@ def _under(view: View, number: int) -> tuple[str, list[object]]:
     return (f"{condition} and f.claim_no = ?" if condition else " where f.claim_no = ?"), [*values, number]
 
 
-def _tellings(store: Store, view: View, number: int) -> tuple[Telling, ...]:
-    condition, values = _under(view, number)
+def _tellings(store: Store, view: View, number: int, claim_id: str) -> tuple[Telling, ...]:
+    """The sentences of the articles in view; those that the filters hide too, and marked so."""
+    condition, values = _under(articles_alone(view), number)
     differing: dict[tuple[str, int], list[Differing]] = {}
     for article_id, sentence_id, *fields in store.rows(
         "select a.article_id, s.sentence_id, f.kind, f.start_at, f.end_at,"
@@ -151,13 +159,18 @@ def _tellings(store: Store, view: View, number: int) -> tuple[Telling, ...]:
     ):
         differing.setdefault((article_id, sentence_id), []).append(Differing(*fields))
     rows = store.rows(
-        f"select s.sentence_id, {_ARTICLE}, o.slug, a.title, a.published, a.published_how, a.url, f.start_at,"
-        f" f.end_at, {_PASSAGE}, f.attribution, f.speaker_text, coalesce(f.speaker_group, ''), f.certainty,"
-        f" f.standing, f.score, f.why from statements f{_JOINED} join sources o on o.source_id = f.source_id{condition}"
+        f"select s.sentence_id, f.start_at, a.origin_id, {_ARTICLE}, o.slug, a.title, a.published, a.published_how,"
+        f" a.url, f.start_at, f.end_at, {_PASSAGE}, f.attribution, f.speaker_text, coalesce(f.speaker_group, ''),"
+        f" f.certainty, f.standing, f.score, f.why from statements f{_JOINED}"
+        f" join sources o on o.source_id = f.source_id{condition}"
         " order by s.sentence_no, f.start_at",
         values,
     )
-    return tuple(Telling(*(*row[1:], tuple(differing.get((row[1], row[0]), ())))) for row in rows)
+    seen = {(e.article_id, e.start) for e in evidence(store, view, Mark("statements", (("claim", claim_id),)))}
+    return tuple(
+        Telling(claim_id, *row[2:], tuple(differing.get((row[3], row[0]), ())), (row[3], row[1]) in seen)
+        for row in rows
+    )
 
 
 def _silent(store: Store, view: View, number: int) -> tuple[Silent, ...]:

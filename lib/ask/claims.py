@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.evidence import Mark
+from lib.evidence import STORY, Mark
+from lib.schema import DIFFERENCES
 from lib.store.conditions import marks
 from lib.store.engine import Store
-from lib.store.facts import Count, count, tally
+from lib.store.facts import Count, tally
 from lib.view import View
 
 #: Cell states, in the order of the legend.
 STATED, OTHERWISE, DIFFERENTLY = "stated", "other authority or certainty", "other number or date"
 ELSEWHERE, RELATED, NOTHING = "elsewhere", "related", "not found"
+#: Never searched: silence cannot be told of an outlet that has no article of the story.
+ABSENT = "no article of the story"
 #: Differences in what is said; the others are in who answers for it, and how surely.
 OF_FACT = ("number", "date")
 TOP = 12
@@ -35,7 +38,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim: its most central sentence, how many state it, and its cells in order of the sources."""
+    """One claim: its most central sentence, how many state it, and its cells in order of the sources.
+
+    ``kinds`` of difference, ``stated`` and ``n_sources`` are of the sentences in view.
+    """
 
     claim_id: str
     gist: str
@@ -46,14 +52,42 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The claims that sentences in view make: claim → outlet → how many, and → kinds of difference that they have.
+
+    Under a filter on differences only claims that differ so. ``n_kinds``: how many each such filter alone would leave.
+    """
+
+    sentences: dict[str, dict[str, int]]
+    differing: dict[str, dict[str, set[str]]]
+    n_kinds: dict[str, int]
+
+    @property
+    def n_alone(self) -> int:
+        """Claims that one outlet alone makes in view."""
+        return sum(len(by_source) == 1 for by_source in self.sentences.values())
+
+    @property
+    def n_differ(self) -> int:
+        """Claims that differ in a number or a date."""
+        return sum(not self.kinds(claim).isdisjoint(OF_FACT) for claim in self.sentences)
+
+    def kinds(self, claim: str) -> set[str]:
+        """Kinds of difference of a claim's sentences in view."""
+        return set().union(*self.differing.get(claim, {}).values())
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
-    """The answer. ``sources``: slug → name of the outlets in view; ``n_kinds``: claims with each kind of difference;
-    ``n_differ``: claims that differ in a number or a date, on whatever page of the list they stand.
+    """The answer. ``sources``: slug → name of the outlets in view; ``choices``: claim → gist, on whatever page.
+
+    ``n_kinds``, ``n_alone`` and ``n_differ`` are those of ``Told``.
     """
 
     lines: tuple[ClaimLine, ...]
     n_claims: int
     n_kinds: dict[str, int]
+    n_alone: int
     n_differ: int
     sources: dict[str, str]
     choices: dict[str, str]
@@ -67,43 +101,51 @@ def articles_alone(view: View) -> View:
     )
 
 
+def told(store: Store, view: View) -> Told:
+    """What the claims of a view are, before any is drawn."""
+    sentences: dict[str, dict[str, int]] = {}
+    by_source, everything = ("claim", "source"), view.but(differs=())
+    for n, (claim, source) in tally(store, everything, "statements", by_source, "rows", Mark("statements")):
+        sentences.setdefault(claim, {})[source] = n
+    differing: dict[str, dict[str, set[str]]] = {}
+    for _, (claim, source, kind) in tally(
+        store, view, "differences", (*by_source, "kind"), "rows", Mark("differences")
+    ):
+        if source in sentences.get(claim, {}):
+            differing.setdefault(claim, {}).setdefault(source, set()).add(kind)
+    found = Told(sentences, differing, {})
+    n_kinds = {kind: n for kind in DIFFERENCES if (n := sum(kind in found.kinds(claim) for claim in differing))}
+    if view.differs:
+        wanted = set(view.differs)
+        sentences = {claim: n for claim, n in sentences.items() if not found.kinds(claim).isdisjoint(wanted)}
+    return Told(sentences, differing, n_kinds)
+
+
 def claims(store: Store, view: View) -> Claims:
     """The claims that sentences in view make, most widely told first; ``TOP`` of them, from the view's page on."""
-    told: dict[str, dict[str, int]] = {}
-    for n, (claim, source) in tally(store, view, "statements", ("claim", "source"), "rows", Mark("statements")):
-        told.setdefault(claim, {})[source] = n
-    order = sorted(told, key=lambda c: (-len(told[c]), -sum(told[c].values()), c))
+    found = told(store, view)
+    sentences = found.sentences
+    order = sorted(sentences, key=lambda c: (-len(sentences[c]), -sum(sentences[c].values()), c))
     wide = articles_alone(view)
-    present = {c.value("source") for c in count(store, wide, "articles", ("source",))}
+    stories: dict[str, set[str]] = {}
+    for _, (source, story) in tally(store, wide, "articles", ("source", STORY), "articles", Mark("articles")):
+        stories.setdefault(source, set()).add(story)
     names = dict(store.rows("select slug, name from sources order by lower(name)"))
-    sources = {slug: name for slug, name in names.items() if slug in present}
+    sources = {slug: name for slug, name in names.items() if slug in stories}
     gists = _gists(store, order)
     first = TOP * (min(view.page, -(-len(order) // TOP) or 1) - 1)
-    lines = _lines(store, view, wide, order[first : first + TOP], gists, told, sources)
-    kinds: dict[str, int] = {}
-    for claim in order:
-        for kind in gists[claim][1]:
-            kinds[kind] = kinds.get(kind, 0) + 1
-    return Claims(
-        lines, len(order), kinds, n_differing(store, view), sources, {claim: gists[claim][0] for claim in order}
-    )
+    lines = _lines(store, view, wide, order[first : first + TOP], gists, found, {s: stories[s] for s in sources})
+    choices = {claim: gists[claim][0] for claim in order}
+    return Claims(lines, len(order), found.n_kinds, found.n_alone, found.n_differ, sources, choices)
 
 
-def n_differing(store: Store, view: View) -> int:
-    """Claims whose sentences in view differ in a number or a date."""
-    found = tally(store, view, "differences", ("claim", "kind"), "rows", Mark("differences"))
-    return len({claim for _, (claim, kind) in found if kind in OF_FACT})
-
-
-def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Claim → its most central sentence and its kinds of difference."""
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, str]]:
+    """Claim → its most central sentence and its story."""
+    found: dict[str, tuple[str, str]] = {}
     for start in range(0, len(claims), 500):
         some = claims[start : start + 500]
-        rows = store.rows(
-            f"select claim_id, gist, differences from claims where claim_id in ({marks(len(some))})", some
-        )
-        found |= {row[0]: (row[1], tuple(row[2])) for row in rows}
+        rows = store.rows(f"select claim_id, gist, story_id from claims where claim_id in ({marks(len(some))})", some)
+        found |= {claim: (gist, story) for claim, gist, story in rows}
     return found
 
 
@@ -112,43 +154,43 @@ def _lines(
     view: View,
     wide: View,
     claims: list[str],
-    gists: dict[str, tuple[str, tuple[str, ...]]],
-    told: dict[str, dict[str, int]],
-    sources: dict[str, str],
+    gists: dict[str, tuple[str, str]],
+    found: Told,
+    stories: dict[str, set[str]],
 ) -> tuple[ClaimLine, ...]:
-    """The claims of one page with a cell for each source."""
+    """The claims of one page with a cell for each source; ``stories``: source → those that its articles are of."""
     if not claims:
         return ()
     page = ("claim", claims)
     by_cell = ("claim", "source")
-    elsewhere = {found for _, found in tally(store, wide, "statements", by_cell, "rows", Mark("statements"), page)}
+    elsewhere = {cell for _, cell in tally(store, wide, "statements", by_cell, "rows", Mark("statements"), page)}
     searched = {
-        found: n for n, found in tally(store, view, "nearest", (*by_cell, "related"), "rows", Mark("nearest"), page)
+        cell: n for n, cell in tally(store, view, "nearest", (*by_cell, "related"), "rows", Mark("nearest"), page)
     }
-    kinds: dict[tuple[str, ...], set[str]] = {}
-    for _, (*cell, kind) in tally(store, view, "differences", (*by_cell, "kind"), "rows", Mark("differences"), page):
-        kinds.setdefault(tuple(cell), set()).add(kind)
     scores = _scores(store, wide, claims)
     lines = []
     for claim in claims:
         within, near = Mark("statements", (("claim", claim),)), Mark("nearest", (("claim", claim),))
+        gist, story = gists[claim]
         cells = []
-        for slug in sources:
-            if n := told[claim].get(slug, 0):
-                own = kinds.get((claim, slug), set())
+        for slug, of_stories in stories.items():
+            if n := found.sentences[claim].get(slug, 0):
+                own = found.differing.get(claim, {}).get(slug, set())
                 state = DIFFERENTLY if own & set(OF_FACT) else OTHERWISE if own else STATED
                 cells.append(Cell(slug, state, n, within.also(source=slug), 1.0))
             elif (claim, slug) in elsewhere:
                 cells.append(Cell(slug, ELSEWHERE, 0, None, 1.0))
+            elif story not in of_stories:
+                cells.append(Cell(slug, ABSENT, 0, None, 0.0))
             else:
                 score, related = scores.get((claim, slug), (0.0, False))
                 near_enough = "yes" if related else "no"
                 n = searched.get((claim, slug, near_enough), 0)
                 mark = near.also(source=slug, related=near_enough) if n else None
                 cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
-        gist, differences = gists[claim]
-        stated = Count(within, sum(told[claim].values()))
-        lines.append(ClaimLine(claim, gist, differences, stated, len(told[claim]), tuple(cells)))
+        kinds = tuple(kind for kind in DIFFERENCES if kind in found.kinds(claim))
+        stated = Count(within, sum(found.sentences[claim].values()))
+        lines.append(ClaimLine(claim, gist, kinds, stated, len(found.sentences[claim]), tuple(cells)))
     return tuple(lines)
 
 

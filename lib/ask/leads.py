@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.ask.claims import n_differing
+from lib.ask.claims import told
 from lib.ask.ledger import ledger
-from lib.evidence import Mark
 from lib.store.engine import Store
-from lib.store.facts import tally
 from lib.view import View
 
 
@@ -16,10 +14,11 @@ from lib.view import View
 class Leads:
     """``n_differ`` of ``n_claims`` statements differ in a number or a date; ``numbers``: things counted differently.
 
-    ``n_numbers``: numbers in view, of ``n_things`` things counted.
+    ``n_alone`` of the statements are made by one outlet in view; ``n_numbers``: numbers, of ``n_things`` things.
     """
 
     n_claims: int
+    n_alone: int
     n_differ: int
     numbers: tuple[str, ...]
     n_numbers: int
@@ -28,7 +27,7 @@ class Leads:
 
 def leads(store: Store, view: View) -> Leads:
     """The leads under a view."""
-    told = tally(store, view, "statements", ("claim",), "rows", Mark("statements"))
+    found = told(store, view)
     counted = ledger(store, view.but(page=1))
     numbers = tuple(topic.thing for topic in counted.topics if topic.differs)
-    return Leads(len(told), n_differing(store, view), numbers, counted.n, counted.n_topics)
+    return Leads(len(found.sentences), found.n_alone, found.n_differ, numbers, counted.n, counted.n_topics)

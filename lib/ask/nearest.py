@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from lib.evidence import Mark
 from lib.parameters import shorten
 from lib.store.conditions import marks
 from lib.store.engine import Store
 from lib.view import View
+
+#: Dimensions of a mark whose values are entities.
+OF_ENTITIES = ("entity", "participant", "speaker", "named", "by", "actor")
 
 
 def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
@@ -19,15 +23,36 @@ def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
     for name, kept in (("actors", actors), ("sources", sources)):
         if kept != getattr(view, name):
             changes[name] = kept
-    if view.entity and not _known(store, "entities", "entity_id", "entity", (view.entity,), "entity", notices):
-        changes["entity"] = ""
+    if view.entity:
+        kept_entity = _known(store, "entities", "entity_id", "entity", (view.entity,), "entity", notices)
+        changes["entity"] = "".join(kept_entity)
     if view.story and not _known(store, "stories", "story_id", "story", (view.story,), "story", notices):
         changes["story"] = ""
     if view.claim and not _known(store, "claims", "claim_id", "claim", (view.claim,), "claim", notices):
         changes["claim"] = ""
     if view.article and not _known(store, "articles", "article_id", "article_id", (view.article,), "article", notices):
         changes["article"] = ""
-    return (view.but(**changes) if changes else view), tuple(notices)
+    if view.mark:
+        changes["mark"] = _renamed(store, view.mark)
+    try:
+        return view.but(**changes), tuple(notices)
+    except ValueError as error:  # the ids of now are longer
+        return view.but(**changes | {"mark": None}), (*notices, f"“open” was left out: {error}")
+
+
+def _renamed(store: Store, mark: Mark) -> Mark:
+    """The mark with the ids of now; those that nothing is known of stay, and open nothing."""
+    asked = tuple({value for name, value in mark.where if name in OF_ENTITIES and value})
+    if not asked:
+        return mark
+    there = _there(store, "entities", "entity_id", asked)
+    new = {value: other for value in asked if value not in there and (other := _by_alias(store, value))}
+    where = tuple((name, new.get(value, value) if name in OF_ENTITIES else value) for name, value in mark.where)
+    return Mark(mark.fact, where, mark.unit)
+
+
+def _there(store: Store, table: str, column: str, ids: tuple[str, ...]) -> set[str]:
+    return {row[0] for row in store.rows(f"select {column} from {table} where {column} in ({marks(len(ids))})", ids)}
 
 
 def _known(
@@ -35,7 +60,7 @@ def _known(
 ) -> list[str]:
     if not ids:
         return []
-    there = {row[0] for row in store.rows(f"select {column} from {table} where {column} in ({marks(len(ids))})", ids)}
+    there = _there(store, table, column, ids)
     kept = []
     for value in ids:
         if value not in there and kind == "entity" and (other := _by_alias(store, value)):

@@ -102,6 +102,26 @@ def test_an_id_of_an_earlier_build_finds_the_entity_that_has_the_name_now(store:
     assert notices == ()
 
 
+def test_an_id_of_an_earlier_build_is_followed_wherever_a_link_names_it(store: Store) -> None:
+    mark = Mark("mentions", (("entity", "marsh"), ("alias", "marsh")))
+    view, notices = nearest(store, View(entity="marsh", mark=mark))
+    assert view == View(entity="ada-marsh", mark=Mark("mentions", (("entity", "ada-marsh"), ("alias", "marsh"))))
+    assert notices == ()
+    named = Mark("sentences", (("named", "russian"), ("named", "atlantis"), ("source", "russian")))
+    view, notices = nearest(store, View(mark=named))
+    assert view.mark == Mark("sentences", (("named", "russia"), ("named", "atlantis"), ("source", "russian")))
+    nobody = View(mark=Mark("quotes", (("speaker", ""),)))
+    assert nearest(store, nobody) == (nobody, ())
+
+
+def test_a_followed_id_that_no_address_holds_closes_what_was_open(store: Store) -> None:
+    mark = Mark("mentions", (("entity", "marsh"), ("alias", "x" * 1970)))
+    assert len(mark.to_text()) <= 2000 < len(mark.to_text()) + len("ada-")
+    view, notices = nearest(store, View(mark=mark))
+    assert view == View()
+    assert len(notices) == 1
+
+
 def test_pages_of_evidence_cover_the_number_and_are_clamped(store: Store) -> None:
     view, known = View(mark=Mark("mentions")), catalogue(store)
     first = opened(store, known, view)
