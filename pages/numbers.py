@@ -24,11 +24,14 @@ st.caption(
 )
 for number, topic in enumerate(answer.topics):
     page.show(ledger_chart(topic, number, answer.sources, page.colours, page.view.mark))
+every = page.ask(every_number)
+if len(every.rows) < every.n:
+    st.caption(f"{every.title} are in the table that “Cite or save” offers. Filters make it hold the others.")
 page.offer(
     "every-number",
-    "Every number in view",
+    every.title,
     ("counted", "words", "low", "high", "unit", "hedge", "status", "attributed to", "speaker", "outlet", "published",
      "article", "start", "end", "link"),
-    page.ask(every_number),
+    every.rows,
 )  # fmt: skip
 settings.pages(page.view, answer.n_topics, TOP)

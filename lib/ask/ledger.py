@@ -1,21 +1,25 @@
 """The quantity ledger: what is counted, each outlet's numbers, and which of them can be compared.
 
 A topic is one thing counted in one unit. Its rows hold numbers that can be compared; numbers of different rows of a
-topic are related, and never said to differ.
+topic are related, and never said to differ. What is said of a row is said of its numbers in view (``comparing``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from lib.ask.comparing import Given, disagreeing, excluding, given, reason
 from lib.evidence import Mark
-from lib.store.conditions import marks, row_conditions, sentence_conditions, where
+from lib.store.conditions import Condition, marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
-from lib.store.facts import tally
+from lib.store.facts import tally, total
 from lib.view import View
 
 TOP = 8
+#: Numbers in the table of all.
+MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Numbers that can be compared."""
+    """Numbers that can be compared. ``apart``: two outlets' exclude each other, as times or copies may explain."""
 
     ledger_id: str
     thing: str
@@ -42,6 +46,7 @@ class Row:
     figures: tuple[Figure, ...]
     mark: Mark
     n: int
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Topic:
 
     @property
     def differs(self) -> bool:
-        return any(row.differs and len({f.slug for f in row.figures}) > 1 for row in self.rows)
+        return any(row.differs for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,19 @@ class Ledger:
     sources: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The table to take away: its rows, of ``n`` numbers in view."""
+
+    rows: list[tuple[object, ...]]
+    n: int
+
+    @property
+    def title(self) -> str:
+        whole = len(self.rows) == self.n
+        return "Every number in view" if whole else f"The first {len(self.rows):,} of {self.n:,} numbers in view"
+
+
 def ledger(store: Store, view: View) -> Ledger:
     """The topics of the numbers in view, ``TOP`` of them from the view's page on."""
     figures: dict[str, dict[tuple[str, str], int]] = {}
@@ -81,58 +99,69 @@ def ledger(store: Store, view: View) -> Ledger:
     ):
         if row:
             figures.setdefault(row, {})[source, value] = n
-    rows: dict[tuple[str, str, str], list[tuple[str, str, bool, str]]] = {}
-    for ledger_id, story, topic, thing, unit, differs, why in _about(store, list(figures)):
-        rows.setdefault((story, topic, unit), []).append((ledger_id, thing, differs, why))
-    topics = [
-        _topic(topic, unit, [_row(known, figures[known[0]]) for known in members])
-        for (_, topic, unit), members in rows.items()
-    ]
-    topics.sort(key=lambda t: (not t.differs, -t.n_sources, -sum(row.n for row in t.rows), t.key, t.unit))
-    first = TOP * (min(view.page, -(-len(topics) // TOP) or 1) - 1)
-    shown = topics[first : first + TOP]
-    ids = [row.ledger_id for topic in shown for row in topic.rows]
-    words, statuses = _words(store, ids), _statuses(store, ids) if ids else {}
+    known = _known(store, list(figures))
+    may_differ = given(store, view, Condition("l.differs"))
+    topics: dict[tuple[str, str, str], list[Row]] = {}
+    for one in known.values():
+        differs = disagreeing(may_differ.get(one.ledger_id, ())) is not None
+        topics.setdefault((one.story, one.topic, one.unit), []).append(_row(one, figures[one.ledger_id], differs))
+    found = [_topic(topic, unit, rows) for (_, topic, unit), rows in topics.items()]
+    found.sort(key=lambda t: (not t.differs, -t.n_sources, -sum(row.n for row in t.rows), t.key, t.unit))
+    first = TOP * (min(view.page, -(-len(found) // TOP) or 1) - 1)
     return Ledger(
-        topics=tuple(_worded(topic, words, statuses) for topic in shown),
-        n_topics=len(topics),
-        n_differ=sum(topic.differs for topic in topics),
-        n=sum(row.n for topic in topics for row in topic.rows),
+        topics=_worded(store, view, found[first : first + TOP], known),
+        n_topics=len(found),
+        n_differ=sum(topic.differs for topic in found),
+        n=sum(row.n for topic in found for row in topic.rows),
         sources=dict(store.rows("select slug, name from sources order by lower(name)")),
     )
 
 
-def every_number(store: Store, view: View, most: int = 5000) -> list[tuple[object, ...]]:
-    """Every number in view with what it counts, its article, offsets and link: the table to take away."""
+def every_number(store: Store, view: View) -> Numbers:
+    """The first ``MOST`` numbers in view with what each counts, its article, offsets and link."""
     condition, values = where([*sentence_conditions(view), *row_conditions(view, "quantities")])
-    return store.rows(
+    rows = store.rows(
         "select coalesce(l.thing, ''), f.text, f.low, f.high, f.unit, f.hedge, f.status, f.attribution, f.speaker_text,"
         " a.source_name, a.published, a.article_id, f.start_at, f.end_at, a.url from quantities f"
         " join sentences s on s.sentence_no = f.sentence_no join articles a on a.article_no = f.article_no"
         f" left join ledger l on l.ledger_no = f.ledger_no{condition} order by s.sentence_no, f.start_at limit ?",
-        [*values, most],
+        [*values, MOST],
     )
+    return Numbers(rows, len(rows) if len(rows) < MOST else total(store, view, Mark("quantities")))
 
 
-def _about(store: Store, ids: list[str]) -> list[tuple[str, str, str, str, str, bool, str]]:
-    found: list[tuple[str, str, str, str, str, bool, str]] = []
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the build wrote of a row, of all its numbers."""
+
+    ledger_id: str
+    story: str
+    topic: str
+    thing: str
+    unit: str
+    why: str
+    n_sources: int
+
+
+def _known(store: Store, ids: list[str]) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
-        columns = "ledger_id, story_id, topic, thing, unit, differs, why"
+        columns = "ledger_id, story_id, topic, thing, unit, why, n_sources"
         sql = f"select {columns} from ledger where ledger_id in ({marks(len(some))})"
-        found += [(a, b, c, d, e, bool(f), g) for a, b, c, d, e, f, g in store.rows(sql, some)]
+        found |= {row[0]: _Known(*row) for row in store.rows(sql, some)}
     return found
 
 
-def _row(known: tuple[str, str, bool, str], figures: dict[tuple[str, str], int]) -> Row:
-    ledger_id, thing, differs, why = known
-    mark = Mark("quantities", (("ledger", ledger_id),))
+def _row(known: _Known, figures: dict[tuple[str, str], int], differs: bool) -> Row:
+    mark = Mark("quantities", (("ledger", known.ledger_id),))
     made = []
     for (slug, value), n in figures.items():
         low, _, high = value.partition("..")
         made.append(Figure(slug, _number(low), _number(high), n, "", mark.also(source=slug, value=value)))
     made.sort(key=lambda f: (f.low if f.low is not None else f.high or 0.0, f.slug))
-    return Row(ledger_id, thing, differs, why, "happened", tuple(made), mark, sum(f.n for f in made))
+    n = sum(f.n for f in made)
+    return Row(known.ledger_id, known.thing, differs, "", "happened", tuple(made), mark, n)
 
 
 def _number(text: str) -> float | None:
@@ -144,41 +173,42 @@ def _topic(key: str, unit: str, rows: list[Row]) -> Topic:
     return Topic(key, rows[0].thing, unit, tuple(rows))
 
 
-def _words(store: Store, ids: list[str]) -> dict[tuple[str, str, float | None, float | None], str]:
-    """(row, outlet, low, high) → the words in which it is first given."""
+def _worded(store: Store, view: View, topics: Sequence[Topic], known: dict[str, _Known]) -> tuple[Topic, ...]:
+    """The topics with the words, the status and the reason of every row, by its numbers in view."""
+    ids = [row.ledger_id for topic in topics for row in topic.rows]
     if not ids:
-        return {}
-    rows = store.rows(
-        "select l.ledger_id, o.slug, f.low, f.high, min(f.text) from quantities f join ledger l on"
-        " l.ledger_no = f.ledger_no join sources o on o.source_id = f.source_id"
-        f" where l.ledger_id in ({marks(len(ids))}) group by l.ledger_id, o.slug, f.low, f.high",
-        ids,
-    )
-    return {(row[0], row[1], row[2], row[3]): row[4] for row in rows}
+        return ()
+    numbers = given(store, view, Condition(f"l.ledger_id in ({marks(len(ids))})", tuple(ids)))
+    found = []
+    for topic in topics:
+        among = {one for row in topic.rows for one in numbers[row.ledger_id]}
+        rows = []
+        for row in topic.rows:
+            own, said = numbers[row.ledger_id], known[row.ledger_id]
+            rows.append(
+                replace(
+                    row,
+                    why=reason(said.why, said.n_sources, own, among, len(topic.rows) == 1),
+                    status=_status(own),
+                    figures=_figures(row, own),
+                    apart=any(excluding(own)),
+                )
+            )
+        found.append(replace(topic, rows=tuple(rows)))
+    return tuple(found)
 
 
-def _statuses(store: Store, ids: list[str]) -> dict[str, str]:
-    """Row → whether most of its numbers are of what is, was, or is planned."""
-    rows = store.rows(
-        "select l.ledger_id, f.status from quantities f join ledger l on l.ledger_no = f.ledger_no"
-        f" where l.ledger_id in ({marks(len(ids))})",
-        ids,
-    )
-    return {known: Counter(s for k, s in rows if k == known).most_common(1)[0][0] for known in {k for k, _ in rows}}
+def _status(numbers: Sequence[Given]) -> str:
+    """Whether most of the numbers are of what is, was, or is planned."""
+    seen = Counter[str]()
+    for one in numbers:
+        seen[one.status] += one.n
+    return seen.most_common(1)[0][0]
 
 
-def _worded(
-    topic: Topic, words: dict[tuple[str, str, float | None, float | None], str], statuses: dict[str, str]
-) -> Topic:
-    rows = tuple(
-        Row(
-            row.ledger_id, row.thing, row.differs, row.why, statuses.get(row.ledger_id, "happened"),
-            tuple(
-                Figure(f.slug, f.low, f.high, f.n, words.get((row.ledger_id, f.slug, f.low, f.high), ""), f.mark)
-                for f in row.figures
-            ),
-            row.mark, row.n,
-        )
-        for row in topic.rows
-    )  # fmt: skip
-    return Topic(topic.key, topic.thing, topic.unit, rows)
+def _figures(row: Row, numbers: Sequence[Given]) -> tuple[Figure, ...]:
+    """Each with the words in which its outlet first gives it."""
+    words: dict[tuple[str, float | None, float | None], str] = {}
+    for one in numbers:
+        words.setdefault((one.slug, one.low, one.high), one.words)
+    return tuple(replace(f, words=words.get((f.slug, f.low, f.high), "")) for f in row.figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lib.ask.ledger import Figure, Row, Topic
@@ -183,9 +183,25 @@ def title(topic: Topic, sources: Mapping[str, str]) -> str:
     thing = topic.thing[:1].upper() + topic.thing[1:]
     if topic.differs:
         row = next(row for row in topic.rows if row.differs)
-        edges = [edge for f in row.figures for edge in (f.low, f.high) if edge is not None]
-        return f"{thing}: outlets differ, from {amount(min(edges))} to {amount(max(edges))} {topic.unit}".rstrip()
+        return f"{thing}: outlets differ, from {_range(row, topic.unit)}"
     if topic.n_sources > 1 and len(topic.rows) == 1:
-        agree = [sources[slug] for slug in dict.fromkeys(f.slug for f in topic.rows[0].figures)]
-        return f"{thing}: {list_words(agree) if len(agree) <= 3 else f'{len(agree)} outlets'} agree"
+        row = topic.rows[0]
+        slugs = dict.fromkeys(f.slug for f in row.figures)
+        who = list_words([sources[slug] for slug in slugs]) if len(slugs) <= 3 else f"{len(slugs)} outlets"
+        if row.apart:
+            return f"{thing}: {who} give {_range(row, topic.unit)}"
+        return f"{thing}: {who} {'agree' if _one_value(row.figures) else 'do not contradict each other'}"
     return f"{thing}: related numbers, not the same count" if len(topic.rows) > 1 else f"{thing}: one outlet alone"
+
+
+def _range(row: Row, unit: str) -> str:
+    edges = [edge for f in row.figures for edge in (f.low, f.high) if edge is not None]
+    return f"{amount(min(edges))} to {amount(max(edges))} {unit}".rstrip()
+
+
+def _one_value(figures: Sequence[Figure]) -> bool:
+    """Whether all give the same; 'more than 70', 'up to 70' and '70' are one value, unless they look opposite ways."""
+    if len({(f.low, f.high) for f in figures}) == 1:
+        return True
+    opposite = any(f.low is None for f in figures) and any(f.high is None for f in figures)
+    return not opposite and len({edge for f in figures for edge in (f.low, f.high) if edge is not None}) == 1

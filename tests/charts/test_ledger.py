@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.ask.ledger import Figure, Row, Topic
-from lib.charts.ledger import ledger_chart
+from lib.charts.ledger import ledger_chart, title
 from lib.evidence import Mark
 from lib.phrase import amount
 
@@ -56,3 +56,30 @@ def test_words_at_the_right_end_stand_to_the_left_of_their_mark() -> None:
     topic = Topic("ships", "ships", "", (Row("r", "ships", False, "", "happened", given, MARK, 2),))
     (trace, *_) = ledger_chart(topic, 1, {"a": "A"}, {"a": "#2A6FBB"}, None).figure["data"]
     assert list(trace.textposition) == ["middle left", "middle right"]
+
+
+@pytest.mark.parametrize(
+    ("given", "finding"),
+    [
+        ([(70, 70), (70, 70)], "A and B agree"),
+        # Hedges of one value: 'more than 1,100' and 'about 1,100', 'up to 70' and '70'.
+        ([(1100, None), (1100, 1100)], "A and B agree"),
+        ([(None, 70), (70, 70), (70, 70), (70, 70)], "4 outlets agree"),
+        ([(24, 99), (24, 99)], "A and B agree"),
+        ([(12, None), (24, 99), (70, 70), (70, 70)], "4 outlets do not contradict each other"),
+        ([(81, 81), (90, 90)], "A and B do not contradict each other"),
+        # 'At least 70' and 'at most 70' have little in common.
+        ([(70, None), (None, 70)], "A and B do not contradict each other"),
+    ],
+)
+def test_outlets_agree_where_they_give_one_value(given: list[tuple[float | None, float | None]], finding: str) -> None:
+    figures = tuple(Figure(slug, low, high, 1, "", MARK) for slug, (low, high) in zip("abcd", given, strict=False))
+    row = Row("r", "ships", False, "", "happened", figures, MARK, len(figures))
+    assert title(Topic("ships", "ships", "", (row,)), dict(zip("abcd", "ABCD", strict=True))) == f"Ships: {finding}"
+
+
+def test_numbers_that_exclude_each_other_and_are_not_said_to_differ_do_not_agree() -> None:
+    figures = tuple(Figure(slug, n, n, 1, "", MARK) for slug, n in (("a", 40.0), ("b", 60.0)))
+    row = Row("r", "ships", False, "", "happened", figures, MARK, 2, apart=True)
+    found = title(Topic("ships", "ships", "percent", (row,)), {"a": "A", "b": "B"})
+    assert found == "Ships: A and B give 40 to 60 percent"
