@@ -1,10 +1,10 @@
-"""Claims against outlets: stated, stated differently, related, not found. Each state has a shape of its own."""
+"""Claims against outlets: stated, stated differently, related, not found, not searched. Each has a shape of its own."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from lib.ask.claims import DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, Claims
+from lib.ask.claims import ABSENT, DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, Cell, Claims
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, figure, heads, safe
 from lib.evidence import Mark
@@ -18,6 +18,7 @@ LOOKS: dict[str, tuple[str, str, int, str]] = {
     ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
     RELATED: ("circle-open", "#707784", 22, "not this statement; a sentence on the same subject"),
     NOTHING: ("line-ew-open", "#707784", 10, "not found in the articles loaded"),
+    ABSENT: ("circle", "#8A92A0", 4, "no article of this story in view"),
 }
 #: Height of the column heads, of one statement and of one line of the legend, in pixels.
 HEAD, ROW, LINE = 90, 54, 24
@@ -26,12 +27,19 @@ WIDTH, LINES = 38, 3
 
 
 def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> Chart:
-    """One row a claim, one column an outlet. The claim that is open has its words in bold."""
+    """One row a claim, one column an outlet that has articles of these stories. The open claim's words are bold."""
+    drawn = {cell.source for line in answer.lines for cell in line.cells if cell.state != ABSENT}
+    outlets = {slug: name for slug, name in answer.sources.items() if slug in drawn}
     rows = [line.claim_id for line in answer.lines]
     labels = [_label(line.gist, line.claim_id == claim_id) for line in answer.lines]
     traces = []
     for state, (symbol, colour, size, name) in LOOKS.items():
-        cells = [(i, cell) for i, line in enumerate(answer.lines) for cell in line.cells if cell.state == state]
+        cells = [
+            (i, cell)
+            for i, line in enumerate(answer.lines)
+            for cell in line.cells
+            if cell.state == state and cell.source in outlets
+        ]
         if not cells:
             continue
         numbered = state in (STATED, OTHERWISE, DIFFERENTLY)
@@ -40,12 +48,12 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
                 "type": "scatter",
                 "mode": "markers+text" if numbered else "markers",
                 "name": name,
-                "x": [safe(answer.sources[cell.source]) for _, cell in cells],
+                "x": [safe(outlets[cell.source]) for _, cell in cells],
                 "y": [i for i, _ in cells],
                 "text": [str(cell.n) for _, cell in cells],
                 "textfont": {"color": "#FFFFFF", "size": 13},
                 "customdata": [cell.mark.to_text() if cell.mark else "" for _, cell in cells],
-                "hovertext": [_hover(cell.state, cell.n) for _, cell in cells],
+                "hovertext": [_hover(cell) for _, cell in cells],
                 "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
                 "marker": _marker(symbol, colour, size),
             }
@@ -56,7 +64,7 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
         height=HEAD + ROW * max(2, len(rows)) + below,
         margin={"l": 8, "r": 12, "t": 8, "b": below},
         opened=opened,
-        xaxis=axis(**heads(list(answer.sources.values()))),
+        xaxis=axis(**heads(list(outlets.values()))),
         yaxis=axis(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.6]),
         showlegend=True,
         # Below one another at the very left: a phone shows all of it, and keeps it there when the chart is swiped.
@@ -66,9 +74,9 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
         },
     )  # fmt: skip
     table = tuple(
-        (line.gist, answer.sources[cell.source], cell.state, cell.n,
+        (line.gist, outlets[cell.source], cell.state, cell.n,
          round(cell.score, 2) if cell.state in (RELATED, NOTHING) else None, cell.mark.to_text() if cell.mark else "")
-        for line in answer.lines for cell in line.cells
+        for line in answer.lines for cell in line.cells if cell.source in outlets
     )  # fmt: skip
     columns = ("claim", "outlet", "state", "sentences", "likeness of whole sentences", "mark")
     note = (
@@ -77,6 +85,9 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
     )
     if len(answer.lines) < answer.n_claims:
         note = f"Most widely told first. {note}"
+    if answer.lines and (n := len(answer.sources) - len(outlets)):
+        said = count(n, "outlet in view has", "outlets in view have")
+        note += f" {said} no article of these stories and no column."
     return Chart("agreement", _title(answer), chart, columns, table, note, wide=True)
 
 
@@ -98,19 +109,36 @@ def _label(gist: str, is_open: bool) -> str:
     return f"<b>{shown}</b>" if is_open else shown
 
 
-def _hover(state: str, n: int) -> str:
+def _hover(cell: Cell) -> str:
+    n = count(cell.n, "sentence")
+    opens = cell.mark is not None
     return {
-        STATED: f"stated in {count(n, 'sentence')}",
-        OTHERWISE: f"stated in {count(n, 'sentence')}; somebody else answers for it, or it is said more or less surely",
-        DIFFERENTLY: f"stated in {count(n, 'sentence')}, with another number or date",
+        STATED: f"stated in {n}",
+        OTHERWISE: f"stated in {n}; somebody else answers for it, or it is said more or less surely",
+        DIFFERENTLY: f"stated in {n}, with another number or date",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
-        RELATED: "not this statement; the nearest sentence is on the same subject",
-        NOTHING: "not found in the articles loaded; click for the nearest sentence",
-    }[state]
+        RELATED: "not this statement; "
+        + (
+            "click for a sentence on the same subject"
+            if opens
+            else "the filters leave out a sentence on the same subject"
+        ),
+        NOTHING: "not found in the articles loaded" + ("; click for the nearest sentence" if opens else ""),
+        ABSENT: "no article of this story in view, so nothing was searched",
+    }[cell.state]
 
 
 def _title(answer: Claims) -> str:
-    if not answer.n_claims:
-        return "No statement is shared by two outlets"
-    head = f"{count(answer.n_claims, 'statement')} told by two outlets or more"
-    return f"{head}, {answer.n_differ} of them with different numbers or dates" if answer.n_differ else head
+    return say_told(answer.n_claims, answer.n_alone, answer.n_differ) or "No statement is shared by two outlets"
+
+
+def say_told(n: int, n_alone: int, n_differ: int) -> str:
+    """How many statements are told, how many of them by one outlet in view alone, how many differ; '' for none."""
+    if not n:
+        return ""
+    if n_alone == n:
+        said = f"{count(n, 'statement')} told by one outlet in view and by others outside the filters"
+    else:
+        said = f"{count(n, 'statement')} told by two outlets or more"
+        said += f", {n_alone} of them by only one in view" if n_alone else ""
+    return f"{said}, {n_differ} of them with different numbers or dates" if n_differ else said

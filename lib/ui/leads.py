@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.ask.leads import Leads
 from lib.ask.overview import Overview
+from lib.charts.agreement import say_told
 from lib.interval import say_day
 from lib.phrase import count, list_words
 from lib.ui import state
@@ -46,14 +47,12 @@ def first_leads(page: OpenPage, found: Leads, answer: Overview) -> None:
 
 def _cards(found: Leads, answer: Overview) -> list[tuple[str, str, str]]:
     """(page, heading, finding)."""
-    differ = f", {found.n_differ} of them with different numbers or dates" if found.n_differ else ""
+    told = say_told(found.n_claims, found.n_alone, found.n_differ)
     return [
         (
             "claims",
             "Where accounts agree and differ",
-            f"{count(found.n_claims, 'statement')} told by two outlets or more{differ}."
-            if found.n_claims
-            else "No statement was found in two outlets.",
+            f"{told}." if told else "No statement was found in two outlets.",
         ),
         ("numbers", "Numbers side by side", _numbers(found)),
         ("timeline", "What happened when", _events(answer)),
