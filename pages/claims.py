@@ -8,6 +8,7 @@ from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
 from lib.ui.claim import parts, show_claim, show_silence
+from lib.ui.claim_hidden import say_hidden
 from lib.ui.contents import BAR, contents
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
@@ -23,6 +24,7 @@ if not answer.n_claims:
 
 links, chart = st.container(key=BAR), st.container()
 st.header("One statement opened", anchor=False, divider="gray")
+say_hidden(page, answer)
 chosen = settings.claim(page.view, answer)
 with chart:
     page.show(agreement_chart(answer, page.view.mark, chosen))

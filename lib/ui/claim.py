@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
+from lib.ask.claims import articles_alone
 from lib.interval import say_published
 from lib.phrase import ATTRIBUTION_NAMES, count, list_words
 from lib.ui.correct.link import correct_link
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.markup import differing, escape
+from lib.ui.pages import PAGES
 from lib.ui.values import say_value
 
 ACROSS = 3
@@ -27,7 +29,7 @@ def parts(found: OpenedClaim) -> list[tuple[str, str]]:
     linked.append((count(len(found.tellings), "sentence"), "part-sentences"))
     if found.stands:
         linked.append(("What is said of its evidence", "chart-standings"))
-    if _not_stating(found):
+    if say_silence(found):
         quiet = _quiet(found)
         linked.append(
             (f"Not found in {count(len(quiet), 'outlet')}" if quiet else "Articles without it", "part-silent")
@@ -40,14 +42,9 @@ def show_claim(page: OpenPage, found: OpenedClaim) -> None:
     st.html(f'<p class="dl-gist">{escape(found.gist)}</p>')
     _differences(found)
     told = sorted(found.tellings, key=lambda t: (t.published is None, t.published, t.source))
-    outlets = len({t.slug for t in told})
-    origins = f", from {count(found.n_origins, 'reporting origin')}" if found.n_origins < found.n_sources else ""
     with st.container(key="part-sentences"):
         st.subheader("The sentences that state it", anchor=False)
-        st.caption(
-            f"{count(len(told), 'sentence')} in {count(outlets, 'outlet')}{origins}, in order of report. "
-            + ("Words that differ are marked." if found.kinds else "No difference was found between them.")
-        )
+        st.caption(say_tellings(found))
         for row in (told[i : i + ACROSS] for i in range(0, len(told), ACROSS)):
             for column, telling in zip(st.columns(ACROSS), row, strict=False):
                 with (
@@ -69,6 +66,20 @@ def show_claim(page: OpenPage, found: OpenedClaim) -> None:
     )  # fmt: skip
 
 
+def say_tellings(found: OpenedClaim) -> str:
+    """How many sentences, of whom, how many of them are not in the numbers, and whether words in them are marked."""
+    told = found.tellings
+    origins = f", from {count(found.n_origins, 'reporting origin')}" if found.n_origins < found.n_sources else ""
+    said = f"{count(len(told), 'sentence')} in {count(found.n_sources, 'outlet')}{origins}, in order of report."
+    if hidden := sum(not t.in_view for t in told):
+        said += f" The filters leave out {hidden} of them: shown here, not counted above."
+    if any((d.start, d.end) != (t.start, t.end) for t, d in _pairs(found)):
+        said += " Words that differ are marked."
+    elif len(told) > 1 and not found.kinds:
+        said += " No difference was found between them."
+    return said
+
+
 def _telling(page: OpenPage, t: Telling) -> None:
     st.html(
         f'<p class="dl-outlet" style="border-color: {page.colours[t.slug]}">{escape(t.source)}'
@@ -81,7 +92,12 @@ def _telling(page: OpenPage, t: Telling) -> None:
     facts += [t.standing] if t.standing not in ("asserted", t.certainty) else []
     st.caption(plain(" · ".join(facts)))
     with st.container(key=f"why-{t.article_id}-{t.start}", horizontal=True, vertical_alignment="center"):
-        page.link("article", "Read in the article", article=t.article_id, mark=t.mark)
+        if t.in_view:
+            page.link("article", "Read in the article", article=t.article_id, mark=t.mark)
+        else:  # under the filters it would not be highlighted
+            whole = articles_alone(page.view).but(article=t.article_id, mark=t.mark)
+            label = "Read in the article, without the filters"
+            st.page_link(PAGES["article"].script, label=label, query_params=whole.to_query())
         with st.popover("Why here", type="tertiary"):
             st.text(f"{t.why} Score {t.score:.2f}.")
             correct_link(
@@ -145,26 +161,34 @@ def _not_stating(found: OpenedClaim) -> list[Silent]:
 
 
 def _quiet(found: OpenedClaim) -> list[str]:
-    """Outlets none of whose articles in view states it."""
-    outlets = {t.source for t in found.tellings}
-    return list(dict.fromkeys(s.source for s in _not_stating(found) if s.source not in outlets))
+    """Outlets that were searched, none of whose articles in view states it."""
+    outlets = {s.source for s in found.searched if s.found}
+    return list(dict.fromkeys(s.source for s in found.searched if s.source not in outlets))
+
+
+def say_silence(found: OpenedClaim) -> str:
+    """The heading over the articles of the story that do not state it; '' where each one does."""
+    if quiet := _quiet(found):
+        return f"Not found in the articles loaded of {list_words(quiet)}"
+    if all(s.found for s in found.searched):
+        return ""
+    outlets = {s.source for s in found.searched}
+    return f"Other articles of {outlets.pop()}, without it" if len(outlets) == 1 else "Every outlet searched states it"
 
 
 def show_silence(page: OpenPage, found: OpenedClaim) -> None:
     """Articles of the story that were searched without finding the claim; those of silent outlets come first."""
-    silent, quiet = _not_stating(found), _quiet(found)
-    if not silent:
+    heading = say_silence(found)
+    if not heading:
         return
+    silent, quiet = _not_stating(found), _quiet(found)
     with st.container(key="part-silent"):
-        st.subheader(
-            plain(f"Not found in the articles loaded of {list_words(quiet)}" if quiet else "Every outlet states it"),
-            anchor=False,
-        )
+        st.subheader(plain(heading), anchor=False)
         own = [s for s in silent if s.source in quiet]
         if own:
             st.caption(
                 "Not found is not omitted: an outlet may say it elsewhere, or in words that were not recognised. "
-                "See for yourself: below is the sentence of each of its articles that comes nearest."
+                "See for yourself: below are the sentences of its articles that come nearest."
             )
         for s in own[:SILENT]:
             _silent(page, s)

@@ -68,10 +68,15 @@ def differs(view: View, answer: Claims) -> None:
     )
 
 
-def claim(view: View, answer: Claims) -> str:
-    """Which statement is opened: chosen here, or by a click on one of its squares."""
+def asked_claim(view: View) -> str:
+    """The statement that the view names: by a click on one of its squares, or by choice; '' for none."""
     clicked = view.mark.value("claim") if view.mark else None
-    chosen = clicked or view.claim
+    return clicked or view.claim
+
+
+def claim(view: View, answer: Claims) -> str:
+    """Which statement is opened: the one asked for, or the first where the filters hide that one."""
+    chosen = asked_claim(view)
     if chosen not in answer.choices:
         chosen = answer.lines[0].claim_id if answer.lines else next(iter(answer.choices))
     st.selectbox(
