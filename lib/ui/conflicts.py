@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ask.conflicts import Conflict
+from lib.ask.conflicts import Conflict, Dated
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
@@ -12,24 +12,31 @@ from lib.ui.markdown import plain
 from lib.ui.markup import escape
 from lib.ui.values import say_when
 
+#: Conflicts that are listed; the table has all.
+MOST = 12
+
 
 def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
-    """A list; nothing where no dates exclude each other."""
+    """A list, those with most dates first; nothing where no dates exclude each other."""
     if not found:
         return
     st.subheader("Dated differently", anchor=False)
+    more = f" The {MOST} of {len(found)} that have most dates; all are in the table." if len(found) > MOST else ""
     st.caption(
-        "One statement of several outlets, with days that exclude each other. None of them is called right here."
+        "One statement of several outlets, with days that exclude each other. None of them is called right here." + more
     )
-    for conflict in found:
+    for conflict in found[:MOST]:
         with st.container(key=f"conflict-{conflict.claim_id}"):
             st.html(f'<p class="dl-passage">{escape(conflict.gist)}</p>')
+            # An outlet that gives one date in several sentences is listed with it once.
+            once: dict[tuple[str, str], Dated] = {}
             for dated in conflict.dates:
+                once.setdefault((dated.source, dated.value), dated)
+            for dated in once.values():
                 said = f"<b>{escape(say_when(dated.value))}</b> “{escape(dated.words)}”"
                 st.html(f'<p class="dl-difference">{said} <span>{escape(dated.source)}</span></p>')
             with st.container(horizontal=True, vertical_alignment="center"):
                 with st.popover("How each was reasoned", type="tertiary", key=f"conflict-why-{conflict.claim_id}"):
-                    # A reason names both outlets, so that several dates may share it.
                     for why in dict.fromkeys(dated.why for dated in conflict.dates):
                         st.text(why)
                 st.button(
@@ -40,6 +47,10 @@ def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
     page.offer(
         "dated-differently",
         "Dated differently",
-        ("statement", "outlet", "date", "words", "reasoning"),
-        [(c.gist, d.source, d.value, d.words, d.why) for c in found for d in c.dates],
+        ("statement", "outlet", "date", "words", "reasoning", "article", "start", "end", "link"),
+        [
+            (c.gist, d.source, d.value, d.words, d.why, d.article_id, d.start, d.end, d.url)
+            for c in found
+            for d in c.dates
+        ],
     )
