@@ -91,6 +91,14 @@ def dates(folder: Path, told: list[Date]) -> Store:
                 "Test.", (), 0.9,
             ),
         )  # fmt: skip
+        broke = text.index("broke")
+        tables.add(
+            "events",
+            schema.Event(
+                f"{key}:0", key, 0, broke, broke + 5, one.first, past, "day", "broke", (), None, "happened", "Test.",
+                *place,
+            ),
+        )  # fmt: skip
         tables.add("differences", schema.Difference("dam", "date", key, 0, *place, value, one.why or "Test."))
     n = len({one.source for one in told})
     gist = "The dam broke."
