@@ -35,12 +35,13 @@ class Parameter:
     write: Callable[[Any], str]
     filters: bool = False
 
-    def holds(self, value: Any) -> bool:
-        """Whether a value can be written into a URL and read back from it as it was; an empty one is not written."""
+    def refuses(self, value: Any) -> str:
+        """Why a value cannot be written into a URL and read back as it was; '' where it can, or is not written."""
         try:
-            return not value or self.read(self.write(value)) == (value, [])
-        except ValueError:
-            return False
+            again, said = self.read(self.write(value)) if value else (value, [])
+        except ValueError as error:
+            return str(error)
+        return "; ".join(said) or ("" if again == value else "it would be read otherwise")
 
 
 def shorten(text: str, limit: int = 40) -> str:
@@ -129,7 +130,7 @@ def _mark(raw: str) -> tuple[Mark, list[str]]:
         raise ValueError("it names half a character, which no address can hold") from None
     # As it will be written: "é" may be typed as one character and is written as six.
     if len(written) > MAX_MARK:
-        raise ValueError(f"it has {len(written):,} characters as it is written; a mark has at most {MAX_MARK:,}")
+        raise ValueError(f"it is too long, with {len(written):,} characters where {MAX_MARK:,} have room")
     return mark, []
 
 

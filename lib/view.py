@@ -60,9 +60,8 @@ class View:
             raise ValueError(f"the view starts on {self.since}, after it ends on {self.until}")
         for p in PARAMETERS:
             # A value that cannot be read back from a URL could not be shared.
-            value = getattr(self, p.field)
-            if not p.holds(value):
-                raise ValueError(f"{value!r} cannot be the {p.key} of a view")
+            if why := p.refuses(getattr(self, p.field)):
+                raise ValueError(f"What was chosen as “{p.key}” does not fit into an address: {why}")
 
     def but(self, **changes: Any) -> View:
         """This view with some fields changed."""
@@ -104,8 +103,8 @@ class View:
             if p.key in query:
                 try:
                     value, said = p.read(str(query[p.key]))
-                    if not p.holds(value):
-                        raise ValueError("no address can hold what it names")
+                    if why := p.refuses(value):
+                        raise ValueError(why)
                     values[p.field] = value
                     notices += said
                 except ValueError as error:

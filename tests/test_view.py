@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.evidence import Mark
 from lib.parameters import PARAMETERS
 from lib.phrase import describe
 from lib.view import View
@@ -70,6 +72,22 @@ def test_a_notice_says_what_was_left_out(query: dict[str, str], notice: str) -> 
 def test_reversed_dates_are_read_the_other_way_round() -> None:
     view = View.from_query({"from": "2022-02-05", "to": "2022-02-01"})
     assert (view.since, view.until) == (dt.date(2022, 2, 1), dt.date(2022, 2, 5))
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"mark": Mark("words", (("word", "é" * 400),))}, "too long"),
+        ({"actors": tuple(f"a{n}" for n in range(41))}, "only the first 40 of 41"),
+    ],
+)
+def test_what_an_address_has_no_room_for_is_refused_in_plain_words(changes: dict[str, Any], why: str) -> None:
+    with pytest.raises(ValueError, match=why) as refused:
+        View().but(**changes)
+    said = str(refused.value)
+    assert len(said) < 200
+    assert "Mark(" not in said
+    assert "(" not in said
 
 
 def test_a_view_that_no_url_can_hold_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from lib.ask.claims import articles_alone
 from lib.evidence import Mark
@@ -167,10 +168,13 @@ def _tellings(store: Store, view: View, number: int, claim_id: str) -> tuple[Tel
         values,
     )
     seen = {(e.article_id, e.start) for e in evidence(store, view, Mark("statements", (("claim", claim_id),)))}
-    return tuple(
-        Telling(claim_id, *row[2:], tuple(differing.get((row[3], row[0]), ())), (row[3], row[1]) in seen)
-        for row in rows
-    )
+    tellings = []
+    for sentence_id, start, *row in rows:
+        article_id = row[1]
+        differs = tuple(differing.get((article_id, sentence_id), ()))
+        told: list[Any] = [claim_id, *row, differs, (article_id, start) in seen]
+        tellings.append(Telling(*told))
+    return tuple(tellings)
 
 
 def _silent(store: Store, view: View, number: int) -> tuple[Silent, ...]:
