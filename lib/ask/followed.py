@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from lib.ask.nearest import OF_ENTITIES
 from lib.corrections import Correction
 from lib.evidence import Mark
+from lib.store.conditions import marks
+from lib.store.engine import Store
 from lib.view import View
 
-#: Dimensions of a mark whose values are entities.
-_ENTITIES = ("entity", "participant", "speaker", "named", "by", "actor")
 
+def followed(view: View, corrections: Sequence[Correction], store: Store | None = None) -> View:
+    """The view with merged entities replaced, in the order of the merges.
 
-def followed(view: View, corrections: Sequence[Correction]) -> View:
-    """The view with merged entities replaced, in the order of the merges."""
-    for one in corrections:
-        if one.kind == "merge":
-            view = _merged(view, one.what["entity"], one.what["into"])
+    In a ``store`` under these corrections a merge that found nothing has left its entity there: it is not followed.
+    """
+    merges = [one.what for one in corrections if one.kind == "merge"]
+    left = _there(store, {what["entity"] for what in merges}) if store and merges else frozenset()
+    for what in merges:
+        if what["entity"] not in left:
+            view = _merged(view, what["entity"], what["into"])
     return view
+
+
+def _there(store: Store, ids: Collection[str]) -> frozenset[str]:
+    rows = store.rows(f"select entity_id from entities where entity_id in ({marks(len(ids))})", list(ids))
+    return frozenset(known for (known,) in rows)
 
 
 def _merged(view: View, old: str, new: str) -> View:
     mark = view.mark
-    if mark and any(name in _ENTITIES and value == old for name, value in mark.where):
-        where = tuple((name, new if name in _ENTITIES and value == old else value) for name, value in mark.where)
+    if mark and any(name in OF_ENTITIES and value == old for name, value in mark.where):
+        where = tuple((name, new if name in OF_ENTITIES and value == old else value) for name, value in mark.where)
         mark = Mark(mark.fact, where, mark.unit)
     return view.but(
         actors=tuple(new if actor == old else actor for actor in view.actors),

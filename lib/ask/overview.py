@@ -126,7 +126,7 @@ def article_lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLi
         "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n,"
         f" case when a.title = '' then {_OPENING} else '' end from"
         f" (select s.article_no, count(*) as n from sentences s{condition} group by s.article_no) c"
-        " join articles a on a.article_no = c.article_no order by a.article_no limit ?",
+        " join articles a on a.article_no = c.article_no order by a.published nulls last, a.article_no limit ?",
         [*values, limit],
     )
     return tuple(ArticleLine(*row) for row in rows)

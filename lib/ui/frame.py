@@ -107,7 +107,7 @@ def open_page(key: str) -> OpenPage:
     store, stand, generation_notices = _open(asked, corpora)
     if asked.generation not in ("", store.generation):
         asked = asked.but(generation="")  # gone: links from here on name what is shown
-    view, left_out = nearest(store, followed(asked, stand.shown))
+    view, left_out = nearest(store, followed(asked, stand.shown, store))
     known = data.catalogue_of(store)
     ids = {*view.actors, view.entity, *(value for _, value in (view.mark.where if view.mark else ()))}
     names = names_of(store, known, ids)
