@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from lib.ask.leads import leads
 from lib.ask.ledger import Row as Shown
@@ -19,6 +20,7 @@ from lib.store.engine import Store
 from lib.store.facts import evidence, total
 from lib.view import View
 from tests.ask.told import Number, Row, numbers
+from tests.views import views
 
 WHY = (
     "Compared: the same thing counted; “about 40 boats” (Ash Post) and “60 boats” (Cove Mail) exclude each other; "
@@ -153,3 +155,15 @@ def test_a_table_that_ends_before_the_last_number_knows_how_many_there_are(
     some = every_number(store, View())
     assert (len(some.rows), some.n) == (4, total(store, View(), Mark("quantities")))
     assert some.title == "The first 4 of 6 numbers in view"
+
+
+@settings(max_examples=15, deadline=None)
+@given(view=views())
+def test_words_and_findings_hold_under_every_view(hostile_store: Store, view: View) -> None:
+    answer = ledger(hostile_store, view)
+    assert answer.n_differ >= sum(topic.differs for topic in answer.topics)
+    for topic in answer.topics:
+        for row in topic.rows:
+            assert not row.differs or len({f.slug for f in row.figures}) > 1
+            for figure in row.figures:
+                assert figure.words in [e.parts[1] for e in evidence(hostile_store, view, figure.mark)]
