@@ -49,13 +49,19 @@ class View:
     entity: str = ""
     article: str = ""
     claim: str = ""
+    # The page of each list: of what the charts draw, of events, of articles, of what the mark opens.
     page: int = 1
+    events_page: int = 1
+    articles_page: int = 1
+    evidence_page: int = 1
     mark: Mark | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean_text(self.text))
         for name in ("actors", "sources", "types", "statuses", "differs"):
             object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        if self.mark is None:
+            object.__setattr__(self, "evidence_page", 1)
         if self.since and self.until and self.since > self.until:
             raise ValueError(f"the view starts on {self.since}, after it ends on {self.until}")
         for p in PARAMETERS:
@@ -73,10 +79,16 @@ class View:
         return self.but(mark=None, **{p.field: getattr(blank, p.field) for p in PARAMETERS if p.filters})
 
     def turned_back(self, before: View) -> View:
-        """This view on its first page, where it looks at other sentences than ``before``."""
+        """This view with its lists on their first pages, where they list something else than under ``before``."""
         looked_at = [p.field for p in PARAMETERS if p.filters or p.field in ("corpus", "differs", "statuses")]
-        same = all(getattr(self, name) == getattr(before, name) for name in looked_at)
-        return self if same else self.but(page=1)
+        if any(getattr(self, name) != getattr(before, name) for name in looked_at):
+            return self.but(page=1, events_page=1, articles_page=1, evidence_page=1)
+        return self if self.mark == before.mark else self.but(evidence_page=1)
+
+    @property
+    def asked(self) -> View:
+        """This view without what no answer depends on: what is open, and the pages of lists beside the charts."""
+        return self.but(mark=None, events_page=1, articles_page=1, evidence_page=1)
 
     @property
     def filtered(self) -> bool:

@@ -46,6 +46,19 @@ def test_a_mark_that_no_url_holds_is_left_out_and_told(value: str) -> None:
     assert [said for said in notices if said.startswith("“open” was left out")] == list(notices) != []
 
 
+def test_lists_begin_anew_where_they_list_something_else() -> None:
+    mark = Mark("mentions")
+    before = View(page=2, events_page=3, articles_page=4, evidence_page=5, mark=mark)
+    first = View(mark=mark)
+    assert before.but(text="talks").turned_back(before) == first.but(text="talks")
+    assert before.but(unit="articles").turned_back(before) == before.but(unit="articles")
+    other = Mark("events")
+    assert before.but(mark=other).turned_back(before) == before.but(mark=other, evidence_page=1)
+    assert before.but(evidence_page=6).turned_back(before).evidence_page == 6
+    assert before.but(mark=None).evidence_page == 1  # nothing is listed
+    assert before.asked == View(page=2)
+
+
 def test_every_field_can_be_shared() -> None:
     assert {f.name for f in dataclasses.fields(View)} == {p.field for p in PARAMETERS}
 

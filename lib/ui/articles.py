@@ -29,9 +29,8 @@ def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
     st.subheader(f"{count(n, 'article')} to read", anchor=False)
     if n > len(lines):
         st.caption(f"The first {len(lines)} are listed; narrow the view down to see others.")
-    key = "articles-page"
     last = -(-len(lines) // PAGE)
-    at = min(int(st.session_state.get(key, 1)), last)
+    at = min(page.view.articles_page, last)
     for line in lines[(at - 1) * PAGE : at * PAGE]:
         with st.container(key=f"article-row-{line.article_id}"):
             left, right = st.columns([2, 5])
@@ -43,10 +42,7 @@ def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
             with right:
                 page.link("article", plain(line.name), article=line.article_id, mark=None)
                 st.caption(f"{count(line.n_sentences, 'sentence')} in view · {count(line.n_words, 'word')}")
-    if last > 1:
-        if key in st.session_state:
-            st.session_state[key] = at  # a narrower view may have fewer pages
-        st.pagination(last, key=key)
+    state.pages("set-articles", last, at, lambda turned: {"articles_page": turned})
 
 
 def _colour(page: OpenPage, source: str) -> str:

@@ -98,7 +98,7 @@ def catalogue_of(store: Store) -> Catalogue:
 
 def ask(question: Callable[..., Answer], store: Store, view: View, *more: Any) -> Answer:
     """``question(store, view, *more)``, kept between redraws. What is open does not change an answer."""
-    asked = view.but(mark=None)
+    asked = view.asked
     key = (question.__module__, question.__name__, str(store.path), tuple(asked.to_query().items()), more)
     return _answer(key, question, store, asked, more)  # type: ignore[no-any-return]
 

@@ -22,8 +22,7 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
     """Show the open mark's evidence, or nothing. It stands beside the charts when wide, below when narrow."""
     if view.mark is None:
         return
-    key = f"page-{view.mark.to_text()}"
-    answer = opened(store, known, view, int(st.session_state.get(key, 1)) - 1)
+    answer = opened(store, known, view, view.evidence_page - 1)
     if answer is None:
         return
     with st.container(key="evidence"):
@@ -35,8 +34,7 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
         dated = _dated(store, view, answer)
         for number, item in enumerate(answer.items):
             _item(item, view, number, dated.get((item.article_id, item.start)))
-        if answer.pages > 1:
-            _pages(answer, key)
+        state.pages("set-evidence", answer.pages, view.evidence_page, lambda page: {"evidence_page": page})
 
 
 def _dated(store: Store, view: View, answer: Opened) -> dict[tuple[str, int], Happening]:
@@ -62,7 +60,3 @@ def _item(item: Evidence, view: View, number: int, event: Happening | None) -> N
             label="Read in the article",
             query_params=view.but(article=item.article_id).to_query(),
         )
-
-
-def _pages(answer: Opened, key: str) -> None:
-    st.pagination(answer.pages, key=key)

@@ -20,7 +20,7 @@ def reasoning(page: OpenPage, answer: Timeline) -> None:
         f"All {answer.n:,} events and how each was dated" if answer.n > 1 else "How the event was dated", anchor=False
     )
     pages = -(-answer.n // PAGE)
-    number = st.pagination(pages, key="events-page") if pages > 1 else 1
+    number = state.pages("set-events", pages, page.view.events_page, lambda turned: {"events_page": turned})
     # What the chart shows comes first, days before intervals; 1936 and 2014 follow.
     for h in page.ask(happenings, PAGE, (), (number - 1) * PAGE, answer.window):
         with st.container(key=f"event-{h.event_id.replace(':', '-')}"):

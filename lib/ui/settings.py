@@ -90,11 +90,7 @@ def claim(view: View, answer: Claims) -> str:
 
 def pages(view: View, n: int, a_page: int, **also: str) -> None:
     """Further pages of a list of ``n``; ``also`` are fields of the view that a turned page resets."""
-    last = -(-n // a_page)
-    if last > 1:
-        key = "set-page"
-        st.session_state[key] = min(view.page, last)
-        st.pagination(last, key=key, on_change=lambda: state.change(page=st.session_state[key], mark=None, **also))
+    state.pages("set-page", -(-n // a_page), view.page, lambda page: {"page": page, "mark": None, **also})
 
 
 PAIR = ("set-pair-first", "set-pair-second")

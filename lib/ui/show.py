@@ -47,7 +47,8 @@ def _draw(chart: Chart, view: View) -> str:
     if chart.note:
         st.caption(plain(chart.note))
     # A new figure is a new widget: an old selection must not be taken for a click on the new one.
-    key = f"{chart.key}-{hashlib.sha1(repr(view.to_query()).encode()).hexdigest()[:10]}"
+    drawn = view.asked.but(mark=view.mark).to_query()
+    key = f"{chart.key}-{hashlib.sha1(repr(drawn).encode()).hexdigest()[:10]}"
     if chart.rows:
         with st.container(key=f"figure-{'wide-' if chart.wide else ''}{chart.key}"):
             st.plotly_chart(

@@ -88,3 +88,19 @@ def bind(key: str, value: Any, to_changes: Callable[[Any], dict[str, Any] | None
             change(**changes)
 
     return {"key": key, "on_change": changed}
+
+
+def pages(key: str, n: int, at: int, to_changes: Callable[[int], dict[str, Any]]) -> int:
+    """The pages of a list, of which the view is on the ``at``-th; returns that one, or the last where there are fewer.
+
+    The platform warns where a control that has a default is given a value, and this one always has: where the view was
+    turned by other means, another control begins at its page.
+    """
+    at = min(at, n)
+    if n > 1:
+        times = st.session_state.setdefault(key, 0)
+        if st.session_state.get(f"{key}-{times}", at) != at:
+            times = st.session_state[key] = times + 1
+        drawn = f"{key}-{times}"
+        st.pagination(n, default=at, key=drawn, on_change=lambda: change(**to_changes(st.session_state[drawn])))
+    return at
