@@ -146,6 +146,9 @@ def test_speakers_by_apposition_and_by_what_stands_around(text: str, speaker: st
         ("Oskar Dahl was asked, “Has the ice gone?”", "", "anonymous"),
         ("Ice gone by early spring: report", "report", "document"),
         ("Police: two boats lost off Bergen", "Police", "institution"),
+        ("Two boats had been lost, the coast guard said.", "the coast guard", "institution"),
+        ("Two boats had been lost, a guard said.", "a guard", "anonymous"),
+        ("City hall said the ice had gone.", "City hall", "institution"),
     ],
 )  # fmt: skip
 def test_who_answers(text: str, speaker: str, attribution: str) -> None:

@@ -56,6 +56,8 @@ def _by_noun(lemma: str, head: Token, tokens: list[Token]) -> str:
         return "institution" if _issued(head) else "document"
     if lemma in words("quantity") and (members := _members(head)) is not None:
         return "anonymous" if members.tag_ == "NNS" and members.lemma_.lower() not in words("institution") else ""
+    if head.i > head.sent.start and f"{head.nbor(-1).lower_} {lemma}" in words("institution_of_two"):
+        return "institution"
     for name in ("anonymous", "institution", "document"):
         if lemma in words(name) or head.lower_ in words(name):
             return name
