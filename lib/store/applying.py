@@ -67,17 +67,21 @@ def _date(c: Connection, what: What) -> bool:
     if not number(c, there, no, start, end):
         return False
     first, last = what["first"], what["last"]
-    precision = "day" if first == last else "range"
+    precision, value = ("day", first) if first == last else ("range", f"{first}/{last}")
     c.execute(
         "update times set date_start = cast(? as date), date_end = cast(? as date) + 1, precision = ?, value = ?,"
         " rule = 'corrected', why = 'Corrected by hand.', score = 1.0"
         " where article_no = ? and start_at = ? and end_at = ?",
-        [first, last, precision, first if first == last else f"{first}/{last}", no, start, end],
+        [first, last, precision, value, no, start, end],
     )
     c.execute(
         "update events set date_start = cast(? as date), date_end = cast(? as date) + 1, precision = ?, score = 1.0"
         " where article_no = ? and time_start = ? and time_end = ?",
         [first, last, precision, no, start, end],
+    )
+    c.execute(
+        "update differences set value = ? where kind = 'date' and article_no = ? and start_at = ? and end_at = ?",
+        [value, no, start, end],
     )
     return True
 

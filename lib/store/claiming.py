@@ -9,8 +9,10 @@ A claim that no correction touched keeps the numbers of the build.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from lib.interval import DateInterval
+from lib.store import silence
 from lib.store.engine import Connection
 from lib.store.numbers import article_no, number
 from lib.store.opposing import Differing, Stating, standing
@@ -28,10 +30,12 @@ _COUNTED = f"""select f.claim_no, count(*) as n, count(distinct {_OUTLET}) as n_
     where f.claim_no in (select claim_no from touched) group by f.claim_no"""
 #: The place of a row, which no renumbering of sentences moves.
 _PLACE = "claim_no, article_no, start_at, end_at"
+#: Table → what corrections change of its rows, besides adding and removing them.
+_SAID = {"statements": "speaker_group", "differences": "value"}
 
 
 def same(c: Connection, what: What) -> bool:
-    """Put a sentence under a claim."""
+    """Put a sentence under a claim. It may state two things: it stays where it stands besides."""
     claim = number(c, "select claim_no from claims where claim_id = ?", what["claim"])
     article = article_no(c, what["article"])
     if claim is None or article is None:
@@ -41,13 +45,6 @@ def same(c: Connection, what: What) -> bool:
     if number(c, f"{there} where f.claim_no = ? and s.article_no = ? and s.sentence_id = ?", claim, article, sentence):
         return False
     c.execute("delete from nearest where claim_no = ? and article_no = ?", [claim, article])
-    # A sentence states one claim: it leaves the one that it was put under.
-    for table in ("statements", "differences"):
-        c.execute(
-            f"delete from {table} where sentence_no in"
-            " (select sentence_no from sentences where article_no = ? and sentence_id = ?)",
-            [article, sentence],
-        )
     c.execute(
         "insert into statements (sentence_no, article_no, source_id, published, claim_no, attribution, speaker_text,"
         " certainty, standing, differs, why, other_article_id, other_sentence_id, score, start_at, end_at)"
@@ -76,29 +73,31 @@ def different(c: Connection, what: What) -> bool:
 
 def remember(c: Connection) -> None:
     """Keep what the claims rest on before any correction."""
-    c.execute(f"create temp table statements_before as select {_PLACE} from statements")
+    silence.remember(c)
+    c.execute(f"create temp table statements_before as select {_PLACE}, {_SAID['statements']} from statements")
     c.execute("create temp table differences_before as select * from differences")
 
 
 def recount(c: Connection) -> None:
     """What follows for the claims that are touched. Call it once, after ``remember`` and all corrections."""
-    c.execute(f"create temp table touched as {' union '.join(map(_changed, ('statements', 'differences')))}")
+    c.execute(f"create temp table touched as {' union '.join(map(_changed, _SAID))}")
     for statement in _RECOUNT:
         c.execute(statement)
-    for (claim,) in c.execute(
-        "select claim_no from touched where claim_no in (select claim_no from claims)"
-    ).fetchall():
-        _recompare(c, claim)
+    before, now, stated = _differing(c, "differences_before"), _differing(c, "differences"), _stating(c)
+    for claim, rows in now.items():
+        _recompare(c, claim, before[claim], rows, stated[claim])
     for statement in _AFTER:
         c.execute(statement)
+    silence.fill(c)
     for table in ("touched", "statements_before", "differences_before"):
         c.execute(f"drop table {table}")
 
 
-def _recompare(c: Connection, claim: int) -> None:
+def _recompare(
+    c: Connection, claim: int, before: Sequence[Differing], now: Sequence[Differing], stated: Sequence[Stating]
+) -> None:
     """Keep the differences of a claim that still have another side."""
-    now = _differing(c, "differences", claim)
-    kept = dict(standing(_differing(c, "differences_before", claim), now, _stating(c, claim)))
+    kept = dict(standing(before, now, stated))
     for row in now:
         place = [claim, row.kind, row.article_no, row.start]
         where = "claim_no = ? and kind = ? and article_no = ? and start_at = ?"
@@ -108,28 +107,43 @@ def _recompare(c: Connection, claim: int) -> None:
             c.execute(f"update differences set why = ? where {where}", [kept[row], *place])
 
 
-def _differing(c: Connection, table: str, claim: int) -> list[Differing]:
+def _differing(c: Connection, table: str) -> dict[int, list[Differing]]:
+    """Claim → its rows of a table of differences, of the claims that are touched."""
     rows = c.execute(
-        f"select f.kind, f.article_no, f.sentence_no, f.start_at, {_CALLED},"
-        f" substr(a.text, f.start_at + 1, f.end_at - f.start_at), f.value, f.why from {table} f"
-        " join articles a on a.article_no = f.article_no where f.claim_no = ? order by f.sentence_no, f.start_at",
-        [claim],
+        f"select f.claim_no, f.kind, f.article_no, f.sentence_no, f.start_at, {_CALLED},"
+        " substr(a.text, f.start_at + 1, f.end_at - f.start_at), f.value, f.why, coalesce(v.first, t.date_start),"
+        f" coalesce(v.past, t.date_end), coalesce(t.rule = 'corrected', false) from {table} f"
+        " join articles a on a.article_no = f.article_no left join times t on f.kind = 'date'"
+        " and t.article_no = f.article_no and t.start_at = f.start_at and t.end_at = f.end_at"
+        # What a build compared: an act may last longer than the words that date it.
+        " left join (select article_no, time_start, time_end, min(date_start) as first, max(date_end) as past"
+        " from events group by article_no, time_start, time_end) v on f.kind = 'date' and v.article_no = f.article_no"
+        " and v.time_start = f.start_at and v.time_end = f.end_at"
+        " where f.claim_no in (select claim_no from touched) order by f.claim_no, f.sentence_no, f.start_at"
     ).fetchall()
-    return [Differing(*row) for row in rows]
+    found: dict[int, list[Differing]] = {}
+    for claim, *row, first, past, corrected in rows:
+        days = DateInterval(first, past) if first and past else None
+        found.setdefault(claim, []).append(Differing(*[*row, days, corrected]))
+    return found
 
 
-def _stating(c: Connection, claim: int) -> list[Stating]:
+def _stating(c: Connection) -> dict[int, list[Stating]]:
+    """Claim → its statements, of the claims that are touched."""
     rows = c.execute(
-        f"select f.sentence_no, {_CALLED}, f.attribution, coalesce(f.speaker_group, ''), f.certainty"
-        " from statements f join articles a on a.article_no = f.article_no where f.claim_no = ?",
-        [claim],
+        f"select f.claim_no, f.sentence_no, {_CALLED}, f.attribution, coalesce(f.speaker_group, ''), f.certainty"
+        " from statements f join articles a on a.article_no = f.article_no"
+        " where f.claim_no in (select claim_no from touched)"
     ).fetchall()
-    return [Stating(*row) for row in rows]
+    found: dict[int, list[Stating]] = {}
+    for claim, *row in rows:
+        found.setdefault(claim, []).append(Stating(*row))
+    return found
 
 
 def _changed(table: str) -> str:
-    """Claims of which a table has other rows than before."""
-    before, now = f"select {_PLACE} from {table}_before", f"select {_PLACE} from {table}"
+    """Claims of which a table has other rows than before, or rows that say something else."""
+    before, now = (f"select {_PLACE}, {_SAID[table]} from {one}" for one in (f"{table}_before", table))
     return f"select claim_no from ({before} except {now}) union select claim_no from ({now} except {before})"
 
 

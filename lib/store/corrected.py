@@ -25,7 +25,7 @@ from lib.store.applying import apply
 from lib.store.engine import SERVING, Store, writing
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
-VERSION = 5
+VERSION = 6
 #: Copies of one generation that are kept; older ones are removed when a new one is made.
 KEPT = 6
 

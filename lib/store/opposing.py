@@ -1,14 +1,17 @@
 """Which differences of a claim stand when sentences were put under it or taken out of it.
 
 A build writes a pair of numbers or days that exclude each other into the reason of both. Two values that it found to
-exclude each other go on doing so; one whose other sides are all gone differs from nobody. Who answers for a sentence,
-and how surely it is said, is compared with the sentences that are left.
+exclude each other go on doing so, unless one is a day that was corrected and now fits the other; one whose other sides
+are all gone differs from nobody. Who answers for a sentence, and how surely it is said, is compared with the sentences
+that are left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from lib.interval import DateInterval
 
 #: A speaker of whom only a pronoun is known: it may be any other.
 UNKNOWN = "not identified"
@@ -18,7 +21,7 @@ _LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """One row of ``differences``: ``words`` are the article's own from ``start`` on."""
+    """One row of ``differences``: ``words`` are the article's own from ``start`` on, ``days`` what a date means."""
 
     kind: str
     article_no: int
@@ -28,6 +31,12 @@ class Differing:
     words: str
     value: str
     why: str
+    days: DateInterval | None = None
+    corrected: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.article_no, self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +73,34 @@ def standing(
 
 def _opposed(row: Differing, before: Sequence[Differing], now: Sequence[Differing]) -> str:
     """The reason that names a side which is left; '' without one."""
+    found = [a for a in before if a.kind == row.kind]
+    was = {a.place: a.value for a in found}
     pairs = {
         frozenset((a.value, b.value))
-        for a in before
-        for b in before
-        if a.kind == b.kind == row.kind and a.outlet != b.outlet and _names(a.why, a) and _names(a.why, b)
+        for a in found
+        for b in found
+        if a.outlet != b.outlet and _names(a.why, a) and _names(a.why, b)
     }
     others = [
         other
         for other in now
-        if other.kind == row.kind and other.outlet != row.outlet and frozenset((row.value, other.value)) in pairs
+        if other.kind == row.kind
+        and other.outlet != row.outlet
+        and frozenset((was[row.place], was[other.place])) in pairs
+        and not _agree_now(row, other)
     ]
-    if not others or any(_names(row.why, other) for other in others):
-        return row.why if others else ""
-    return f"{_half(row)} {_half(others[0])}" if row.kind == "date" else f"{_number(row)}, {_number(others[0])}."
+    if not others:
+        return ""
+    named = [other for other in others if _names(row.why, other)]
+    if named and not any(side.corrected for side in (row, *named)):
+        return row.why
+    other = (named or others)[0]
+    return f"{_half(row)} {_half(other)}" if row.kind == "date" else f"{_number(row)}, {_number(other)}."
+
+
+def _agree_now(a: Differing, b: Differing) -> bool:
+    """Whether two days that excluded each other no longer do, since one was corrected."""
+    return bool((a.corrected or b.corrected) and a.days and b.days and a.days.overlaps(b.days))
 
 
 def _names(why: str, row: Differing) -> bool:
@@ -93,6 +116,8 @@ def _number(row: Differing) -> str:
 
 def _half(row: Differing) -> str:
     """What the reason of a date says of the row's own side: it begins or ends with that."""
+    if row.corrected:
+        return f"{row.outlet} dates it {row.days}: “{row.words}”. Corrected by hand."
     at = row.why.find(f"{row.outlet} dates it ")
     if at > 0:
         return row.why[at:]
@@ -107,7 +132,7 @@ def _answered_otherwise(row: Differing, stated: Sequence[Stating]) -> str:
     if own is None:
         return ""
     others = sorted({s.voice for s in stated if s.outlet != row.outlet and _other_voice(own, s)})
-    return f"{row.why.partition(_ELSEWHERE)[0]}{_ELSEWHERE}{'; '.join(others[:_LISTED])}." if others else ""
+    return f"Here {own.voice}{_ELSEWHERE}{'; '.join(others[:_LISTED])}." if others else ""
 
 
 def _other_voice(a: Stating, b: Stating) -> bool:

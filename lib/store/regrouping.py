@@ -34,6 +34,7 @@ def merge(c: Connection, what: What) -> bool:
         [swap[1], swap[0]],
     )
     c.execute("delete from entities where entity_no = ?", [old])
+    _answer_as_called(c, new)
     return True
 
 
@@ -41,6 +42,7 @@ def rename(c: Connection, what: What) -> bool:
     if (no := entity_no(c, what["entity"])) is None:
         return False
     c.execute("update entities set name = ? where entity_no = ?", [what["name"], no])
+    _answer_as_called(c, no)
     return True
 
 
@@ -117,6 +119,22 @@ def _follow(c: Connection, old: int, new: int, what: What) -> None:
             f"update {table} set {column} = ? where {column} = ? and sentence_no {moved}", [swap[1], swap[0], new, old]
         )
     _swap(c, "events", "participants", *swap, f"sentence_no {moved}", (new, old))
+    _answer_as_called(c, new)
+
+
+def _answer_as_called(c: Connection, no: int) -> None:
+    """Whoever answers for statements does so under one name: the entity's. A build takes each story's own for it."""
+    c.execute(
+        "update statements set speaker_group = e.name from entities e"
+        " where e.entity_no = statements.entity_no and e.entity_no = ?",
+        [no],
+    )
+    c.execute(
+        "update differences set value = f.attribution || ': ' || f.speaker_group from statements f"
+        " where differences.kind = 'attribution' and f.claim_no = differences.claim_no"
+        " and f.sentence_no = differences.sentence_no and f.entity_no = ?",
+        [no],
+    )
 
 
 def _swap(

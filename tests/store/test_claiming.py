@@ -135,17 +135,23 @@ def test_what_differs_from_nobody_that_is_left_is_no_difference(
         assert store.one(_DIFFERS, [claim]) == 2
 
 
-def test_a_sentence_put_under_another_claim_leaves_no_difference_behind(
+def test_a_sentence_put_under_another_claim_goes_on_stating_the_first(
     opposed: tuple[Path, str, list[tuple[str, str, int]]],
 ) -> None:
     folder, claim, told = opposed
     _, article, sentence = told[1]
     with trial(folder, []) as plain:
-        assert len(_differences(plain, claim)) == 3
         other = plain.one("select min(claim_id) from claims where claim_id <> ?", [claim])
-    moved = Correction.of("same", {"claim": other, "article": article, "sentence": str(sentence)})
-    with trial(folder, [moved]) as store:
-        assert _differences(store, claim) == []
+        before, told_of_it, told_of_other = (
+            _differences(plain, claim),
+            _sentences(plain, claim),
+            _sentences(plain, other),
+        )
+    too = Correction.of("same", {"claim": other, "article": article, "sentence": str(sentence)})
+    with trial(folder, [too]) as store:
+        assert _sentences(store, claim) == told_of_it
+        assert _differences(store, claim) == before
+        assert sorted(_sentences(store, other)) == sorted([*told_of_other, told[1]])
 
 
 def test_a_claim_is_called_by_a_sentence_that_states_it(tmp_path: Path) -> None:

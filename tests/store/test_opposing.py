@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
+from lib.interval import DateInterval
 from lib.store.opposing import Differing, Stating, standing
 
 _FIRST = "Harbor Wire dates it 1 Feb 2022: “Tuesday”. “Tuesday” is Tue 1 Feb 2022: the last one. Said of U.S. talks."
@@ -23,6 +27,31 @@ def test_a_reason_names_a_side_that_is_left() -> None:
     assert dict(standing(every, [first, third], [])) == {}
 
 
+def _corrected(row: Differing, day: int) -> Differing:
+    days = DateInterval.day(dt.date(2022, 2, day))
+    return replace(row, value=days.start.isoformat(), days=days, corrected=True)
+
+
+def test_a_corrected_day_ends_a_conflict_or_is_told_in_it() -> None:
+    first_of_february = DateInterval.day(dt.date(2022, 2, 1))
+    first = _date(1, "Harbor Wire", "Tuesday", "2022-02-01", f"{_FIRST} {_SECOND}")
+    second = _date(2, "Northgate", "Wednesday", "2022-02-02", f"{_FIRST} {_SECOND}")
+    before, first = [first, second], replace(first, days=first_of_february)
+    assert dict(standing(before, [first, _corrected(second, 1)], [])) == {}
+    still = _corrected(second, 5)
+    half = "Northgate dates it 5 Feb 2022: “Wednesday”. Corrected by hand."
+    assert dict(standing(before, [first, still], [])) == {first: f"{_FIRST} {half}", still: f"{half} {_FIRST}"}
+
+
+def test_a_corrected_day_leaves_the_conflict_of_the_others() -> None:
+    first = _date(1, "Harbor Wire", "Tuesday", "2022-02-01", f"{_FIRST} {_SECOND}")
+    second = _date(2, "Northgate", "Wednesday", "2022-02-02", f"{_FIRST} {_SECOND}")
+    third = _date(3, "The Post", "1 February", "2022-02-01", f"{_SECOND} {_THIRD}")
+    second = replace(second, days=DateInterval.day(dt.date(2022, 2, 2)))
+    told = dict(standing([first, second, third], [_corrected(first, 2), second, third], []))
+    assert told == {second: f"{_SECOND} {_THIRD}", third: third.why}
+
+
 def test_who_answers_is_compared_with_the_sentences_that_are_left() -> None:
     why = "Here named: Ada Marsh; elsewhere anonymous: Officials; outlet."
     row = Differing("attribution", 1, 1, 0, "Harbor Wire", "Marsh", "named: Ada Marsh", why)
@@ -31,6 +60,14 @@ def test_who_answers_is_compared_with_the_sentences_that_are_left() -> None:
     same = Stating(3, "The Post", "named", "Ada Marsh", "stated")
     assert dict(standing([row], [row], [own, outlet])) == {row: "Here named: Ada Marsh; elsewhere outlet."}
     assert dict(standing([row], [row], [own, same])) == {}
+
+
+def test_a_speaker_is_told_under_the_name_of_now() -> None:
+    why = "Here named: Marsh; elsewhere outlet."
+    row = Differing("attribution", 1, 1, 0, "Harbor Wire", "Marsh", "named: Ada Marsh", why)
+    own = Stating(1, "Harbor Wire", "named", "Ada Marsh", "stated")
+    outlet = Stating(2, "Northgate", "outlet", "", "stated")
+    assert dict(standing([row], [row], [own, outlet])) == {row: "Here named: Ada Marsh; elsewhere outlet."}
 
 
 def test_a_hedge_differs_only_from_what_another_outlet_states() -> None:

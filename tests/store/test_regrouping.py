@@ -68,3 +68,66 @@ def test_who_acted_first_stays_first(folder: Path) -> None:
         for event, ids in plain.rows(before):
             renamed = ["russia" if known == "ukraine" else known for known in ids]
             assert merged[event] == list(dict.fromkeys(renamed))
+
+
+SIDES = (("russia", "Russia"), ("ukraine", "Ukraine"))
+
+
+@pytest.fixture
+def answered(tmp_path: Path) -> tuple[Path, str, list[str]]:
+    """A claim for which Russia answers in one outlet and Ukraine in another; and the articles."""
+    made = build(tmp_path / "mine", 14)
+    rows = pq.read_table(made / "claim_sentences.parquet").to_pylist()
+    sources = {a["article_id"]: a["source"] for a in pq.read_table(made / "articles.parquet").to_pylist()}
+    claim, first = rows[0]["claim_id"], rows[0]["article_id"]
+    second = next(
+        r["article_id"] for r in rows if r["claim_id"] == claim and sources[r["article_id"]] != sources[first]
+    )
+    told, differences = [], []
+    for row in rows:
+        if row["claim_id"] != claim:
+            told.append(row)
+        elif row["article_id"] in (first, second) and row["article_id"] not in {t["article_id"] for t in differences}:
+            known, name = SIDES[row["article_id"] == second]
+            other = SIDES[row["article_id"] != second][1]
+            told.append({**row, "attribution": "named", "speaker_entity_id": known, "speaker_group": name,
+                         "differs": True})  # fmt: skip
+            differences.append({
+                **{key: row[key] for key in ("claim_id", "article_id", "sentence_id", "start")},
+                "end": row["start"] + 4,
+                "kind": "attribution", "value": f"named: {name}",
+                "why": f"Here named: {name}; elsewhere named: {other}.",
+            })  # fmt: skip
+    for name, changed in (("claim_sentences", told), ("differences", differences)):
+        schema = pq.read_table(made / f"{name}.parquet").schema
+        pq.write_table(pa.Table.from_pylist(changed, schema=schema), made / f"{name}.parquet")
+    (made / SERVING).unlink()
+    derive(made)
+    return made, claim, [first, second]
+
+
+_ANSWERS = """select a.article_id, f.speaker_group, d.value, d.why from statements f join articles a using (article_no)
+    join claims c on c.claim_no = f.claim_no left join differences d on d.claim_no = f.claim_no
+    and d.sentence_no = f.sentence_no where c.claim_id = ? order by f.sentence_no"""
+
+_DIFFERS = (
+    "select count(*) from statements f join claims c on c.claim_no = f.claim_no where c.claim_id = ? and f.differs"
+)
+
+
+def test_two_speakers_who_are_one_answer_as_one(answered: tuple[Path, str, list[str]]) -> None:
+    folder, claim, _ = answered
+    with trial(folder, [MERGE]) as store:
+        assert {row[1:] for row in store.rows(_ANSWERS, [claim])} == {("Russia", None, None)}
+        assert store.one("select differences from claims where claim_id = ?", [claim]) == []
+        assert store.one(_DIFFERS, [claim]) == 0
+
+
+def test_a_speaker_answers_under_the_corrected_name(answered: tuple[Path, str, list[str]]) -> None:
+    folder, claim, (first, second) = answered
+    with trial(folder, [Correction.of("rename", {"entity": "ukraine", "name": "Kyiv"})]) as store:
+        assert store.rows(_ANSWERS, [claim]) == [
+            (first, "Russia", "named: Russia", "Here named: Russia; elsewhere named: Kyiv."),
+            (second, "Kyiv", "named: Kyiv", "Here named: Kyiv; elsewhere named: Russia."),
+        ]
+        assert store.one("select differences from claims where claim_id = ?", [claim]) == ["attribution"]
