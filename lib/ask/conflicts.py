@@ -12,6 +12,8 @@ from lib.store.conditions import Condition, row_conditions, sentence_conditions,
 from lib.store.engine import Store
 from lib.view import View
 
+MOST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -46,21 +48,27 @@ class Conflict:
         return len(self.dates)
 
 
-#: The days that a date's words mean, by the words' place.
-_DAYS = "from times t where t.article_no = f.article_no and t.start_at = f.start_at and t.end_at = f.end_at"
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The answer: of ``n`` claims those with most dates."""
+
+    shown: tuple[Conflict, ...]
+    n: int
 
 
-def conflicts(store: Store, view: View) -> tuple[Conflict, ...]:
-    """Claims whose sentences in view differ in a date, those with most dates first."""
+def conflicts(store: Store, view: View) -> Conflicts:
+    """Claims whose sentences in view differ in a date, ``MOST`` of them."""
     condition, values = where(
         [*sentence_conditions(view), *row_conditions(view, "differences"), Condition("f.kind = 'date'")]
     )
     rows = store.rows(
         "select c.claim_id, c.gist, a.source, a.source_name,"
         " substr(a.text, f.start_at + 1, f.end_at - f.start_at), f.value, f.why, a.article_id, f.start_at, f.end_at,"
-        f" a.url, (select min(t.date_start) {_DAYS}), (select max(t.date_end) {_DAYS}) from differences f"
+        " a.url, t.date_start, t.date_end from differences f"
         " join sentences s on s.sentence_no = f.sentence_no join claims c on c.claim_no = f.claim_no"
-        f" join articles a on a.article_no = f.article_no{condition} order by f.value, s.sentence_no, f.start_at",
+        " join articles a on a.article_no = f.article_no left join times t"
+        " on t.sentence_no = f.sentence_no and t.start_at = f.start_at and t.end_at = f.end_at"
+        f"{condition} order by f.value, s.sentence_no, f.start_at",
         values,
     )
     names = {name for (name,) in store.rows("select name from sources")} if rows else set()
@@ -68,7 +76,7 @@ def conflicts(store: Store, view: View) -> tuple[Conflict, ...]:
     for claim_id, gist, outlet, source, words, value, why, *place in rows:
         dates.setdefault((claim_id, gist), []).append(Dated(source, words, value, _own(why, outlet, names), *place))
     found = [Conflict(*claim, tuple(told)) for claim, told in dates.items() if _excluding(told)]
-    return tuple(sorted(found, key=lambda c: (-c.n, c.claim_id)))
+    return Conflicts(tuple(sorted(found, key=lambda c: (-c.n, c.claim_id))[:MOST]), len(found))
 
 
 def _excluding(dates: Sequence[Dated]) -> bool:

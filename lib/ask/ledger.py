@@ -103,7 +103,7 @@ def ledger(store: Store, view: View) -> Ledger:
     may_differ = given(store, view, Condition("l.differs"))
     topics: dict[tuple[str, str, str], list[Row]] = {}
     for one in known.values():
-        differs = disagreeing(may_differ.get(one.ledger_id, ())) is not None
+        differs = one.ledger_id in may_differ and disagreeing(may_differ[one.ledger_id]) is not None
         topics.setdefault((one.story, one.topic, one.unit), []).append(_row(one, figures[one.ledger_id], differs))
     found = [_topic(topic, unit, rows) for (_, topic, unit), rows in topics.items()]
     found.sort(key=lambda t: (not t.differs, -t.n_sources, -sum(row.n for row in t.rows), t.key, t.unit))

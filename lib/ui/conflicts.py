@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ask.conflicts import Conflict, Dated
+from lib.ask.conflicts import Conflicts, Dated
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
@@ -12,20 +12,18 @@ from lib.ui.markdown import plain
 from lib.ui.markup import escape
 from lib.ui.values import say_when
 
-#: Conflicts that are listed; the table has all.
-MOST = 12
 
-
-def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
+def show_conflicts(page: OpenPage, found: Conflicts) -> None:
     """A list, those with most dates first; nothing where no dates exclude each other."""
-    if not found:
+    if not found.n:
         return
     st.subheader("Dated differently", anchor=False)
-    more = f" The {MOST} of {len(found)} that have most dates; all are in the table." if len(found) > MOST else ""
+    n = len(found.shown)
+    more = f" The {n} of {found.n:,} statements that have most dates." if n < found.n else ""
     st.caption(
         "One statement of several outlets, with days that exclude each other. None of them is called right here." + more
     )
-    for conflict in found[:MOST]:
+    for conflict in found.shown:
         with st.container(key=f"conflict-{conflict.claim_id}"):
             st.html(f'<p class="dl-passage">{escape(conflict.gist)}</p>')
             # An outlet that gives one date in several sentences is listed with it once.
@@ -50,7 +48,7 @@ def show_conflicts(page: OpenPage, found: tuple[Conflict, ...]) -> None:
         ("statement", "outlet", "date", "words", "reasoning", "article", "start", "end", "link"),
         [
             (c.gist, d.source, d.value, d.words, d.why, d.article_id, d.start, d.end, d.url)
-            for c in found
+            for c in found.shown
             for d in c.dates
         ],
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ask.conflicts import conflicts
+from lib.ask.conflicts import Conflicts, conflicts
 from lib.store.engine import Store
 from lib.store.facts import evidence
 from lib.view import View
@@ -38,7 +38,7 @@ def test_only_dates_in_view_are_listed_and_all_of_them_are_opened(
     store: Store, sources: tuple[str, ...], n: int
 ) -> None:
     view = View(sources=sources)
-    (found,) = conflicts(store, view)
+    (found,) = conflicts(store, view).shown
     opened = evidence(store, view, found.mark)
     assert n == found.n == len(found.dates) == len(opened)
     assert {(d.article_id, d.start, d.end) for d in found.dates} == {(e.article_id, e.start, e.end) for e in opened}
@@ -48,11 +48,11 @@ def test_only_dates_in_view_are_listed_and_all_of_them_are_opened(
 
 @pytest.mark.parametrize("view", [View(sources=("ash-post",)), View(text="June"), View(text="xyzzy")])
 def test_dates_without_another_that_they_exclude_are_no_conflict(store: Store, view: View) -> None:
-    assert conflicts(store, view) == ()
+    assert conflicts(store, view) == Conflicts((), 0)
 
 
 def test_each_date_has_its_own_reason(store: Store) -> None:
-    (found,) = conflicts(store, View(sources=("ash-post", "cove-mail")))
+    (found,) = conflicts(store, View(sources=("ash-post", "cove-mail"))).shown
     assert [d.why for d in found.dates] == [ASH, COVE]
 
 
@@ -65,6 +65,6 @@ def test_an_outlet_whose_name_has_a_full_stop_takes_nothing_of_the_other_reason(
             Date("St. Orn Echo", "on 7 June", JUNE, JUNE, f"{ASH} {st}"),
         ],
     )
-    (found,) = conflicts(store, View())
+    (found,) = conflicts(store, View()).shown
     assert [d.why for d in found.dates] == [ASH, st]
     store.close()

@@ -46,6 +46,6 @@ def test_one_outlet_is_dated_differently_from_nobody() -> None:
 
 
 def test_of_many_the_page_lists_some_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.ui.conflicts.MOST", 0)
+    monkeypatch.setattr("lib.ask.conflicts.MOST", 0)
     at = open_page("pages/timeline.py")
-    assert any("The 0 of 1 that have most dates; all are in the table." in c.value for c in at.caption)
+    assert any("The 0 of 1 statements that have most dates." in c.value for c in at.caption)
