@@ -24,7 +24,7 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "sentences": ("named", "source", "article"),
     "articles": ("assumed", "source", "article"),
     "times": ("time", "rule", "source", "article"),
-    "statements": ("claim", "differs", "attribution", "group", "certainty", "standing", "source", "article"),
+    "statements": ("claim", "differs", "attribution", "group", "certainty", "standing", "start", "source", "article"),
     "differences": ("claim", "kind", "source", "article"),
     "nearest": ("claim", "related", "source", "article"),
     "quantities": ("quantity", "ledger", "value", "counted", "hedge", "attribution", "source", "article"),

@@ -56,7 +56,8 @@ class Telling:
 
     @property
     def mark(self) -> Mark:
-        return Mark("statements", (("claim", self.claim_id), ("article", self.article_id)))
+        place = (("article", self.article_id), ("start", str(self.start)))
+        return Mark("statements", (("claim", self.claim_id), *place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     },
     **{("statements", name): Dimension(f"f.{name}") for name in ("attribution", "certainty", "standing")},
     ("statements", "group"): Dimension("f.speaker_group"),
+    ("statements", "start"): Dimension("cast(f.start_at as varchar)"),
     ("statements", "differs"): Dimension("case when f.differs then 'yes' else 'no' end"),
     ("differences", "kind"): Dimension("f.kind"),
     ("nearest", "related"): Dimension("case when f.related then 'yes' else 'no' end"),
