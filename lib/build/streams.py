@@ -9,6 +9,8 @@ with Growing("quotes", folder) as quotes:
 
 from __future__ import annotations
 
+import dataclasses
+import typing
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -16,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.schema import TABLES
@@ -32,6 +35,7 @@ class ByArticle(Generic[R]):
     def __init__(self, row: type[R], path: Path, rows: int = ROWS) -> None:
         self._row, self._path, self._rows = row, path, rows
         self._columns = arrow_schema(row).names
+        self._inner = {name: inner for name in self._columns if (inner := _rows_inside(row, name)) is not None}
         self._groups = groupby(self, key=attrgetter("article_id"))
         self._next: tuple[str, list[R]] | None = None
 
@@ -40,7 +44,12 @@ class ByArticle(Generic[R]):
         with pq.ParquetFile(self._path) as file:
             for batch in file.iter_batches(self._rows):
                 # Column by column: a dictionary for each row would cost twice as much.
-                yield from map(self._row, *(batch[name].to_pylist() for name in self._columns))
+                yield from map(self._row, *(self._values(name, batch) for name in self._columns))
+
+    def _values(self, name: str, batch: pa.RecordBatch) -> list[Any]:
+        values: list[Any] = batch[name].to_pylist()
+        inner = self._inner.get(name)
+        return [tuple(inner(**one) for one in some) for some in values] if inner is not None else values
 
     def of(self, article_id: str) -> list[R]:
         """The rows of one article; empty where it has none."""
@@ -51,6 +60,12 @@ class ByArticle(Generic[R]):
             return []
         rows, self._next = self._next[1], None
         return rows
+
+
+def _rows_inside(row: type, name: str) -> type | None:
+    """The class of the rows that each value of a column is a list of; None for plain columns."""
+    kind, *_ = (*typing.get_args(typing.get_type_hints(row)[name]), None)
+    return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
 
 
 class Growing:
