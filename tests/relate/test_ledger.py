@@ -127,6 +127,34 @@ def test_the_dead_and_the_injured_stay_apart() -> None:
     assert any("injured" in row.thing and row.n_sources == 1 for row in rows)
 
 
+def test_those_rescued_are_not_those_aboard() -> None:
+    rows = ledger(
+        account("Gazette", said("Fishermen rescued [119 people] off Zenda.", 119, 119, counted="people",
+                                place_entity_id="zenda")),
+        account("Herald", said("The ferry sank off Zenda with [200 people] aboard.", 200, 200, counted="people",
+                               place_entity_id="zenda")),
+    )  # fmt: skip
+    assert sorted(row.thing for row in rows) == ["people, on board (Zenda)", "people, rescued or survived (Zenda)"]
+    assert not any(row.differs for row in rows)
+
+
+def test_those_killed_aboard_are_killed() -> None:
+    (row,) = ledger(
+        account("Gazette", said("All [44 people] aboard were killed.", 44, 44, counted="people")),
+        account("Herald", said("The crash killed [44 people].", 44, 44, counted="people")),
+    )
+    assert (row.n_sources, row.differs) == (2, False)
+    assert "killed" in row.thing
+
+
+def test_outlets_that_nobody_knows_are_as_many_as_their_articles() -> None:
+    one = account("", said("The fire killed [14 people].", 14, 14, counted="people"))
+    two = account("", said("The fire killed [17 people].", 17, 17, counted="people"), day=DAY + dt.timedelta(days=1))
+    (row,) = find_ledger(StoryAccounts("story", [one, two])).rows
+    assert (row.n_sources, row.differs) == (2, True)
+    assert f"“17 people” ({two.article.article_id})" in row.why
+
+
 def test_civilians_killed_are_not_all_killed() -> None:
     rows = ledger(
         account("Gazette", said("The fire killed [14 people].", 14, 14, counted="people")),

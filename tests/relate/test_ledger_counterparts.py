@@ -83,6 +83,12 @@ def test_numbers_of_one_thing_in_one_statement_differ() -> None:
     assert (row.low, row.high, row.differs) == (14, 19, True)
 
 
+def test_one_statement_alone_does_not_compare_those_rescued_with_others() -> None:
+    one = account("Gazette", said("The hull held [200 people] at most.", 200, 200, counted="people"))
+    two = account("Herald", said("Boats took in [119 people]; all survived.", 119, 119, counted="people"))
+    assert not any(row.differs for row in rows([one, two], claim("c", (one, 0), (two, 0))))
+
+
 def test_a_rate_and_what_comes_on_top_do_not_differ_from_a_total() -> None:
     one = account("Gazette", said("The plant lost [800 cars].", 800, 800, counted="car"))
     two = account("Herald", said("The plant makes [450 cars] a day.", 450, 450, counted="car"))

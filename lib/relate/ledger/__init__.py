@@ -20,25 +20,45 @@ from dataclasses import dataclass
 
 from lib.relate.ledger.counterparts import with_counterparts
 from lib.relate.ledger.entries import Entry, entries, named
+from lib.relate.ledger.intervals import excludes
 from lib.relate.ledger.rows import Apart, Group, grouped, told_apart
-from lib.relate.ledger.wording import compared, disagreeing, heading, related
+from lib.relate.ledger.wording import compared, differ, disagreeing, heading, related
 from lib.relate.story import StoryAccounts
-from lib.schema import ClaimSentence, LedgerRow
+from lib.schema import ClaimSentence, LedgerRow, Quantity
 
 __all__ = ["Ledger", "find_ledger"]
 
 #: A lonely count up to this ('two presidents') is no matter for a ledger, unless its topic has others.
 SMALL = 3
 
+#: article_id, start and end of a quantity.
+Place = tuple[str, int, int]
+
 _FEW = ("several", "a few", "a couple", "a couple of", "a handful")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Rows, and (article_id, start, end) of a quantity → its row."""
+    """Rows, and the row of a quantity; whether two quantities differ, or can be one number."""
 
     rows: Sequence[LedgerRow]
-    row_of: Mapping[tuple[str, int, int], str]
+    row_of: Mapping[Place, str]
+    _entries: Mapping[Place, Entry]
+    _apart: Apart
+
+    def differ(self, p: Quantity, q: Quantity) -> bool:
+        """Whether both stand in one row and exclude each other, as rows are judged."""
+        a, b = _place(p), _place(q)
+        row = self.row_of.get(a)
+        return row is not None and row == self.row_of.get(b) and differ(self._entries[a], self._entries[b], self._apart)
+
+    def fit(self, p: Quantity, q: Quantity) -> bool:
+        """Whether both can be one number, for all that is said of what they count; in one row or not."""
+        a, b = self._entries[_place(p)], self._entries[_place(q)]
+        said = ((a.thing, b.thing), (a.outcome, b.outcome))
+        return (
+            a.unit == b.unit and not excludes(a.interval, b.interval) and all(x == y or not (x and y) for x, y in said)
+        )
 
 
 def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> Ledger:
@@ -48,7 +68,8 @@ def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> L
     """
     names = _names(story)
     topics: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    found = named(with_counterparts(entries(story), claims))
+    every = with_counterparts(entries(story), claims)
+    found = named(every)
     apart = told_apart(found)
     for group in grouped(found, apart):
         topics[_topic(group)].append(group)
@@ -65,8 +86,12 @@ def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> L
         for group in groups:
             row = _row(story.story_id, topic, group, groups[0], names, taken, apart)
             rows.append(row)
-            row_of |= {(e.article.article_id, e.q.start, e.q.end): row.ledger_id for e in group.entries}
-    return Ledger(tuple(rows), row_of)
+            row_of |= {_place(e.q): row.ledger_id for e in group.entries}
+    return Ledger(tuple(rows), row_of, {_place(e.q): e for e in (*every, *found)}, apart)
+
+
+def _place(q: Quantity) -> Place:
+    return q.article_id, q.start, q.end
 
 
 def _row(
@@ -89,7 +114,7 @@ def _row(
         unit=first.unit,
         low=min(lows, default=None),
         high=max(highs, default=None),
-        n_sources=len({e.article.source for e in group.entries}),
+        n_sources=len({e.outlet for e in group.entries}),
         differs=pair is not None,
         why=why,
     )
@@ -106,14 +131,14 @@ def _topic(group: Group) -> tuple[str, ...]:
 def _weight(groups: Sequence[Group]) -> tuple[int, int, str]:
     members: list[Entry] = [entry for group in groups for entry in group.entries]
     return (
-        -len({e.article.source for e in members}),
+        -len({e.outlet for e in members}),
         -len(members),
         f"{members[0].article.article_id}{members[0].q.start:09d}",
     )
 
 
 def _small(group: Group) -> bool:
-    one = len({e.article.source for e in group.entries}) == 1
+    one = len({e.outlet for e in group.entries}) == 1
     first = group.entries[0]
     return (
         one

@@ -26,13 +26,16 @@ LARGE, BACK, LIKE = 1000, 2, 3.0
 #: Code points beside a number in which an outcome is looked for.
 _REACH = 45
 _ACTORS = ("COUNTRY", "ORG", "GROUP")
+#: Things to which outcomes happen.
+_BEFALLEN = ("people", "troop", "police", "", "protester")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """``setting`` and ``part`` are keys of the vocabulary; ``words`` lemmas and entities of the sentence.
 
-    ``planned`` is 'planned', 'alleged' or empty; ``ties`` are claims (``counterparts``).
+    ``planned`` is 'planned', 'alleged' or empty; ``ties`` are claims (``counterparts``), ``told`` the outcomes that its
+    sentence names anywhere.
     """
 
     q: Quantity
@@ -51,6 +54,12 @@ class Entry:
     unit: str = ""
     planned: str = ""
     ties: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+
+    @property
+    def outlet(self) -> str:
+        """An article of unknown outlet stands for itself."""
+        return self.article.source or self.article.article_id
 
 
 @cache
@@ -87,15 +96,21 @@ def _of_account(account: Account) -> Iterator[Entry]:
     for mention in account.mentions:
         words[mention.sentence_id].add("@" + mention.entity_id)
     spans = {s.sentence_id: (s.start, s.end) for s in account.sentences}
+    told: dict[int, frozenset[str]] = {}
     before: Entry | None = None
     rows = account.quantities
     for number, q in enumerate(rows):
         start, end = spans.get(q.sentence_id, (q.start, q.end))
         first = max(start, rows[number - 1].end if number else start, q.start - _REACH)
         last = min(end, rows[number + 1].start if number + 1 < len(rows) else end, q.end + _REACH)
+        if q.sentence_id not in told:
+            told[q.sentence_id] = frozenset(
+                hit.lastgroup or "" for hit in pattern("outcomes").finditer(account.article.text, start, end)
+            )
         entry = _entry(
             account.article, q, (start, end), (first, max(last, q.end)), labels, frozenset(words[q.sentence_id])
         )
+        entry = replace(entry, told=told[q.sentence_id])
         if not entry.thing and not q.unit and before is not None and _goes_on(entry, before):
             entry = replace(entry, thing=before.thing, subset=before.subset, actor=before.actor)
         if entry.thing and not q.unit and entry.part != "part":
@@ -111,7 +126,8 @@ def _entry(
     lemma = q.counted
     thing = thing_of(lemma)
     outcome, said = ("", "") if q.unit else _outcome(text, q, near)
-    if outcome and thing not in ("people", "troop", "police", "", "protester") and lemma not in (said, outcome):
+    befallen = ("people", "") if outcome in load("quantities_ledger")["weak"] else _BEFALLEN
+    if outcome and thing not in befallen and lemma not in (said, outcome):
         outcome, said = "", ""
     subset = _subsets().get(lemma, "") if outcome or thing == "people" else ""
     if outcome:
@@ -139,13 +155,17 @@ def _away(hit: re.Match[str], q: Quantity) -> int:
 
 
 def _outcome(text: str, q: Quantity, near: tuple[int, int]) -> tuple[str, str]:
-    """The outcome nearest to the number in its clause, and its words; of two equally near the one that follows."""
-    found = []
+    """The outcome nearest to the number in its clause, and its words; of two equally near the one that follows.
+
+    Being aboard is one only where nothing else is said to have happened.
+    """
+    found, weak = [], load("quantities_ledger")["weak"]
     for hit in pattern("outcomes").finditer(text, near[0], near[1]):
         between = text[hit.end() : q.start] if hit.end() <= q.start else text[q.end : hit.start()]
         if not re.search(r"[,;:.!?“”\"—]", between):
-            found.append((_away(hit, q), hit.start(), hit.lastgroup or "", hit[0].lower()))
-    return min(found)[2:] if found else ("", "")
+            key = hit.lastgroup or ""
+            found.append((key in weak, _away(hit, q), hit.start(), key, hit[0].lower()))
+    return min(found)[3:] if found else ("", "")
 
 
 def _goes_on(entry: Entry, before: Entry) -> bool:

@@ -194,5 +194,7 @@ def evidence(a: Entry, b: Entry) -> int:
     """Points for what two entries have in common beside the thing that they count."""
     points = 2 * bool(a.place and a.place == b.place) + bool(a.actor and a.actor == b.actor)
     points += 2 * bool(a.setting and a.setting == b.setting) + 2 * bool(a.outcome and a.outcome == b.outcome)
-    points += 3 * bool(a.ties & b.ties and (a.outcome or (a.thing and min(a.size, b.size) >= FEW)))
+    # A tie alone tells little where one sentence says what became of people and the other says nothing of it.
+    alike = bool(a.told & b.told) or not (a.told or b.told)
+    points += 3 * bool(a.ties & b.ties and (a.outcome or (alike and a.thing and min(a.size, b.size) >= FEW)))
     return points + min(len(a.words & b.words), 3)

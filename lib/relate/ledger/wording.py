@@ -51,19 +51,26 @@ def disagreeing(group: Group, apart: Apart) -> tuple[Entry, Entry] | None:
     """Two entries of different outlets, and of no copies, whose intervals exclude each other; None without such."""
     seen: dict[tuple[str, float, float], Entry] = {}
     for entry in group.entries:
-        seen.setdefault((entry.article.source, *entry.interval), entry)
+        seen.setdefault((entry.outlet, *entry.interval), entry)
     found = list(seen.values())[:_PAIRS]
     pairs = [
         (_days(a, b), number, a, b)
         for number, a in enumerate(found)
         for b in found[number + 1 :]
-        if a.article.source != b.article.source
-        and a.article.origin_id != b.article.origin_id
-        and contradict(a, b, apart)
-        and _days(a, b) <= DAYS
+        if differ(a, b, apart)
     ]
     best = min(pairs, key=lambda pair: pair[:2], default=None)
     return (best[2], best[3]) if best is not None else None
+
+
+def differ(a: Entry, b: Entry, apart: Apart) -> bool:
+    """Whether two numbers of a row contradict each other: of two outlets, no copies, told about the same time."""
+    return (
+        a.outlet != b.outlet
+        and a.article.origin_id != b.article.origin_id
+        and contradict(a, b, apart)
+        and _days(a, b) <= DAYS
+    )
 
 
 def _days(a: Entry, b: Entry) -> int:
@@ -73,10 +80,10 @@ def _days(a: Entry, b: Entry) -> int:
 
 def compared(group: Group, pair: tuple[Entry, Entry] | None) -> str:
     """Why the numbers of a row stand together, and what differs."""
-    sources = {e.article.source for e in group.entries}
+    sources = {e.outlet for e in group.entries}
     first = group.entries[0]
     if len(sources) == 1:
-        said = f"Only {first.article.source} gives this number"
+        said = f"Only {_outlet(first)} gives this number"
     else:
         traits = ["the same thing counted"]
         traits += ["the same actor"] if group.actor else []
@@ -98,7 +105,7 @@ def _told_together(entries: Iterable[Entry]) -> bool:
     sources: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         for claim in entry.ties:
-            sources[claim].add(entry.article.source)
+            sources[claim].add(entry.outlet)
     return any(len(told) > 1 for told in sources.values())
 
 
@@ -129,13 +136,19 @@ def _quoted(entry: Entry) -> str:
 
 def _who(entry: Entry) -> str:
     speaker = re.sub(r"\s+", " ", entry.q.speaker_text)
-    return f"{entry.article.source}, after {speaker}" if speaker and len(speaker) <= 60 else entry.article.source
+    outlet = _outlet(entry)
+    return f"{outlet}, after {speaker}" if speaker and len(speaker) <= 60 else outlet
+
+
+def _outlet(entry: Entry) -> str:
+    """As it is named to readers."""
+    return entry.article.source or entry.article.title or entry.article.article_id
 
 
 def _copies(entries: Iterable[Entry]) -> str:
     by_origin: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
-        if entry.article.source not in by_origin[entry.article.origin_id]:
-            by_origin[entry.article.origin_id].append(entry.article.source)
+        if (outlet := _outlet(entry)) not in by_origin[entry.article.origin_id]:
+            by_origin[entry.article.origin_id].append(outlet)
     shared: Sequence[list[str]] = [sources for sources in by_origin.values() if len(sources) > 1]
     return "; ".join(f"{' and '.join(sorted(sources))} carry copies of one story" for sources in shared)
