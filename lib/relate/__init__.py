@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lib.relate.allegations import claims_of_standings
 from lib.relate.claims import Claims, find_claims
+from lib.relate.claims.numbers import with_numbers
 from lib.relate.ledger import Ledger, find_ledger
 from lib.relate.story import StoryAccounts
 from lib.relate.vectors import Vectors
@@ -29,4 +30,5 @@ class Related:
 def relate_story(story: StoryAccounts, vectors: Vectors | None) -> Related:
     """Claims, ledger, and the claims that standings are about; by words alone where there are no vectors."""
     claims = find_claims(story, vectors)
-    return Related(claims, find_ledger(story, claims.sentences), claims_of_standings(story, claims))
+    ledger = find_ledger(story, claims.sentences)
+    return Related(with_numbers(claims, story, ledger), ledger, claims_of_standings(story, claims))

@@ -4,8 +4,9 @@
     found.claims, found.sentences, found.differences, found.nearest
 
 Sentences → what they state (``statements``) → pairs that are alike (``likeness``) → pairs that agree, with a reason
-(``agreement``) → groups (``clusters``) → who says it and how surely (``voices``), what differs (``differences``) and
-the nearest sentence elsewhere (``nearest``). Nothing is generated: every word shown is a sentence of an article.
+(``agreement``) → groups (``clusters``) → who says it and how surely (``voices``), what differs (``differences``; its
+numbers once there is a ledger, ``numbers``) and the nearest sentence elsewhere (``nearest``). Nothing is generated:
+every word shown is a sentence of an article.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from dataclasses import dataclass, replace
 
 from lib.relate.claims.agreement import Agreement, agreed
 from lib.relate.claims.clusters import Group, groups
-from lib.relate.claims.differences import Said, differences_of
+from lib.relate.claims.differences import differences_of
 from lib.relate.claims.gist import gist_of
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.nearest import nearest
+from lib.relate.claims.said import Said
 from lib.relate.claims.span import span_of
 from lib.relate.claims.statements import Span, Statement, statements_of
 from lib.relate.claims.voices import Voices, certainty_of, standing_of

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.relate.claims.agreement import Agreement
+from lib.relate.claims.days import Fresh, fresh_days, two_happenings
 from lib.relate.claims.lexicon import limits
 from lib.relate.claims.likeness import Likeness
 from lib.relate.claims.parted import parted
@@ -47,13 +48,19 @@ def groups(likeness: Likeness, agreements: Sequence[Agreement]) -> list[Group]:
     """Groups of at least two outlets: those of the first round in order of their first statement, then the others."""
     scores = {(g.a, g.b): g.score for g in agreements} | {(g.b, g.a): g.score for g in agreements}
     order = sorted(agreements, key=lambda g: (-g.score, g.a, g.b))
-    first = _round(likeness, [g for g in order if g.score >= limits()["claim_score"]], scores)
+    fresh = fresh_days(likeness.statements)
+    first = _round(likeness, [g for g in order if g.score >= limits()["claim_score"]], scores, fresh)
     group_of = {member: number for number, group in enumerate(first) for member in group.members}
     left = [g for g in order if g.score >= limits()["again_score"] and group_of.get(g.a, -1) != group_of.get(g.b, -2)]
-    return first + _round(likeness, left, scores)
+    return first + _round(likeness, left, scores, fresh)
 
 
-def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple[int, int], float]) -> list[Group]:
+def _round(
+    likeness: Likeness,
+    links: Sequence[Agreement],
+    scores: Mapping[tuple[int, int], float],
+    fresh: Sequence[Sequence[Fresh]],
+) -> list[Group]:
     group_of: dict[int, list[int]] = {}
     words: dict[int, Span] = {}
     kept: list[Agreement] = []
@@ -65,7 +72,7 @@ def _round(likeness: Likeness, links: Sequence[Agreement], scores: Mapping[tuple
         left, right = group_of.setdefault(link.a, [link.a]), group_of.setdefault(link.b, [link.b])
         if left is right or len(left) + len(right) > limits()["most_sentences"]:
             continue
-        if not _close(likeness, left, right, scores) or _parted(likeness, left, right):
+        if not _close(likeness, left, right, scores) or _parted(likeness, left, right, fresh):
             continue
         small, large = sorted((left, right), key=len)
         large.extend(small)
@@ -90,8 +97,18 @@ def _close(
     return bool(sum(between) >= limits()["link_score"] * len(between))
 
 
-def _parted(likeness: Likeness, left: Sequence[int], right: Sequence[int]) -> bool:
-    counting = [[s for n in side if (s := likeness.statements[n]).quantities] for side in (left, right)]
+def _parted(likeness: Likeness, left: Sequence[int], right: Sequence[int], fresh: Sequence[Sequence[Fresh]]) -> bool:
+    statements = likeness.statements
+    news = [[n for n in side if fresh[n]] for side in (left, right)]
+    if any(
+        two_happenings(fresh[a], fresh[b])
+        # A copy that is printed days later tells of the same Monday.
+        and statements[a].account.article.origin_id != statements[b].account.article.origin_id
+        for a in news[0]
+        for b in news[1]
+    ):
+        return True
+    counting = [[s for n in side if (s := statements[n]).quantities] for side in (left, right)]
     return any(parted(a, b) for a in counting[0] for b in counting[1])
 
 

@@ -3,7 +3,7 @@
 parted(statement, other)        # True: 100,000 troops are there, 175,000 are planned
 
 A force that is there and one that is expected, a number of today and one of an earlier day, are two statements. Numbers
-that merely differ are not parted: that is what a claim is opened for.
+that merely differ are not parted: that is what a claim is opened for. What days part is in ``days``.
 """
 
 from __future__ import annotations

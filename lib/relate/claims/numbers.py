@@ -1,0 +1,93 @@
+"""Numbers that differ in a claim: those that the ledger puts into one row and that exclude each other there.
+
+    claims = with_numbers(find_claims(story, vectors), story, ledger)
+
+The ledger compares numbers once the claims are known, so this comes last. What it does not compare (those marching and
+those arrested, two counties and two of five) is no difference here either, and nothing differs where the other
+sentence has a number that fits as well: '1,700 of about 3,000'.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from lib.relate.claims import Claims
+from lib.relate.ledger import Ledger
+from lib.relate.story import StoryAccounts
+from lib.schema import Article, Difference, Quantity
+
+_Place = tuple[str, int]
+
+
+def with_numbers(claims: Claims, story: StoryAccounts, ledger: Ledger) -> Claims:
+    """The claims with the numbers that differ; differences of a claim stand together, by kind and in reading order."""
+    articles = {account.article.article_id: account.article for account in story.accounts}
+    at: dict[_Place, list[Quantity]] = defaultdict(list)
+    for account in story.accounts:
+        for q in account.quantities:
+            at[q.article_id, q.sentence_id].append(q)
+    members: dict[str, list[_Place]] = {claim.claim_id: [] for claim in claims.claims}
+    for s in claims.sentences:
+        members[s.claim_id].append((s.article_id, s.sentence_id))
+    found: dict[tuple[str, str, int], Difference] = {}
+    for claim_id, places in members.items():
+        for row in _numbers(claim_id, places, at, articles, ledger):
+            found.setdefault((claim_id, row.article_id, row.start), row)
+    differing = {claim_id for claim_id, _, _ in found}
+    said = {(row.claim_id, row.article_id, row.sentence_id) for row in found.values()}
+    order = {claim_id: number for number, claim_id in enumerate(members)}
+    return replace(
+        claims,
+        claims=[
+            replace(c, differences=tuple(sorted({*c.differences, "number"}))) if c.claim_id in differing else c
+            for c in claims.claims
+        ],
+        sentences=[
+            replace(s, differs=True) if (s.claim_id, s.article_id, s.sentence_id) in said else s
+            for s in claims.sentences
+        ],
+        differences=sorted(
+            [*claims.differences, *found.values()], key=lambda d: (order[d.claim_id], d.kind, d.article_id, d.start)
+        ),
+    )
+
+
+def _numbers(
+    claim_id: str, places: Sequence[_Place], at: Mapping[_Place, Sequence[Quantity]],
+    articles: Mapping[str, Article], ledger: Ledger,
+) -> Iterator[Difference]:  # fmt: skip
+    counting = [place for place in places if place in at]
+    for one, other in combinations(counting, 2):
+        for p in at[one]:
+            for q in at[other]:
+                if not ledger.differ(p, q) or _told(ledger, p, at[other]) or _told(ledger, q, at[one]):
+                    continue
+                a, b = (_outlet(articles[row.article_id]) for row in (p, q))
+                why = f"{a} says “{p.text}”, {b} says “{q.text}”."
+                for row in (p, q):
+                    yield Difference(
+                        claim_id, "number", row.article_id, row.sentence_id, row.start, row.end, _amount(row), why
+                    )
+
+
+def _told(ledger: Ledger, number: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(ledger.fit(number, other) for other in others)
+
+
+def _outlet(article: Article) -> str:
+    return article.source or article.title or article.article_id
+
+
+def _amount(q: Quantity) -> str:
+    ends = [_plain(q.low), _plain(q.high)]
+    amount = ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+    return f"{amount} {q.unit}".strip()
+
+
+def _plain(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if abs(value) < 1e15 and value == int(value) else f"{value:g}"

@@ -1,0 +1,74 @@
+"""Numbers that differ in a claim are those that the ledger compares and calls different."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.relate import relate_story
+from lib.schema import Difference
+from tests.relate.accounts import story_of
+from tests.relate.checked import check
+
+
+def numbers(vectors, one: str, other: str) -> list[Difference]:
+    story = story_of(("Post", one), ("Wire", other))
+    related = relate_story(story, vectors)
+    check(related.claims, story)
+    (claim,) = related.claims.claims
+    found = [d for d in related.claims.differences if d.kind == "number"]
+    assert ("number" in claim.differences) is bool(found)
+    places = {(d.article_id, d.sentence_id) for d in related.claims.differences}
+    assert all(s.differs is ((s.article_id, s.sentence_id) in places) for s in related.claims.sentences)
+    differing = {row.ledger_id for row in related.ledger.rows if row.differs}
+    assert {related.ledger.row_of[d.article_id, d.start, d.end] for d in found} <= differing
+    texts = {account.article.article_id: account.article.text for account in story.accounts}
+    assert all(texts[d.article_id][d.start : d.end].startswith(d.value) for d in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("40 workers", "65 workers", True),
+        ("40 workers", "65 employees", True),
+        ("almost 40 workers", "38 workers", False),
+        ("40 workers", "65 more workers", False),
+    ],
+)
+def test_numbers_differ_by_what_they_count_and_by_their_hedges(vectors, one, other, differ):
+    found = numbers(
+        vectors,
+        f"The explosion at the fireworks plant near Lodz injured {one} on Monday, police said.",
+        f"On Monday an explosion at a fireworks plant near Lodz injured {other}, the mayor said.",
+    )
+    assert {d.value for d in found} == ({"40", "65"} if differ else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Two counties have dropped the caterer Ardent since the spoiled meals, the council of Lodz said on Monday.",
+            "On Monday the council of Lodz said that two of the five counties have dropped the caterer Ardent since "
+            "the spoiled meals.",
+            id="the number stands beside the one of the whole",
+        ),
+        pytest.param(
+            "Lorania has massed 127,000 soldiers near Narva, according to Narva's army.",
+            "Lorania has massed 100,000 soldiers near Narva, its own army says; Narva's army says 127,000 soldiers.",
+            id="both numbers are told",
+        ),
+        pytest.param(
+            "The ferry Aurora sank off Crete on Monday and fishermen rescued 119 people, the coast guard said.",
+            "The ferry Aurora sank off Crete on Monday with nearly 200 people aboard, the coast guard said.",
+            id="rescued and aboard",
+        ),
+        pytest.param(
+            "About 20,000 people marched through Lodz against the budget on Monday.",
+            "Police in Lodz detained 34 people who marched against the budget on Monday.",
+            id="marching and detained",
+        ),
+    ],
+)
+def test_numbers_that_the_ledger_does_not_compare_do_not_differ(vectors, one, other):
+    assert numbers(vectors, one, other) == []
