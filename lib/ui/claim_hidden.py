@@ -25,8 +25,8 @@ def say_hidden(page: OpenPage, answer: Claims) -> None:
         return
     alone = View(**{name: getattr(page.view, name) for name in fields})
     why = "; ".join(f"{label}: {words}" for label, words in filters(alone, page.names))
-    st.warning(plain(f"The statement “{found.gist}” is hidden by a filter ({why}). Another one is opened below."))
+    st.warning(plain(f"The filters leave out the statement “{found.gist}” ({why}). Another one is opened below."))
     st.button(
-        "Show it without that filter", key="show-hidden", on_click=state.change,
+        "Show that statement", key="show-hidden", on_click=state.change,
         kwargs={**loosened(fields), "claim": asked, "mark": None},
     )  # fmt: skip

@@ -184,7 +184,7 @@ def _navigation(key: str, view: View) -> None:
 def _links(key: str, view: View, *, filtered: bool) -> None:
     for name, page in PAGES.items():
         if page.filtered == filtered:
-            target = view.but(mark=None, article=view.article if name == "article" else "")
+            target = view.but(mark=None, page=1, article=view.article if name == "article" else "")
             with st.container(key=f"nav-{'here-' if name == key else ''}{name}", width="content"):
                 st.page_link(page.script, label=page.name, query_params=target.to_query())
 

@@ -91,3 +91,9 @@ def test_another_number_opens_on_its_first_page() -> None:
     at = click(at, next(iter(figures(at))), "mentions:entity=russia")
     assert query(at)["open"] == "mentions:entity=russia"
     assert "evidence" not in query(at)
+
+
+def test_another_page_of_the_app_opens_at_the_beginning_of_its_own_lists() -> None:
+    at = open_page("pages/claims.py", page="2", text="Talks")
+    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    assert links["Numbers"] == links["Claims"] == "text=Talks"
