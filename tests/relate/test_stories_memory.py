@@ -58,6 +58,17 @@ def test_a_story_wakes_as_it_was() -> None:
     assert list(story.total.items()) == total
 
 
+def test_a_story_that_lost_its_rare_terms_is_as_near_as_what_it_kept() -> None:
+    story = Cluster()
+    for number in range(60):
+        terms = [*range(30), *range(1_000 + number * 100, 1_100 + number * 100)]
+        story.take(number, dict.fromkeys(terms, 1 / len(terms) ** 0.5), DAY)
+    assert len(story.total) < 30 + 60 * 100
+    assert story.squared == pytest.approx(sum(weight**2 for weight in story.total.values()))
+    length = story.squared**0.5
+    assert story.near({term: weight / length for term, weight in story.total.items()}, DAY) == pytest.approx(1)
+
+
 def test_terms_lead_to_their_stories() -> None:
     index = Index()
     for term, story in ((1, 0), (1, 0), (2, 0), (2, 5), (2, 6), (-2, 9)):

@@ -83,6 +83,7 @@ class Cluster:
         # What few of its articles use says nothing about a long story.
         if len(self.total) > _MOST:
             self.total = dict(sorted(self.total.items(), key=itemgetter(1), reverse=True)[:_KEPT])
+            self.squared = dot(self.total, self.total)
 
 
 def dot(vector: Vector, total: Vector) -> float:
