@@ -29,7 +29,8 @@ from lib.schema import Mention, Problem, TimeExpression, Word
 #: Undated articles in a group, and dated ones compared with it (about 50 kB each).
 UNDATED = 1_000
 DATED = 3_000
-#: Days that rest on a statement; an inference never rests on another one.
+#: Days that rest on a statement: an inference of another group is no evidence. Within its group it may be, as the next
+#: link of a chain (``infer_published``).
 STATED = ("metadata", "text", "filename", "given")
 
 
