@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 
 from lib.store.engine import Connection
+from lib.store.leaving_out import leave_out
+from lib.store.numbers import number
 
 #: Facts whose rows lie somewhere in an article.
 PLACED = (
@@ -21,19 +23,20 @@ _SHORTEST_FORM = 3
 
 
 def drop(c: Connection, what: Mapping[str, str]) -> bool:
-    """Take a stretch out of the body: rows that touch it go; sentences that lie in it go with them."""
+    """Take a stretch out of the body: rows that touch it go, and its words. A sentence of which none is left goes."""
     article = c.execute("select article_no, length(text) from articles where article_id = ?", [what["article"]])
     row = article.fetchone()
     # A build leaves out a stretch that goes beyond the end of the text, too.
     if row is None or int(what["end"]) > row[1]:
         return False
     place = [row[0], int(what["start"]), int(what["end"])]
+    before = _n_words(c, row[0])
     for fact in PLACED:
         c.execute(f"delete from {fact} where article_no = ? and end_at > ? and start_at < ?", place)
-    c.execute("delete from sentences where article_no = ? and start_at >= ? and end_at <= ?", place)
     # A build that knows the correction has marked it already.
     c.execute("delete from spans where article_no = ? and start_at = ? and end_at = ?", place)
     c.execute("insert into spans values (?, ?, ?, ?, 'Marked by hand.')", [*place, what["as"]])
+    _count_words(c, row[0], before)
     return True
 
 
@@ -47,18 +50,24 @@ def restore(c: Connection, what: Mapping[str, str]) -> bool:
     if found is None:
         return _in_body(c, what)
     article, text = int(found[0]), str(found[1])
-    start, end = int(what["start"]), int(what["end"])
+    start, end, before = int(what["start"]), int(what["end"]), _n_words(c, article)
     c.execute("delete from spans where article_no = ? and start_at = ? and end_at = ?", [article, start, end])
-    number, within = _next(c, "sentence_no", "sentences"), _next(c, "sentence_id", "sentences")
+    inside = "select sentence_no from sentences where article_no = ? and start_at <= ? and end_at >= ?"
+    if (there := number(c, inside, article, start, end)) is not None:
+        _name(c, there, article, text[start:end], start)
+        _count_words(c, article, before)
+        return True
+    new, within = _next(c, "sentence_no", "sentences"), _next(c, "sentence_id", "sentences")
     for offset, match in enumerate(_SENTENCE.finditer(text[start:end])):
         a, b = start + match.start(), start + match.end()
         c.execute(
             "insert into sentences select ?, article_no, source_id, story_no, published,"
             " published_how in ('inferred', 'assumed', 'unknown'), ?, ?, ?, ?, lower(?), false, ? from articles"
             " where article_no = ?",
-            [number + offset, within + offset, a, b, text[a:b], text[a:b], len(text[a:b].split()), article],
+            [new + offset, within + offset, a, b, text[a:b], text[a:b], len(text[a:b].split()), article],
         )
-        _name(c, number + offset, article, text[a:b], a)
+        _name(c, new + offset, article, text[a:b], a)
+    _count_words(c, article, before)
     return True
 
 
@@ -72,6 +81,19 @@ def put_in_order(c: Connection) -> None:
     for fact in ("sentences", *PLACED):
         c.execute(f"update {fact} set sentence_no = r.new from renumbered r where r.old = {fact}.sentence_no")
     c.execute("drop table renumbered")
+
+
+def _n_words(c: Connection, article: int) -> int:
+    """Words of the article's sentences."""
+    return number(c, "select coalesce(sum(n_words), 0) from sentences where article_no = ?", article) or 0
+
+
+def _count_words(c: Connection, article: int, before: int) -> None:
+    """What is found in the article's sentences now, and how many words they and it have; ``before``: those they had."""
+    c.execute(leave_out("s.article_no = ?"), [article])
+    c.execute("delete from sentences where article_no = ? and n_words = 0", [article])
+    more = _n_words(c, article) - before
+    c.execute("update articles set n_words = greatest(0, n_words + ?) where article_no = ?", [more, article])
 
 
 def _in_body(c: Connection, what: Mapping[str, str]) -> bool:

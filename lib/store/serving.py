@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lib.schema import TABLES
 from lib.store.engine import SERVING, Stretches, write
+from lib.store.leaving_out import TOUCHED, leave_out
 
 _SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
 
@@ -171,6 +172,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     """create table spans as
         select a.article_no, p.start as start_at, p."end" as end_at, p.kind, p.why
         from parquet_spans p join articles a on a.article_id = p.article_id order by a.article_no, p.start""",
+    leave_out(TOUCHED),
     'create table problems as select path, "where" as place, what, why, remedy from parquet_problems',
     """create table copies as
         select a.article_no, c.start as start_at, c."end" as end_at, c.other_id, c.score, c.why
