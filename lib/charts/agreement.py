@@ -56,6 +56,8 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
                 "hovertext": [_hover(cell) for _, cell in cells],
                 "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
                 "marker": _marker(symbol, colour, size),
+                # A shape of the first or last outlet is wider than half its column where there are many.
+                "cliponaxis": False,
             }
         )
     below = 24 + LINE * len(traces)
