@@ -73,3 +73,18 @@ def test_the_day_beside_the_night_is_no_date(nlp: Language) -> None:
 )
 def test_a_clock_takes_the_day_of_its_own_clause(text: str, clock: str, nlp: Language) -> None:
     assert values(text, nlp)[0][1] == clock
+
+
+@pytest.mark.parametrize(
+    ("other", "value"),
+    [
+        ("The deadline was 25/12/2021.", "2022-02-03"),
+        ("The deadline was 12/25/2021.", "2022-03-02"),
+        ("The deadline was 25/12/2021, or 12/25/2021.", "2022-03-02"),
+        ("The deadline was 25.12.2021.", "2022-03-02"),
+        ("About 25/12/20210 of them came.", "2022-03-02"),
+    ],
+)
+def test_figures_are_read_in_the_order_that_the_article_shows(other: str, value: str, nlp: Language) -> None:
+    assert values(f"The form is dated 3/2/2022. {other}", nlp)[0] == ("3/2/2022", value)
+    assert values(f"{other} The form is dated 3/2/2022.", nlp)[-1] == ("3/2/2022", value)

@@ -22,6 +22,7 @@ from lib.find.times import grammar
 from lib.find.times.accept import accept
 from lib.find.times.clean import clean
 from lib.find.times.context import Answer, Context, Said, UnanchoredError
+from lib.find.times.dates import day_first_in
 from lib.find.times.extent import Found, eve, join, narrow, widen
 from lib.find.times.kinds import KINDS
 from lib.find.times.mask import mask
@@ -35,10 +36,11 @@ __all__ = ["find_times"]
 def find_times(document: Document) -> list[TimeExpression]:
     """Every time expression of the body, in reading order; rows never overlap."""
     anchor, how = _anchor(document)
+    day_first = day_first_in(document.article.text)
     said: list[Said] = []
     rows: list[TimeExpression] = []
     for sentence in document.sentences:
-        rows += _sentence(document, sentence, anchor, how, said)
+        rows += _sentence(document, sentence, anchor, how, day_first, said)
     return rows
 
 
@@ -68,7 +70,12 @@ def _anchor(document: Document) -> tuple[dt.date | None, str]:
 
 
 def _sentence(
-    document: Document, sentence: ParsedSentence, anchor: dt.date | None, how: str, said: list[Said]
+    document: Document,
+    sentence: ParsedSentence,
+    anchor: dt.date | None,
+    how: str,
+    day_first: bool | None,
+    said: list[Said],
 ) -> list[TimeExpression]:
     original = document.article.text[sentence.start : sentence.end]
     if document.spans:
@@ -92,7 +99,7 @@ def _sentence(
     for match in matches:
         if match.start < end:
             continue
-        one = _resolve(match, matches, masked, shown, words, anchor, how, sentence.sentence_id, said)
+        one = _resolve(match, matches, masked, shown, words, anchor, how, day_first, sentence.sentence_id, said)
         if one is None:
             continue
         start = narrow(masked, widen(masked, one.start, one.answer), one.end)
@@ -134,6 +141,7 @@ def _resolve(
     words: Sequence[tuple[int, Token]],
     anchor: dt.date | None,
     how: str,
+    day_first: bool | None,
     sentence_id: int,
     said: list[Said],
 ) -> Found | None:
@@ -151,7 +159,7 @@ def _resolve(
     context = Context(
         anchor, how, governing, text[max(0, match.start - 60) : match.start], text[match.end : match.end + 40], text,
         inside[-1].tag_ if inside else "", following.tag_ if following is not None else "", sentence_id, said,
-        year_beside(match, matches, text),
+        year_beside(match, matches, text), day_first,
     )  # fmt: skip
     try:
         answer = KINDS[match.kind](match, context)

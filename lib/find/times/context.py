@@ -77,6 +77,8 @@ class Context:
     sentence_id: int = 0
     said: list[Said] = field(default_factory=list)
     year: int | None = None
+    #: Whether the article writes 3/2/2022 with the day first; None where it does not show.
+    day_first: bool | None = None
 
     @property
     def day(self) -> dt.date:

@@ -7,6 +7,7 @@ one ahead.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from lib.find.times import calendar
@@ -16,6 +17,9 @@ from lib.find.times.grammar import Match
 from lib.find.times.numbers import month, ordinal, weekday
 from lib.find.times.passage import year_told
 from lib.interval import DateInterval
+from lib.text.dates_written import reads_day_first
+
+_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/-])")
 
 
 def _month(match: Match) -> int:
@@ -34,8 +38,13 @@ def full(match: Match, _: Context) -> Answer | None:
     return absolute(day.isoformat(), "full-date", f"is {calendar.say(day)}: day, month and year are written")
 
 
+def day_first_in(text: str) -> bool | None:
+    """Whether a text writes 3/2/2022 with the day first, by its '25/12/2021'; None where none proves it, or not all."""
+    return reads_day_first(_FIGURES.findall(text))
+
+
 def numeric(match: Match, context: Context) -> Answer | None:
-    """'3/2/2022': month first where the American order is possible with slashes, day first with full stops."""
+    """'3/2/2022': as other dates of the article prove; else month first with slashes, day first with full stops."""
     first, second, written = int(match.get("first")), int(match.get("second")), match.get("year")
     year = int(written)
     if len(written) == 2:
@@ -43,7 +52,8 @@ def numeric(match: Match, context: Context) -> Answer | None:
     if len(written) == 2 and match.get("mark") in "-.":
         return None
     american, european = calendar.make(year, first, second), calendar.make(year, second, first)
-    order = (european, american) if match.get("mark") == "." else (american, european)
+    told = context.day_first if match.get("mark") == "/" else None
+    order = (european, american) if match.get("mark") == "." or told else (american, european)
     day = order[0] or order[1]
     if day is None:
         return None
@@ -51,6 +61,9 @@ def numeric(match: Match, context: Context) -> Answer | None:
     if other == day or other is None:
         return absolute(day.isoformat(), "numeric-date", f"is {calendar.say(day)}: it can be read one way only")
     first_is = "month" if order[0] is american else "day"
+    if told is not None:
+        why = f"is {calendar.say(day)}: the {first_is} comes first in other dates of the article"
+        return absolute(day.isoformat(), "numeric-date-as-others", why, score=0.95)
     return absolute(
         day.isoformat(), "numeric-date-ambiguous", f"is {calendar.say(day)} if the {first_is} comes first",
         alternatives=(reading(other.isoformat(), f"if the {'day' if first_is == 'month' else 'month'} comes first"),),
