@@ -62,6 +62,14 @@ def test_every_form_opens_empty_and_filled_in(corpus: Path, kind: str) -> None:
     assert not at.warning
 
 
+def test_a_sentence_that_states_a_claim_too_is_said_to_stay_under_the_others(corpus: Path) -> None:
+    with _opened(corpus) as store:
+        claim = store.one("select min(claim_id) from claims")
+    words = _words(open_page(PAGE, form="same", claim=claim))
+    assert "it stays under the others" in words
+    assert FORMS["different"][0] in words
+
+
 def test_a_merge_is_shown_kept_followed_and_undone(corpus: Path) -> None:
     at = open_page(PAGE, form="merge", entity="ukraine")
     into = next(box for box in at.selectbox if box.label == "is the same as")

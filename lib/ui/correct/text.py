@@ -35,7 +35,7 @@ def published_form(page: OpenPage, at: int | None) -> What | None:
         st.caption(plain(f"Read as: {known}{f' — {shorten(evidence, 200)}' if evidence else ''}."))
         st.caption(
             "The article moves to that day in every chart at once. Dates in its text that are counted from the day "
-            "(“on Tuesday”) are reasoned again when the corpus is next built."
+            "(“on Tuesday”) are reasoned again when the corpus is next built, and so is which of two copies came first."
         )
     return {"article": article, "day": day.isoformat()} if article and day and day != now else None
 
@@ -125,6 +125,10 @@ def same_form(page: OpenPage, at: int | None) -> What | None:
         own = [Told(page.view.article, s.sentence, s.start, title, s.text) for s in every]
         offered = nearest + [t for t in own if t not in nearest] + [t for t in offered if t not in nearest]
     offered = [t for t in offered if (t.article_id, t.sentence) not in told]
+    st.caption(
+        "A sentence may state several claims: it stays under the others. Where it does not state one of them, "
+        "say so there: “Does not state the claim”."
+    )
     return _sentence(page, claim, offered, at, "This sentence states it too", "Every article searched states it.")
 
 
