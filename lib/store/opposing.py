@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lib.interval import DateInterval
+from lib.speaker import say_speaker, speak_apart
 
-#: A speaker of whom only a pronoun is known: it may be any other.
-UNKNOWN = "not identified"
 _ELSEWHERE = "; elsewhere "
 _LISTED = 3
 
@@ -48,11 +47,6 @@ class Stating:
     attribution: str
     group: str
     certainty: str
-
-    @property
-    def voice(self) -> str:
-        """'named: John Kirby', 'outlet'."""
-        return f"{self.attribution}: {self.group}" if self.group else self.attribution
 
 
 def standing(
@@ -131,11 +125,5 @@ def _answered_otherwise(row: Differing, stated: Sequence[Stating]) -> str:
     own = next((s for s in stated if s.sentence_no == row.sentence_no), None)
     if own is None:
         return ""
-    others = sorted({s.voice for s in stated if s.outlet != row.outlet and _other_voice(own, s)})
-    return f"Here {own.voice}{_ELSEWHERE}{'; '.join(others[:_LISTED])}." if others else ""
-
-
-def _other_voice(a: Stating, b: Stating) -> bool:
-    if {"", UNKNOWN} & {a.group, b.group}:
-        return a.attribution != b.attribution
-    return a.voice != b.voice
+    others = sorted({say_speaker(s) for s in stated if s.outlet != row.outlet and speak_apart(own, s)})
+    return f"Here {say_speaker(own)}{_ELSEWHERE}{'; '.join(others[:_LISTED])}." if others else ""

@@ -16,6 +16,8 @@ from lib.relate.claims.lexicon import limits, phrases
 from lib.relate.claims.statements import Span, Statement
 from lib.relate.story import Account
 from lib.schema import Quote
+from lib.speaker import UNKNOWN as UNKNOWN
+from lib.speaker import say_speaker
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|i|we|his|her|their)\Z", re.IGNORECASE)
 
@@ -34,11 +36,9 @@ class Voice:
     @property
     def value(self) -> str:
         """'named: John Kirby', 'outlet'."""
-        return f"{self.attribution}: {self.group}" if self.group else self.attribution
+        return say_speaker(self)
 
 
-#: Group of a speaker of whom only a pronoun is known.
-UNKNOWN = "not identified"
 OUTLET = Voice("outlet", "", None, "", None, None)
 
 
