@@ -131,3 +131,19 @@ def test_a_speaker_answers_under_the_corrected_name(answered: tuple[Path, str, l
             (second, "Kyiv", "named: Kyiv", "Here named: Kyiv; elsewhere named: Russia."),
         ]
         assert store.one("select differences from claims where claim_id = ?", [claim]) == ["attribution"]
+
+
+def test_a_speaker_who_is_split_off_answers_under_a_name_of_its_own(folder: Path) -> None:
+    table = pq.read_table(folder / "claim_sentences.parquet")
+    for column, value in (("speaker_entity_id", "russia"), ("speaker_group", "Russia"), ("attribution", "named")):
+        at = table.schema.get_field_index(column)
+        table = table.set_column(at, table.schema.field(at), pa.array([value] * len(table)))
+    pq.write_table(table, folder / "claim_sentences.parquet")
+    (folder / SERVING).unlink()
+    derive(folder)
+    envoy, russia = (f"select sentence_no from mentions where alias = '{form}'" for form in ("Russian", "Russia"))
+    with trial(folder, [SPLIT]) as store:
+        moved = f"{envoy} and sentence_no not in ({russia})"
+        assert _ids(store, "speaker_group", "statements", moved) == {"The envoy"}
+        others = f"select sentence_no from statements where sentence_no not in ({moved})"
+        assert _ids(store, "speaker_group", "statements", others) == {"Russia"}
