@@ -11,17 +11,20 @@ ranges that ``data/vocabulary/quantities.toml`` gives them.
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import Protocol
 
 Interval = tuple[float, float]
 ABOUT = 0.10
 MOST_ROUNDING = 0.05
+#: From here on a number that ends in zeros may be rounded to them; '60 percent' is 59.5 to 60.5, and '60 men' are 60.
+ROUNDED = 100
 #: Days between two articles, beyond which their numbers may both be right.
 DAYS = 10
 
 
 class Hedged(Protocol):
-    """A number as it was said: an open end is None, ``hedge`` is one of ``lib.schema.HEDGES``."""
+    """A number as it was said: an open end is None, ``hedge`` is one of ``lib.schema.HEDGES``, a count has no unit."""
 
     @property
     def low(self) -> float | None: ...
@@ -29,6 +32,8 @@ class Hedged(Protocol):
     def high(self) -> float | None: ...
     @property
     def hedge(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
 
 
 def interval(q: Hedged) -> Interval:
@@ -37,20 +42,22 @@ def interval(q: Hedged) -> Interval:
     high = math.inf if q.high is None else q.high
     if q.hedge == "about" and low == high:
         return low - abs(low) * ABOUT, high + abs(high) * ABOUT
-    low = low if math.isinf(low) else low - _rounding(low)
-    high = high if math.isinf(high) else high + _rounding(high)
+    low = low if math.isinf(low) else low - _rounding(low, q.unit)
+    high = high if math.isinf(high) else high + _rounding(high, q.unit)
     return low, high
 
 
-def _rounding(value: float) -> float:
-    """Half of the last digit that is not zero; nothing for small counts, which nobody rounds."""
-    if value == 0 or abs(value) < 100:
-        return 0.0
+def _rounding(value: float, unit: str) -> float:
+    """Half of the last digit that is not zero. A count that is small or exact is not rounded; what is measured is."""
+    if abs(value) < ROUNDED:
+        written = Decimal(repr(float(value))).normalize().as_tuple().exponent
+        return 0.5 * 10 ** min(int(written), 0) if unit and value else 0.0
     step, whole = 1.0, round(abs(value))
     while whole % 10 == 0:
         whole //= 10
         step *= 10
-    return 0.0 if step == 1 else min(step / 2, abs(value) * MOST_ROUNDING)
+    exact = 0.5 if unit else 0.0
+    return exact if step == 1 else min(step / 2, abs(value) * MOST_ROUNDING)
 
 
 def excludes(a: Interval, b: Interval) -> bool:

@@ -20,6 +20,8 @@ from lib.store.conditions import Condition, row_conditions, sentence_conditions,
 from lib.store.engine import Store
 from lib.view import View
 
+#: Fields of ``Given`` but the last.
+_COLUMNS = "o.slug, o.name, f.low, f.high, f.hedge, f.unit, f.status, a.origin_id, f.published, f.text"
 #: What a build writes before the reasons for which a row is not compared with another.
 _REASONS = re.compile(r"not compared with it: ([^.]+)\.")
 
@@ -33,6 +35,7 @@ class Given:
     low: float | None
     high: float | None
     hedge: str
+    unit: str
     status: str
     origin: str
     published: dt.date | None
@@ -50,11 +53,10 @@ def given(store: Store, view: View, which: Condition) -> dict[str, list[Given]]:
     """Row of the ledger → its numbers in view, by day; ``which`` is a condition on the ledger ``l``."""
     condition, values = where([*sentence_conditions(view), *row_conditions(view, "quantities"), which])
     rows = store.rows(
-        "select l.ledger_id, o.slug, o.name, f.low, f.high, f.hedge, f.status, a.origin_id, f.published, f.text,"
-        " count(*) from quantities f join sentences s on s.sentence_no = f.sentence_no"
+        f"select l.ledger_id, {_COLUMNS}, count(*) from quantities f join sentences s on s.sentence_no = f.sentence_no"
         " join ledger l on l.ledger_no = f.ledger_no join articles a on a.article_no = f.article_no"
         f" join sources o on o.source_id = f.source_id{condition}"
-        " group by l.ledger_id, o.slug, o.name, f.low, f.high, f.hedge, f.status, a.origin_id, f.published, f.text"
+        f" group by l.ledger_id, {_COLUMNS}"
         " order by f.published nulls last, min(f.sentence_no), min(f.start_at)",
         values,
     )

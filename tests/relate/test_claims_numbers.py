@@ -1,4 +1,4 @@
-"""Numbers that differ in a claim are those that the ledger compares and calls different."""
+"""Numbers that differ in a claim: those that the ledger calls different, and those of one thing in one statement."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ def numbers(vectors, one: str, other: str) -> list[Difference]:
     assert ("number" in claim.differences) is bool(found)
     places = {(d.article_id, d.sentence_id) for d in related.claims.differences}
     assert all(s.differs is ((s.article_id, s.sentence_id) in places) for s in related.claims.sentences)
-    differing = {row.ledger_id for row in related.ledger.rows if row.differs}
-    assert {related.ledger.row_of[d.article_id, d.start, d.end] for d in found} <= differing
     texts = {account.article.article_id: account.article.text for account in story.accounts}
-    assert all(texts[d.article_id][d.start : d.end].startswith(d.value) for d in found)
+    assert all(texts[d.article_id][d.start : d.end].replace(",", "").startswith(d.value) for d in found)
     return found
 
 
@@ -68,7 +66,44 @@ def test_numbers_differ_by_what_they_count_and_by_their_hedges(vectors, one, oth
             "Police in Lodz detained 34 people who marched against the budget on Monday.",
             id="marching and detained",
         ),
+        pytest.param(
+            "The crash of a turboprop near Lodz on Monday killed all 40 passengers and four crew members.",
+            "All 44 people aboard were killed when a turboprop crashed near Lodz on Monday.",
+            id="two numbers make the other",
+        ),
+        pytest.param(
+            "Inflation in Lorania rose to 5 percent in March, the statistics office said on Monday.",
+            "Inflation in Lorania rose to 5.2 percent in March, the statistics office said on Monday.",
+            id="a share may be rounded",
+        ),
     ],
 )
-def test_numbers_that_the_ledger_does_not_compare_do_not_differ(vectors, one, other):
+def test_numbers_of_other_things_do_not_differ(vectors, one, other):
     assert numbers(vectors, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        pytest.param(
+            "Divers recovered 9 bodies from the sunken ferry Aurora off Crete on Monday.",
+            "On Monday divers recovered 22 bodies from the sunken ferry Aurora off Crete.",
+            {"9", "22"},
+            id="far apart, of one thing",
+        ),
+        pytest.param(
+            "The union of the metal workers of Lodz said that 3,200 people had joined the strike on Monday.",
+            "The union of the metal workers of Lodz said that 4,100 had joined the strike on Monday.",
+            {"3200", "4100"},
+            id="the only number in both, of which one says what is counted",
+        ),
+        pytest.param(
+            "Inflation in Lorania rose to 5.6 percent in March, the statistics office said on Monday.",
+            "Inflation in Lorania rose to 5.2 percent in March, the statistics office said on Monday.",
+            {"5.6 percent", "5.2 percent"},
+            id="shares that rounding does not explain",
+        ),
+    ],
+)
+def test_one_statement_is_evidence_that_numbers_are_of_one_thing(vectors, one, other, values):
+    assert {d.value for d in numbers(vectors, one, other)} == values

@@ -56,6 +56,23 @@ def test_intervals(a: tuple[str, Any, Any], b: tuple[str, Any, Any], expected: b
     assert excludes(two, one) is expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "unit", "expected"),
+    [
+        (48.0, 48.1, "percent", False),
+        (5.0, 5.2, "percent", False),
+        (5.6, 5.2, "percent", True),
+        (60.0, 62.0, "percent", True),
+        (60.0, 62.0, "", True),
+        (250.0, 250.5, "km", False),
+        (0.0, 0.5, "percent", True),
+    ],
+)
+def test_what_is_measured_may_be_rounded_to_its_last_digit(one, other, unit, expected) -> None:
+    a, b = (interval(blank(Quantity, {"hedge": "exactly", "low": x, "high": x, "unit": unit})) for x in (one, other))
+    assert excludes(a, b) is expected
+
+
 def test_two_counts_of_the_same_troops_differ() -> None:
     (row,) = ledger(
         account("Gazette", troops("Ruritania has [about 100,000 troops] near Zenda.", 1e5, 1e5, "about")),

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from lib.relate.claims.days import dates
 from lib.relate.claims.said import Said, difference
-from lib.relate.claims.voices import UNKNOWN, Voice
+from lib.relate.claims.voices import Voice
 from lib.schema import Difference
+from lib.speaker import speak_apart
 
 
 def differences_of(claim_id: str, said: Sequence[Said]) -> list[Difference]:
@@ -24,17 +25,10 @@ def _voices(claim_id: str, said: Sequence[Said]) -> Iterator[Difference]:
     """Who answers for it, in the words that name the speaker; an outlet's own voice has no words of its own."""
     for one in said:
         voice = one.voice
-        others = sorted({x.voice.value for x in said if x.outlet != one.outlet and _other_voice(voice, x.voice)})
+        others = sorted({x.voice.value for x in said if x.outlet != one.outlet and speak_apart(voice, x.voice)})
         if others and voice.start is not None and voice.end is not None and voice.end > voice.start:
             why = f"Here {_answers(voice)}; elsewhere {'; '.join(others[:3])}."
             yield difference(claim_id, "attribution", one, (voice.start, voice.end), voice.value, why)
-
-
-def _other_voice(a: Voice, b: Voice) -> bool:
-    """Whether two differ: 'he' and 'the minister' may be one, a speaker who is not identified is no other speaker."""
-    if "" in (a.group, b.group) or UNKNOWN in (a.group, b.group):
-        return a.attribution != b.attribution
-    return a.value != b.value
 
 
 def _answers(voice: Voice) -> str:

@@ -1,10 +1,10 @@
-"""Numbers that differ in a claim: those that the ledger puts into one row and that exclude each other there.
+"""Numbers that differ in a claim: of one thing, in sentences that state the same, and excluding each other.
 
     claims = with_numbers(find_claims(story, vectors), story, ledger)
 
-The ledger compares numbers once the claims are known, so this comes last. What it does not compare (those marching and
-those arrested, two counties and two of five) is no difference here either, and nothing differs where the other
-sentence has a number that fits as well: '1,700 of about 3,000'.
+The ledger compares numbers once the claims are known, so this comes last. What it holds apart (those marching and those
+arrested, two counties and two of five) is no difference here either, and nothing differs where the other sentence has
+numbers that fit as well, alone or two together: '1,700 of about 3,000', '40 passengers and four crew'.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lib.relate.claims import Claims
 from lib.relate.ledger import Ledger
@@ -63,7 +63,8 @@ def _numbers(
     for one, other in combinations(counting, 2):
         for p in at[one]:
             for q in at[other]:
-                if not ledger.differ(p, q) or _told(ledger, p, at[other]) or _told(ledger, q, at[one]):
+                alone = _alone(p, at[one]) and _alone(q, at[other])
+                if not ledger.opposed(p, q, alone=alone) or _told(ledger, p, at[other]) or _told(ledger, q, at[one]):
                     continue
                 a, b = (_outlet(articles[row.article_id]) for row in (p, q))
                 why = f"{a} says “{p.text}”, {b} says “{q.text}”."
@@ -73,8 +74,17 @@ def _numbers(
                     )
 
 
+def _alone(number: Quantity, sentence: Sequence[Quantity]) -> bool:
+    return sum(other.unit == number.unit for other in sentence) == 1
+
+
 def _told(ledger: Ledger, number: Quantity, others: Sequence[Quantity]) -> bool:
-    return any(ledger.fit(number, other) for other in others)
+    """Whether one of the others, or two that follow each other, can be the number."""
+    exact = [other.low for other in others if other.unit == number.unit and other.low == other.high]
+    sums = (one + other for one, other in pairwise(exact) if one is not None and other is not None)
+    return any(ledger.fit(number, other) for other in others) or (
+        number.low == number.high and any(total == number.low for total in sums)
+    )
 
 
 def _outlet(article: Article) -> str:

@@ -16,8 +16,7 @@ from lib.relate.claims.lexicon import limits, phrases
 from lib.relate.claims.statements import Span, Statement
 from lib.relate.story import Account
 from lib.schema import Quote
-from lib.speaker import UNKNOWN as UNKNOWN
-from lib.speaker import say_speaker
+from lib.speaker import UNKNOWN, say_speaker
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|i|we|his|her|their)\Z", re.IGNORECASE)
 

@@ -22,6 +22,7 @@ from lib.relate.ledger.counterparts import with_counterparts
 from lib.relate.ledger.entries import Entry, entries, named
 from lib.relate.ledger.intervals import excludes
 from lib.relate.ledger.rows import Apart, Group, grouped, told_apart
+from lib.relate.ledger.stated import opposed
 from lib.relate.ledger.wording import compared, differ, disagreeing, heading, related
 from lib.relate.story import StoryAccounts
 from lib.schema import ClaimSentence, LedgerRow, Quantity
@@ -51,6 +52,10 @@ class Ledger:
         a, b = _place(p), _place(q)
         row = self.row_of.get(a)
         return row is not None and row == self.row_of.get(b) and differ(self._entries[a], self._entries[b], self._apart)
+
+    def opposed(self, p: Quantity, q: Quantity, *, alone: bool) -> bool:
+        """Whether two numbers of one statement exclude each other, in one row or not; see ``stated``."""
+        return self.differ(p, q) or opposed(self._entries[_place(p)], self._entries[_place(q)], alone=alone)
 
     def fit(self, p: Quantity, q: Quantity) -> bool:
         """Whether both can be one number, for all that is said of what they count; in one row or not."""

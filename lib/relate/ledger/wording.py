@@ -64,13 +64,13 @@ def disagreeing(group: Group, apart: Apart) -> tuple[Entry, Entry] | None:
 
 
 def differ(a: Entry, b: Entry, apart: Apart) -> bool:
-    """Whether two numbers of a row contradict each other: of two outlets, no copies, told about the same time."""
-    return (
-        a.outlet != b.outlet
-        and a.article.origin_id != b.article.origin_id
-        and contradict(a, b, apart)
-        and _days(a, b) <= DAYS
-    )
+    """Whether two numbers of a row contradict each other."""
+    return comparable(a, b) and contradict(a, b, apart)
+
+
+def comparable(a: Entry, b: Entry) -> bool:
+    """Of two outlets, no copies, told about the same time."""
+    return a.outlet != b.outlet and a.article.origin_id != b.article.origin_id and _days(a, b) <= DAYS
 
 
 def _days(a: Entry, b: Entry) -> int:
