@@ -201,6 +201,18 @@ def _claims(answer: Quality, data: str) -> tuple[str, str] | None:
     return words, f"{pairs}, judged by hand"
 
 
+def _differences(answer: Quality, data: str) -> tuple[str, str] | None:
+    right, found = answer.of("differences", "right", data), answer.of("differences", "found", data)
+    if not (right and found):
+        return None
+    words = (
+        f"Of {count(right.n_items, 'pair')} of sentences in one statement whose numbers Dateline calls different, "
+        f"{_right(right)} differ by a reader's judgement. Of {found.n_items:,} pairs with another number or another "
+        f"hedge it calls {_right(found)} different: “about 3,000” and “nearly 3,000” contradict nothing."
+    )
+    return words, "sentences that were judged by hand to state the same, and that Dateline sets side by side"
+
+
 def _ledger(answer: Quality, data: str) -> tuple[str, str] | None:
     found, right = answer.of("ledger", "recall", data), answer.of("ledger", "precision", data)
     if not (found and right):
@@ -246,5 +258,6 @@ def _right(figure: Measured) -> int:
 _SENTENCES: dict[str, Callable[[Quality, str], tuple[str, str] | None]] = {
     "times": _times, "sentences": _sentences, "names": _names, "entities": _entities, "events": _events,
     "quotes": _quotes, "marks": _marks, "days": _days, "copies": _copies, "stories": _stories,
-    "claims": _claims, "ledger": _ledger, "quantities": _quantities, "standings": _standings,
+    "claims": _claims, "differences": _differences, "ledger": _ledger, "quantities": _quantities,
+    "standings": _standings,
 }  # fmt: skip

@@ -16,6 +16,7 @@ from lib.quality.dataset import DataSet
 from lib.quality.figures import Figure
 from lib.quality.formats import read_lines
 from lib.quality.measures.claims import joined_pairs, judged
+from lib.quality.measures.differences import differences
 from lib.quality.measures.ledger import ledger
 from lib.quality.measures.quantities import paired
 from lib.quality.measures.stories import pairwise, single_pass
@@ -148,6 +149,38 @@ def test_one_number_in_one_statement_is_to_stand_in_one_row(tmp_path: Path, monk
     data = DataSet("d", "D", "given", (), inputs=tmp_path, folder=tmp_path, claims=read_pairs(tmp_path))
     figures = {row.key: row for row in ledger(Ready(data, (), (), {})) if isinstance(row, Figure)}
     assert {key: (row.right, row.n_items) for key, row in figures.items()} == {"recall": (1, 2), "precision": (1, 2)}
+
+
+def test_numbers_called_different_are_held_against_what_a_reader_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    a, b = {"file": "one.txt", "item": None}, {"file": "two.txt", "item": None}
+    lines = [
+        {
+            "a": a | {"sentence": "burned"},
+            "b": b | {"sentence": "Fire"},
+            "same": True,
+            "differs": ["number"],
+            "why": "",
+        },
+        {"a": a | {"sentence": "hurt"}, "b": b | {"sentence": "Two men"}, "same": True, "differs": [], "why": ""},
+    ]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    (tmp_path / "complete.jsonl").write_text(json.dumps({"a": a, "b": b}), encoding="utf-8")
+
+    def number_of(article: str, sentence: int, value: str, claim: str = "c") -> dict[str, Any]:
+        return {"claim_id": claim, "kind": "number", "article_id": article, "sentence_id": sentence, "value": value}
+
+    rows = [number_of("a", 0, "70"), number_of("b", 0, "80"), number_of("a", 1, "2", "d"), number_of("b", 1, "3", "d")]
+    members = [member("a", 0, ("b", 0), 0.9), member("b", 0, ("a", 0), 0.9)]
+    members += [row | {"claim_id": "d"} for row in (member("a", 1, ("b", 1), 0.9), member("b", 1, ("a", 1), 0.9))]
+    known = tables(claim_sentences=members, differences=rows)
+    monkeypatch.setattr(sys.modules[differences.__module__], "built", lambda inputs, lines: known)
+    data = DataSet("d", "D", "given", (), inputs=tmp_path, folder=tmp_path, claims=read_pairs(tmp_path))
+    figures = {row.key: row for row in differences(Ready(data, (), (), {})) if isinstance(row, Figure)}
+    assert {key: (row.right, row.n_items) for key, row in figures.items()} == {"right": (1, 2), "found": (1, 1)}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from lib.quality.figures import Row
 from lib.quality.measures.claims import claims
 from lib.quality.measures.copies import copies
 from lib.quality.measures.days import days
+from lib.quality.measures.differences import differences
 from lib.quality.measures.entities import entities
 from lib.quality.measures.events import events
 from lib.quality.measures.ledger import ledger
@@ -39,13 +40,14 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("copies", "Copies of a wire story", copies),
     ("stories", "Articles put under running stories", stories),
     ("claims", "The same statement in two outlets", claims),
+    ("differences", "Numbers that differ in one statement", differences),
     ("ledger", "One number in two outlets", ledger),
     ("quantities", "Numbers with what they count", quantities),
     ("standings", "How an allegation stands", standings),
 ]
 
 #: Measures that read the tables of a build and nothing of a parse, and the gold that they need.
-BUILT = {"stories": "stories", "claims": "claims", "ledger": "claims"}
+BUILT = {"stories": "stories", "claims": "claims", "differences": "claims", "ledger": "claims"}
 
 
 def has_gold(data: DataSet, measure: str) -> bool:

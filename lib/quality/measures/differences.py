@@ -1,0 +1,57 @@
+"""What differs between two sentences that state the same: the numbers that a claim calls different, against gold.
+
+Looked at are pairs of sentences that were judged to state the same and that a build joined, as all others have no
+difference to show. Gold lists a pair under 'number' also where only the hedge is another ('about 3,000', 'nearly
+3,000'), which contradicts nothing and which a build does not call different: recall is of all of them, and low.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from lib.quality.built import Tables, built
+from lib.quality.compared import Place
+from lib.quality.figures import Row, share
+from lib.quality.measures.claims import joined_pairs, shown
+from lib.quality.measures.errors import Errors
+from lib.quality.ranking import Pair, ordered
+from lib.quality.ready import Ready
+
+
+def differences(ready: Ready) -> Iterator[Row]:
+    """Shares of the two kinds, a pair each; nothing for a data set without judged pairs."""
+    data = ready.data
+    if data.claims is None or data.inputs is None or data.folder is None:
+        return
+    tables = built(data.inputs, data.lines)
+    joined, told = joined_pairs(tables), _told(tables)
+    listed: dict[Pair, bool] = {}
+    for judged in data.claims.pairs:
+        a, b = (tables.sentence(data.folder, side) for side in (judged.a, judged.b))
+        if judged.same and a is not None and b is not None and ordered(a, b) in joined:
+            listed[ordered(a, b)] = "number" in judged.differs
+    errors = Errors("differences", data)
+    for pair in sorted(told & listed.keys()):
+        if not listed[pair]:
+            errors.add("numbers that do not differ", shown(tables.texts, pair), "right")
+    right = [(int(listed[pair]), 1) for pair in sorted(told & listed.keys())]
+    found = [(int(pair in told), 1) for pair, differs in sorted(listed.items()) if differs]
+    yield from share("differences", "right", "numbers called different that are", data.key, right)
+    yield from share("differences", "found", "other numbers or hedges that are called different", data.key, found)
+    yield from errors.rows()
+
+
+def _told(tables: Tables) -> set[Pair]:
+    """Pairs of sentences of one claim with numbers that are called different and are not one value."""
+    values: dict[str, dict[Place, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in tables.rows["differences"]:
+        if row["kind"] == "number":
+            values[row["claim_id"]][row["article_id"], row["sentence_id"]].add(row["value"])
+    return {
+        ordered(a, b)
+        for at in values.values()
+        for a, b in combinations(at, 2)
+        if a[0] != b[0] and len(at[a] | at[b]) > 1
+    }
