@@ -75,6 +75,8 @@ def describe(view: View, names: Mapping[str, str], n_sources: int) -> str:
 
 def _sources(view: View, names: Mapping[str, str], n_sources: int) -> str:
     chosen = [names.get(s, s) for s in view.sources]
+    if not chosen and view.story:
+        return "the outlets"  # those of the corpus are counted, and not all of them tell the story
     if not chosen:
         return {0: "nobody", 1: "the one outlet", 2: "both outlets"}.get(n_sources, f"all {number(n_sources)} outlets")
     if len(chosen) <= 2:

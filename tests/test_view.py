@@ -114,6 +114,7 @@ def test_a_view_that_no_url_can_hold_is_refused() -> None:
     ("view", "sentence"),
     [
         (View(), "What all seven outlets reported"),
+        (View(story="s1"), "What the outlets reported in the story “s1”"),
         (
             View(
                 sources=("harbor-wire", "b", "c"),

@@ -66,7 +66,7 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
         height=HEAD + ROW * max(2, len(rows)) + below,
         margin={"l": 8, "r": 12, "t": 8, "b": below},
         opened=opened,
-        xaxis=axis(**heads(list(outlets.values()))),
+        xaxis=axis(**heads(list(outlets.values()), narrow=opened is not None)),
         yaxis=axis(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.6]),
         showlegend=True,
         # Below one another at the very left: a phone shows all of it, and keeps it there when the chart is swiped.

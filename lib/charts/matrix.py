@@ -59,7 +59,7 @@ def matrix_chart(
     chart = figure(
         [trace],
         height=110 + 34 * max(2, len(row_order)),
-        xaxis=axis(**heads(column_order)),
+        xaxis=axis(**heads(column_order, narrow=opened is not None)),
         yaxis=axis(
             type="category", categoryorder="array", categoryarray=[safe(r) for r in row_order], tickmode="array",
             tickvals=[safe(r) for r in row_order], ticktext=[safe(r, 30) for r in row_order],

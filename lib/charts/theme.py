@@ -97,7 +97,7 @@ def figure(traces: Sequence[Mapping[str, Any]], height: int, opened: Mark | None
 def _faded(traces: Sequence[Mapping[str, Any]], opened: Mark | None) -> Sequence[Mapping[str, Any]]:
     if opened is None:
         return traces
-    lit = [[_within(text, opened) for text in trace.get("customdata", ())] for trace in traces]
+    lit = [[bool(text) and _within(text, opened) for text in trace.get("customdata", ())] for trace in traces]
     if not any(map(any, lit)):
         return traces
     return [
@@ -109,7 +109,7 @@ def _faded(traces: Sequence[Mapping[str, Any]], opened: Mark | None) -> Sequence
 
 
 def _within(text: str, opened: Mark) -> bool:
-    """Whether a point counts the open mark, or a part of what it counts."""
+    """Whether a point counts the open mark, or a part of what it counts; a point that opens nothing has no text."""
     mark = Mark.from_text(text)
     return (mark.fact, mark.unit) == (opened.fact, opened.unit) and set(opened.where) <= set(mark.where)
 
@@ -121,16 +121,17 @@ def safe(text: str, limit: int = 200) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def heads(names: Sequence[str], width: int = 12, limit: int = 3) -> dict[str, Any]:
+def heads(names: Sequence[str], width: int = 12, limit: int = 3, *, narrow: bool = False) -> dict[str, Any]:
     """Axis settings that head each column with its name: short words under one another, level while there is room.
 
-    Names stay the axis's own values, so that a hover says them whole.
+    ``narrow``: evidence stands beside the chart and leaves it half of the page. Names stay the axis's own values, so
+    that a hover says them whole.
     """
     whole = [safe(name) for name in names]
     short = all(len(name) <= 8 for name in names)
-    level = len(names) <= 8 or short
+    level = short or len(names) <= (3 if narrow else 8)
     labels = [
-        _stacked(name, 4 if short and len(names) > 8 else width, limit) if level else safe(name, 24) for name in names
+        _stacked(name, 4 if short and len(names) > 8 else width, limit) if level else safe(name, 20) for name in names
     ]
     return {
         "side": "top", "type": "category", "categoryorder": "array", "categoryarray": whole, "tickmode": "array",

@@ -30,7 +30,10 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
             st.subheader(plain(answer.title), anchor=False, width="stretch")
             st.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
         if not answer.n:
-            st.info("Nothing stands behind this link under the present filters. Loosen a filter or close this panel.")
+            st.info(
+                "Nothing stands behind this link under the present filters. Loosen a filter, or "
+                "close this panel: a later build or a correction may have taken it away."
+            )
         dated = _dated(store, view, answer)
         for number, item in enumerate(answer.items):
             _item(item, view, number, dated.get((item.article_id, item.start)))

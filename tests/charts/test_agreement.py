@@ -51,6 +51,14 @@ def test_an_outlet_that_was_never_searched_is_not_said_to_be_silent() -> None:
     assert LOOKS[ABSENT][2] < min(size for state, (_, _, size, _) in LOOKS.items() if state != ABSENT)
 
 
+def test_a_shape_that_opens_nothing_is_beside_one_that_is_open() -> None:
+    drawn = answer((STATED, True), (ABSENT, False), (RELATED, True), (STATED, True))
+    traces = agreement_chart(drawn, STATING).figure["data"]
+    shapes = {trace["name"]: trace["marker"]["opacity"] for trace in traces}
+    assert set(shapes[LOOKS[STATED][3]]) == {1.0}
+    assert 1.0 not in shapes[LOOKS[RELATED][3]]
+
+
 def test_outlets_without_any_of_the_stories_have_no_column() -> None:
     chart = agreement_chart(answer((STATED, True), (ABSENT, False), (NOTHING, True), (ABSENT, False)), None)
     assert list(chart.figure["layout"]["xaxis"]["categoryarray"]) == ["Ash Post", "Cedar Sun"]

@@ -20,6 +20,13 @@ def test_few_names_stand_level_and_in_short_lines() -> None:
     assert axis["tickvals"] == axis["categoryarray"] == ["Blue Square Broadcasting (BSB)", "Harbor Wire"]
 
 
+def test_names_lean_where_evidence_takes_half_of_the_page() -> None:
+    names = [f"The Paper of Town {n}" for n in range(7)]
+    assert heads(names)["tickangle"] == 0
+    assert heads(names, narrow=True)["tickangle"] < 0
+    assert heads(names[:3], narrow=True)["tickangle"] == 0
+
+
 def test_many_names_lean_and_many_days_do_not() -> None:
     assert heads([f"The Paper of Town {n}" for n in range(12)])["tickangle"] < 0
     days = heads([f"{n} Jan" for n in range(1, 21)])
