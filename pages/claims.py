@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ask.claim import claim
 from lib.ask.claims import TOP, claims
+from lib.ask.statements import COLUMNS, every_statement
 from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
@@ -38,3 +39,5 @@ if found:
     if found.stands:
         page.show(standings_chart(found, answer.sources, page.view.mark))
     show_silence(page, found)
+every = page.ask(every_statement)
+page.offer("every-statement", every.title, COLUMNS, every.rows)

@@ -195,6 +195,12 @@ def show_silence(page: OpenPage, found: OpenedClaim) -> None:
         _more(page, own[SILENT:], "of these outlets")
         _more(page, [s for s in silent if s.source not in quiet], "without it, of outlets that state it elsewhere")
         _searched(found)
+    page.offer(
+        "without-it",
+        f"Articles without: {found.gist}",
+        ("outlet", "published", "headline", "nearest sentence", "score", "related", "why", "article"),
+        [(s.source, s.published, s.title, s.passage, s.score, s.related, s.why, s.article_id) for s in silent],
+    )
 
 
 def _more(page: OpenPage, rest: list[Silent], which: str) -> None:
