@@ -34,13 +34,17 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The evidence panel's content. ``n`` is the mark's number; ``items`` one page of its spans."""
+    """The evidence panel's content. ``n`` is the mark's number; ``items`` one page of its spans.
+
+    ``about`` is the claim that 'it' is in the title, in the words of its most central sentence; '' for other marks.
+    """
 
     mark: Mark
     title: str
     n: int
     items: tuple[Evidence, ...]
     page: int
+    about: str = ""
 
     @property
     def pages(self) -> int:
@@ -55,7 +59,8 @@ def opened(store: Store, known: Catalogue, view: View, page: int = 0) -> Opened 
     page = min(max(page, 0), max(0, -(-n // PAGE) - 1))
     items = evidence(store, view, view.mark, PAGE, page * PAGE)
     names = names_of(store, known, {value for _, value in view.mark.where})
-    return Opened(view.mark, title(view.mark, n, names), n, tuple(items), page)
+    gist = store.rows("select gist from claims where claim_id = ?", [view.mark.value("claim")])
+    return Opened(view.mark, title(view.mark, n, names), n, tuple(items), page, gist[0][0] if gist else "")
 
 
 def title(mark: Mark, n: int, names: Mapping[str, str]) -> str:

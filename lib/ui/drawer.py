@@ -29,6 +29,8 @@ def drawer(store: Store, known: Catalogue, view: View) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", wrap=False):
             st.subheader(plain(answer.title), anchor=False, width="stretch")
             st.button("Close", key="evidence-close", on_click=state.change, kwargs={"mark": None}, type="tertiary")
+        if answer.about:
+            st.caption(plain(f"“{answer.about}”"))
         if not answer.n:
             st.info(
                 "Nothing stands behind this link under the present filters. Loosen a filter, or "

@@ -148,3 +148,13 @@ def test_buckets_in_words() -> None:
     assert bucket("2022-01-01", "year") == "2022"
     assert "31 Jan 2022" in bucket("2022-01-31", "week")
     assert bucket("<b>", "week") == "<b>"
+
+
+def test_the_panel_of_a_claim_says_which_claim(store: Store) -> None:
+    claim_id, gist = store.rows("select claim_id, gist from claims order by claim_no limit 1")[0]
+    panel = opened(store, catalogue(store), View(mark=Mark("statements", (("claim", claim_id),))))
+    assert panel is not None
+    assert panel.about == gist
+    other = opened(store, catalogue(store), View(mark=Mark("mentions")))
+    assert other is not None
+    assert other.about == ""
