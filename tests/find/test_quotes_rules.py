@@ -156,6 +156,25 @@ def test_who_answers(text: str, speaker: str, attribution: str) -> None:
     assert (quote.speaker_text, quote.attribution) == (speaker, attribution)
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The coast guard put the toll at 40 on Tuesday.", "the toll at 40", "The coast guard"),
+        ("Insurers estimate the damage at between 200 and 250 million crowns.",
+         "the damage at between 200 and 250 million crowns", "Insurers"),
+        ("The ministry, which put the toll at 12 on Monday, gave no reason.", "the toll at 12", "The ministry"),
+    ],
+)  # fmt: skip
+def test_who_puts_a_number_at_a_value_answers_for_it(text: str, content: str, speaker: str) -> None:
+    (quote,) = _quotes(text)
+    assert (quote.text, quote.speaker_text) == (content, speaker)
+
+
+@pytest.mark.parametrize("text", ["The storm put the bridge at risk.", "He put the plan on hold."])
+def test_what_is_put_somewhere_else_is_no_speech(text: str) -> None:
+    assert _quotes(text) == []
+
+
 def test_a_section_label_is_no_source() -> None:
     assert _quotes("Analysis: why the pier had to close") == []
 

@@ -52,6 +52,8 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
         return found, False
     if "as" in frames and (found := judged(verb)):
         return found, True
+    if "value" in frames and (found := valued(verb)):
+        return found, True
     for preposition in ("of", "for", "on", "to"):
         if preposition in frames:
             found = _prepositional(verb, kind, preposition)
@@ -196,6 +198,19 @@ def judged(verb: Token) -> Span | None:
             said = child.dep_ == "oprd" or (child.lower_ == "as" and child.dep_ in ("prep", "mark"))
             if said and child.i > dobj.i and (child.dep_ == "oprd" or child.right_edge.i > child.i):
                 return characters(verb.doc, dobj.left_edge.i, child.right_edge.i + 1)
+    return None
+
+
+def valued(verb: Token) -> Span | None:
+    """What is given which number: 'put the toll at 40', 'estimated the damage at two million'."""
+    dobj = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    for parent in (verb, dobj) if dobj is not None else ():
+        for child in parent.rights:
+            if dobj is None or child.lower_ != "at" or child.dep_ != "prep" or child.i < dobj.i:
+                continue
+            end = min(child.right_edge.i + 1, child.i + _REACH)
+            if any(token.like_num for token in verb.doc[child.i : end]):
+                return characters(verb.doc, dobj.left_edge.i, _phrase_end(child))
     return None
 
 

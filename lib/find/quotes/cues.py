@@ -65,6 +65,8 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
             cue = None
         elif token.lower_ in ("put", "puts") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "it":
             cue = _verb(token, "tell", frozenset({"clause"}))
+        elif token.lemma_ == "put" and pos == "VERB" and content.valued(token):
+            cue = _verb(token, "predict", frozenset({"value"}))
         elif (
             pos in ("VERB", "AUX")
             or token.lower_ in _SURE
