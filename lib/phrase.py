@@ -16,6 +16,9 @@ ATTRIBUTION_NAMES = {
     "named": "a named person", "anonymous": "an anonymous source", "institution": "an institution",
     "document": "a document", "outlet": "the outlet's own voice",
 }  # fmt: skip
+DIFFERENCE_NAMES = {
+    "number": "number", "hedge": "exactness", "date": "date", "attribution": "attribution", "certainty": "certainty",
+}  # fmt: skip
 
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))

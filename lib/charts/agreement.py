@@ -13,7 +13,7 @@ from lib.phrase import count
 #: State → symbol, colour, size, name in the legend.
 LOOKS: dict[str, tuple[str, str, int, str]] = {
     STATED: ("square", "#2F74C0", 28, "stated"),
-    OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely"),
+    OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely or exactly"),
     DIFFERENTLY: ("diamond", "#B36100", 32, "with another number or date"),
     ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
     RELATED: ("circle-open", "#707784", 22, "not this statement; a sentence on the same subject"),
@@ -116,7 +116,7 @@ def _hover(cell: Cell) -> str:
     opens = cell.mark is not None
     return {
         STATED: f"stated in {n}",
-        OTHERWISE: f"stated in {n}; somebody else answers for it, or it is said more or less surely",
+        OTHERWISE: f"stated in {n}; somebody else answers for it, or it is said more or less surely or exactly",
         DIFFERENTLY: f"stated in {n}, with another number or date",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
         RELATED: "not this statement; "

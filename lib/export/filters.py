@@ -13,7 +13,7 @@ from typing import Any
 
 from lib.interval import say_day
 from lib.parameters import PARAMETERS
-from lib.phrase import TYPE_NAMES, list_words
+from lib.phrase import DIFFERENCE_NAMES, TYPE_NAMES, list_words
 from lib.view import View
 
 Names = Mapping[str, str]
@@ -43,7 +43,7 @@ SAID: dict[str, tuple[str, Callable[[View, Names], str]]] = {
     "statuses": ("Events that are", lambda v, n: list_words(v.statuses, "or")),
     "entity": ("Looked at closely", lambda v, n: n.get(v.entity, v.entity)),
     "story": ("Story", lambda v, n: n.get(v.story, v.story)),
-    "differs": ("Claims that differ in", lambda v, n: list_words(v.differs, "or")),
+    "differs": ("Claims that differ in", lambda v, n: list_words([DIFFERENCE_NAMES[kind] for kind in v.differs], "or")),
     "claim": ("Claim", lambda v, n: n.get(v.claim, v.claim)),
     "article": ("Article", lambda v, n: v.article),
     "corrections": (

@@ -26,7 +26,8 @@ QUOTE_KINDS = ("direct", "partial", "indirect")
 ATTRIBUTIONS = ("named", "anonymous", "institution", "document", "outlet")
 HEDGES = ("exactly", "about", "at least", "at most", "between")
 STANDINGS = ("asserted", "evidence shown", "evidence withheld", "challenged", "denied")
-DIFFERENCES = ("number", "date", "attribution", "certainty")
+#: 'hedge': numbers that can be one and the same, but are given more or less exactly ('74', 'dozens').
+DIFFERENCES = ("number", "hedge", "date", "attribution", "certainty")
 CERTAINTIES = ("stated", "hedged", "denied")
 TIES = ("does", "undergoes", "is described as")
 

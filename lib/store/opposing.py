@@ -1,7 +1,7 @@
 """Which differences of a claim stand when sentences were put under it or taken out of it.
 
-A build writes a pair of numbers or days that exclude each other into the reason of both. Two values that it found to
-exclude each other go on doing so, unless one is a day that was corrected and now fits the other; one whose other sides
+A build writes a pair of numbers or days that differ into the reason of both. Two values that it found to differ
+go on doing so, unless one is a day that was corrected and now fits the other; one whose other sides
 are all gone differs from nobody. Who answers for a sentence, and how surely it is said, is compared with the sentences
 that are left.
 """
@@ -54,7 +54,7 @@ def standing(
 ) -> Iterator[tuple[Differing, str]]:
     """Rows of ``now`` that still differ from another outlet's sentence, each with its reason as it is now."""
     for row in now:
-        if row.kind in ("number", "date"):
+        if row.kind in ("number", "hedge", "date"):
             why = _opposed(row, before, now)
         elif row.kind == "attribution":
             why = _answered_otherwise(row, stated)
@@ -99,7 +99,7 @@ def _agree_now(a: Differing, b: Differing) -> bool:
 
 def _names(why: str, row: Differing) -> bool:
     """Whether a reason speaks of a row."""
-    if row.kind == "number":
+    if row.kind != "date":
         return _number(row) in why
     return f"{row.outlet} dates it " in why and f": “{row.words}”." in why
 

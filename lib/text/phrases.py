@@ -69,6 +69,8 @@ def _inner_words(match: str, words: list[str]) -> tuple[str, ...]:
     return tuple({max(re.findall(r"[^\W\d_]+", word.casefold()), key=len) for word in words})
 
 
+#: A label's own day: 'Correction, 17 May:', 'Clarification (May 17, 2024):'.
+_DAY = r"(?:,?\s\(?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?\)?)?"
 #: What may stand before a phrase: a bullet or an arrow, but no quotation mark, since people say these words too.
 _LEAD = r"(?:[^\w\s\"“”‘’'«»©(]|\s){0,4}"
 
@@ -89,7 +91,9 @@ def _pattern(match: str, words: list[str], kind: str) -> re.Pattern[str]:
     dash = r"|\s[–—-]\s" if kind == "caption" else ""
     # Links lose the space behind their label: 'Read moreFerries to sail again'.
     glued = r"|(?:Read more|Read More|READ MORE|Also read)(?=[A-Z“‘][^A-Z])" if "read more" in words else ""
-    return re.compile(rf"{_LEAD}(?:(?i:{some})\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]){glued})")
+    return re.compile(
+        rf"{_LEAD}(?:(?i:{some}){_DAY}\s?(?:[:|»>→]+{dash}|$)|(?:{capitals})\s+(?=[\"“‘']?[A-Z][^A-Z]){glued})"
+    )
 
 
 def is_told(lower: str) -> bool:

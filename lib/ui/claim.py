@@ -149,6 +149,7 @@ def _difference(kind: str, own: list[tuple[Telling, Differing]]) -> None:
 #: Kind of difference → its heading.
 KINDS = {
     "number": "The number",
+    "hedge": "How exactly the number is given",
     "date": "The date",
     "attribution": "Who answers for it",
     "certainty": "How surely it is said",

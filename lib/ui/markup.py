@@ -14,6 +14,7 @@ from itertools import pairwise
 from lib.ask.article import Layer
 from lib.ask.claim import Differing
 from lib.evidence import Evidence
+from lib.phrase import DIFFERENCE_NAMES
 
 #: When layers overlap, every class is set; the tooltip lists the notes in this order.
 KINDS = ("quote", "name", "date", "event", "headline", "dateline", "caption", "promo", "boilerplate", "stray")
@@ -43,7 +44,9 @@ def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[D
     for start, end in pairwise(cuts):
         piece = escape(passage[start - at : end - at])
         # What differs in a whole sentence (the outlet's own voice, say) is told below it, not marked all over it.
-        kinds = [s.kind for s in spans if s.start < end and s.end > start and (s.start, s.end) != claimed]
+        kinds = [
+            DIFFERENCE_NAMES[s.kind] for s in spans if s.start < end and s.end > start and (s.start, s.end) != claimed
+        ]
         if kinds:
             piece = f'<mark class="dl-differs" title="{escape(", ".join(dict.fromkeys(kinds)))}">{piece}</mark>'
         elif not (claimed[0] < end and claimed[1] > start):

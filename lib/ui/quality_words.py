@@ -207,8 +207,8 @@ def _differences(answer: Quality, data: str) -> tuple[str, str] | None:
         return None
     words = (
         f"Of {count(right.n_items, 'pair')} of sentences in one statement whose numbers Dateline calls different, "
-        f"{_right(right)} differ by a reader's judgement. Of {found.n_items:,} pairs with another number or another "
-        f"hedge it calls {_right(found)} different: “about 3,000” and “nearly 3,000” contradict nothing."
+        f"{_right(right)} differ by a reader's judgement. Of {found.n_items:,} pairs in which a reader sees another "
+        f"number, or one more or less exactly given (“2,800”, “nearly 3,000”), it points at {_right(found)}."
     )
     return words, "sentences that were judged by hand to state the same, and that Dateline sets side by side"
 

@@ -8,6 +8,7 @@ from lib.ask.catalogue import Catalogue
 from lib.ask.claims import Claims
 from lib.ask.wording import Wording
 from lib.evidence import GRAINS
+from lib.phrase import DIFFERENCE_NAMES
 from lib.schema import DIFFERENCES, STATUSES
 from lib.ui import state
 from lib.view import View
@@ -63,7 +64,7 @@ def differs(view: View, answer: Claims) -> None:
         "Show statements that differ in",
         DIFFERENCES,
         selection_mode="multi",
-        format_func=lambda kind: f"{kind} ({answer.n_kinds.get(kind, 0)})",
+        format_func=lambda kind: f"{DIFFERENCE_NAMES[kind]} ({answer.n_kinds.get(kind, 0)})",
         **state.bind("set-differs", list(view.differs), lambda v: {"differs": tuple(v), "claim": "", "mark": None}),
     )
 

@@ -2,6 +2,7 @@
 
 say_value("date", "2021-12")                   # 'Dec 2021'
 say_value("number", "127000")                  # '127,000'
+say_value("hedge", "at least 3000")            # 'at least 3,000'
 say_value("attribution", "named: John Kirby")  # 'John Kirby (a named person)'
 """
 
@@ -29,7 +30,7 @@ def say_value(kind: str, value: str) -> str:
     """One value; what is not known here is said as it is."""
     if kind == "date":
         return say_when(value)
-    if kind == "number":
+    if kind in ("number", "hedge"):
         said = _NUMBER.sub(lambda found: f"{int(found[0]):,}", value)
         return _OR_MORE.sub(r"\1 or more", _UP_TO.sub(r"up to \1", said))
     if kind == "attribution":

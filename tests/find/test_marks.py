@@ -83,6 +83,8 @@ def test_body_stays_body(line: str) -> None:
         ("Edited by Jane Doe; graphics by John Roe", "boilerplate"),
         ("The Associated Press contributed to this report.", "boilerplate"),
         ("Correction: An earlier version gave the wrong day.", "boilerplate"),
+        ("Correction, 17 May: An earlier article said that 340 homes burned. It was 430.", "boilerplate"),
+        ("Clarification (May 17, 2024): The mayor spoke on Monday.", "boilerplate"),
         ("© 2022 Harbor Wire. All rights reserved.", "boilerplate"),
         ("FILE PHOTO: The port of Ansel is seen at dusk. REUTERS/Jane Doe", "caption"),
         ("Boats lie in the harbour of Ansel. (Photo: Jane Doe/Harbor Wire)", "caption"),

@@ -131,6 +131,24 @@ def test_amounts_with_hedge_and_unit(text: str, expected: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares rose 5.2 percent to 14.31 euros.", [(5.2, "percent"), (14.31, "EUR")]),
+        ("Profit climbed 12% to 340 million.", [(12, "percent"), (340e6, "")]),
+        ("Brent fell $1.20 to $80.30.", [(1.2, "USD"), (80.3, "USD")]),
+        ("The toll rose by five to 14.", [(5, ""), (14, "")]),
+        ("The fund grew by another 3 million to 14 million euros.", [(3e6, ""), (14e6, "EUR")]),
+        ("Rents rose 5 percent to 6 percent.", [(None, "percent")]),
+        ("Rents rose 2 to 5 percent.", [(None, "percent")]),
+        ("It costs 3 to 14 million euros.", [(None, "EUR")]),
+    ],
+)
+def test_a_change_and_what_it_led_to_are_no_range(text: str, expected: list[tuple[float | None, str]]) -> None:
+    """``None`` stands for a range."""
+    assert [(one.low if one.low == one.high else None, one.unit) for one in spoken(text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It blew up at ten to six.", "Gas ignited shortly before six on Monday.", "They met at six in the morning.",

@@ -10,17 +10,18 @@ from tests.relate.accounts import story_of
 from tests.relate.checked import check
 
 
-def numbers(vectors, one: str, other: str) -> list[Difference]:
+def numbers(vectors, one: str, other: str, kind: str = "number") -> list[Difference]:
     story = story_of(("Post", one), ("Wire", other))
     related = relate_story(story, vectors)
     check(related.claims, story)
     (claim,) = related.claims.claims
-    found = [d for d in related.claims.differences if d.kind == "number"]
-    assert ("number" in claim.differences) is bool(found)
+    found = [d for d in related.claims.differences if d.kind == kind]
+    assert (kind in claim.differences) is bool(found)
     places = {(d.article_id, d.sentence_id) for d in related.claims.differences}
     assert all(s.differs is ((s.article_id, s.sentence_id) in places) for s in related.claims.sentences)
     texts = {account.article.article_id: account.article.text for account in story.accounts}
-    assert all(texts[d.article_id][d.start : d.end].replace(",", "").startswith(d.value) for d in found)
+    if kind == "number":
+        assert all(texts[d.article_id][d.start : d.end].replace(",", "").startswith(d.value) for d in found)
     return found
 
 
@@ -107,3 +108,45 @@ def test_numbers_of_other_things_do_not_differ(vectors, one, other):
 )
 def test_one_statement_is_evidence_that_numbers_are_of_one_thing(vectors, one, other, values):
     assert {d.value for d in numbers(vectors, one, other)} == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("40 workers", "about 40 workers", {"40", "about 40"}),
+        ("40 workers", "more than 30 employees", {"40", "at least 30"}),
+        ("dozens of workers", "74 workers", {"about 24–99", "74"}),
+        ("between 40 and 50 workers", "45 workers", {"40–50", "45"}),
+        ("40 workers", "40 workers", set()),
+        ("40 workers", "65 workers", set()),
+        ("more than 10 workers", "65 workers", set()),
+        ("40 workers, some 20 of them badly", "some 20 workers", set()),
+    ],
+)
+def test_one_number_can_be_given_more_or_less_exactly(vectors, one, other, values):
+    found = numbers(
+        vectors,
+        f"The explosion at the fireworks plant near Lodz injured {one} on Monday, police said.",
+        f"On Monday an explosion at a fireworks plant near Lodz injured {other}, the mayor said.",
+        "hedge",
+    )
+    assert {d.value for d in found} == values
+
+
+def test_shares_so_near_that_they_can_be_one_differ_in_how_exactly_they_are_given(vectors):
+    found = numbers(
+        vectors,
+        "Inflation in Lorania rose to 5.2 percent in March, the statistics office said on Monday.",
+        "Inflation in Lorania rose to about 5 percent in March, the statistics office said on Monday.",
+        "hedge",
+    )
+    assert {d.value for d in found} == {"5.2 percent", "about 5 percent"}
+
+
+def test_the_missing_come_on_top_of_the_dead_and_not_of_other_missing(vectors):
+    found = numbers(
+        vectors,
+        "The flood that swept through Lodz on Monday left 30 people missing, the mayor said.",
+        "Another 22 people have not been found since the flood swept through Lodz on Monday, the mayor said.",
+    )
+    assert {d.value for d in found} == {"30", "22"}

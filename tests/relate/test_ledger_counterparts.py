@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from lib.relate.ledger import find_ledger
 from lib.relate.story import Account, StoryAccounts
 from lib.relate.things import part_of
 from lib.schema import ClaimSentence, LedgerRow, Quantity
-from tests.relate.counts import account, blank, said
+from tests.relate.counts import DAY, account, blank, said
 
 
 def claim(name: str, *places: tuple[Account, int]) -> list[ClaimSentence]:
@@ -118,3 +119,49 @@ def test_what_makes_a_number_another_one(sentence: str, part: str) -> None:
     unit = "percent" if "half" in sentence else ""
     q = blank(Quantity, {"start": start, "end": end, "text": plain[start:end], "unit": unit})
     assert part_of(plain, q, (0, len(plain))) == part
+
+
+@pytest.mark.parametrize(("unit", "together"), [("m", True), ("GBP", True), ("percent", False), ("", False)])
+def test_the_only_amounts_of_a_unit_in_one_statement_share_a_row_and_differ(unit: str, together: bool) -> None:
+    one = account("Gazette", said("The river reached [620] at the bridge.", 620, 620, counted="river", unit=unit))
+    two = account("Herald", said("The water rose to [680] overnight.", 680, 680, counted="water", unit=unit))
+    found = rows([one, two], claim("c", (one, 0), (two, 0)))
+    assert [(row.n_sources, row.differs) for row in found] == ([(2, True)] if together else [(1, False)] * 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Seven died and [2,400] were moved from their homes.", "displaced"),
+        ("Seven died and some [2,400] have been evacuated.", "displaced"),
+        ("The fire killed and wounded [2,400] on Sunday.", "injured"),
+    ],
+)
+def test_what_happened_to_others_before_and_did_not_happen_to_those_with_a_verb_of_their_own(
+    sentence: str, outcome: str
+) -> None:
+    (row,) = rows([account("Gazette", said(sentence, 2400, 2400, counted="people"))])
+    assert row.thing == f"people, {outcome}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "told"),
+    [
+        ("[Five people] are still missing.", "planned", True),
+        ("[Five people] have not been found.", "alleged", True),
+        ("[Five people] could be missing.", "planned", False),
+    ],
+)
+def test_to_be_missing_is_neither_planned_nor_denied(sentence: str, status: str, told: bool) -> None:
+    one = account("Gazette", said(sentence, 5, 5, counted="people") | {"status": status})
+    two = account("Herald", said("[Five people] were missing.", 5, 5, counted="people"))
+    assert len(rows([one, two])) == (1 if told else 2)
+
+
+def test_numbers_that_are_days_apart_are_said_to_be() -> None:
+    one = account("Gazette", said("The fund is worth [20 million].", 20e6, 20e6, counted="fund", unit="EUR"))
+    later = DAY + dt.timedelta(days=2)
+    two = account("Herald", said("The pot holds [30 million].", 30e6, 30e6, counted="pot", unit="EUR"), day=later)
+    whys = [row.why for row in rows([one, two], claim("c", (one, 0), (two, 0))) if row.differs]
+    assert len(whys) == 1
+    assert "exclude each other, reported 2 days apart" in whys[0]

@@ -27,6 +27,7 @@ from lib.ui.values import say_value
         ("number", "–8500 percent", "up to 8,500 percent"),
         ("number", "100000–127000", "100,000–127,000"),
         ("number", "70", "70"),
+        ("hedge", "at least 3000 km", "at least 3,000 km"),
         ("number", "1.23456", "1.23456"),
         ("attribution", "named: John Kirby", "John Kirby (a named person)"),
         ("attribution", "anonymous: officials: two of them", "officials: two of them (an anonymous source)"),

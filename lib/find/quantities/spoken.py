@@ -21,6 +21,9 @@ from lib.find.quantities.vocabulary import directions, either, table
 _REACH = 40
 #: Hedges that are also prepositions: 'over two rounds of talks' hedges nothing.
 _PREPOSITIONS = frozenset({"over", "under", "above", "below", "beneath", "beyond", "near", "around", "only", "just"})
+#: How many times the first a second number is at least, where a change and a level are told rather than a range.
+FAR = 2
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 #: Words for money that are other words too, unless the amount is large.
 _OTHER_WORDS = frozenset({"won", "rand", "real", "cents", "dollar", "euro"})
 
@@ -117,12 +120,33 @@ def _range(text: str, a: Amount, b: Amount, done: int) -> Spoken | str | None:
     anywhere = anywhere or (opening if a.start <= 30 or (opening and opening.start()) else None)
     if low >= high or (re.search(r"\bfrom\s+(?:about |around |some |roughly )?\W?$", before) and not anywhere):
         return None
+    if not (between or anywhere) and _changed_to(text, a, b, before):
+        return None
     unit = "percent" if a.kind == "share" and b.kind == "share" else ""
     word = between or anywhere
     start = a.start if word is None else max(done, a.start - 30) + word.start()
     said = text[start : a.start].strip() if word is not None else ""
     said = re.sub(r"\W+$", "", said)
     return Spoken(start, b.end, a.start, b.end, low, high, unit, "between", said, b.kind, high)
+
+
+def _changed_to(text: str, a: Amount, b: Amount, before: str) -> bool:
+    """A change and the level that it led to: 'rose 12% to 340 million', 'fell by $1.20 to $80.30'.
+
+    'Rose 2 to 5 percent' is a range: the two have one unit, said once.
+    """
+    shares = [_PERCENT.match(text, one.end) is not None for one in (a, b)]
+    if shares == [True, False]:
+        return True
+    to = re.search(r"\bto\b", text[a.end : b.start], re.IGNORECASE)
+    changes = to is not None and b.high > FAR * a.low and _change().search(before) is not None
+    return changes and shares != [False, True]
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    known = table("ranges")
+    return re.compile(rf"\b(?:{either(known['changes'])})\s+(?:(?:{either(known['between'])})\s+)*\W?$", re.IGNORECASE)
 
 
 def _with_unit(text: str, one: Spoken, done: int) -> Spoken:

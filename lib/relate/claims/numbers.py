@@ -1,10 +1,13 @@
-"""Numbers that differ in a claim: of one thing, in sentences that state the same, and excluding each other.
+"""Numbers that differ in a claim: of one thing, in sentences that state the same.
+
+Those that exclude each other are a difference in the number; those that can be one ('74 ships', 'dozens of ships') are
+one in its hedge.
 
     claims = with_numbers(find_claims(story, vectors), story, ledger)
 
 The ledger compares numbers once the claims are known, so this comes last. What it holds apart (those marching and those
-arrested, two counties and two of five) is no difference here either, and nothing differs where the other sentence has
-numbers that fit as well, alone or two together: '1,700 of about 3,000', '40 passengers and four crew'.
+arrested, two counties and two of five) is no difference here either, and no number differs where the other sentence
+has numbers that fit as well, alone or two together: '1,700 of about 3,000', '40 passengers and four crew'.
 """
 
 from __future__ import annotations
@@ -32,17 +35,18 @@ def with_numbers(claims: Claims, story: StoryAccounts, ledger: Ledger) -> Claims
     members: dict[str, list[_Place]] = {claim.claim_id: [] for claim in claims.claims}
     for s in claims.sentences:
         members[s.claim_id].append((s.article_id, s.sentence_id))
-    found: dict[tuple[str, str, int], Difference] = {}
+    found: dict[tuple[str, str, str, int], Difference] = {}
+    kinds: dict[str, set[str]] = defaultdict(set)
     for claim_id, places in members.items():
         for row in _numbers(claim_id, places, at, articles, ledger):
-            found.setdefault((claim_id, row.article_id, row.start), row)
-    differing = {claim_id for claim_id, _, _ in found}
+            found.setdefault((claim_id, row.kind, row.article_id, row.start), row)
+            kinds[claim_id].add(row.kind)
     said = {(row.claim_id, row.article_id, row.sentence_id) for row in found.values()}
     order = {claim_id: number for number, claim_id in enumerate(members)}
     return replace(
         claims,
         claims=[
-            replace(c, differences=tuple(sorted({*c.differences, "number"}))) if c.claim_id in differing else c
+            replace(c, differences=tuple(sorted({*c.differences, *kinds[c.claim_id]}))) if c.claim_id in kinds else c
             for c in claims.claims
         ],
         sentences=[
@@ -63,15 +67,28 @@ def _numbers(
     for one, other in combinations(counting, 2):
         for p in at[one]:
             for q in at[other]:
-                alone = _alone(p, at[one]) and _alone(q, at[other])
-                if not ledger.opposed(p, q, alone=alone) or _told(ledger, p, at[other]) or _told(ledger, q, at[one]):
+                kind = _kind(p, q, at[one], at[other], ledger)
+                if not kind:
                     continue
                 a, b = (_outlet(articles[row.article_id]) for row in (p, q))
                 why = f"{a} says “{p.text}”, {b} says “{q.text}”."
                 for row in (p, q):
-                    yield Difference(
-                        claim_id, "number", row.article_id, row.sentence_id, row.start, row.end, _amount(row), why
-                    )
+                    value = _amount(row) if kind == "number" else _hedged(row)
+                    yield Difference(claim_id, kind, row.article_id, row.sentence_id, row.start, row.end, value, why)
+
+
+def _kind(p: Quantity, q: Quantity, one: Sequence[Quantity], other: Sequence[Quantity], ledger: Ledger) -> str:
+    """How two numbers differ, each amid the numbers of its sentence; '' where they do not."""
+    alone = _alone(p, one) and _alone(q, other)
+    if ledger.opposed(p, q, alone=alone):
+        return "" if _told(ledger, p, other) or _told(ledger, q, one) else "number"
+    # What is given in the very same way beside it is what it stands for.
+    same = any(_alike(p, row) for row in other) or any(_alike(q, row) for row in one)
+    return "hedge" if not same and ledger.hedged_otherwise(p, q, alone=alone) else ""
+
+
+def _alike(p: Quantity, q: Quantity) -> bool:
+    return (p.low, p.high, p.hedge, p.unit) == (q.low, q.high, q.hedge, q.unit)
 
 
 def _alone(number: Quantity, sentence: Sequence[Quantity]) -> bool:
@@ -95,6 +112,14 @@ def _amount(q: Quantity) -> str:
     ends = [_plain(q.low), _plain(q.high)]
     amount = ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
     return f"{amount} {q.unit}".strip()
+
+
+def _hedged(q: Quantity) -> str:
+    """'about 3000', 'at least 6'; the number alone where it is given exactly, or as what lies between two."""
+    if q.hedge in ("exactly", "between"):
+        return _amount(q)
+    ends = dict.fromkeys(_plain(end) for end in (q.low, q.high) if end is not None)
+    return f"{q.hedge} {'–'.join(ends)} {q.unit}".strip()
 
 
 def _plain(value: float | None) -> str:

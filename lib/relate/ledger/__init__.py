@@ -22,7 +22,7 @@ from lib.relate.ledger.counterparts import with_counterparts
 from lib.relate.ledger.entries import Entry, entries, named
 from lib.relate.ledger.intervals import excludes
 from lib.relate.ledger.rows import Apart, Group, grouped, told_apart
-from lib.relate.ledger.stated import opposed
+from lib.relate.ledger.stated import hedged_otherwise, opposed
 from lib.relate.ledger.wording import compared, differ, disagreeing, heading, related
 from lib.relate.story import StoryAccounts
 from lib.schema import ClaimSentence, LedgerRow, Quantity
@@ -49,13 +49,16 @@ class Ledger:
 
     def differ(self, p: Quantity, q: Quantity) -> bool:
         """Whether both stand in one row and exclude each other, as rows are judged."""
-        a, b = _place(p), _place(q)
-        row = self.row_of.get(a)
-        return row is not None and row == self.row_of.get(b) and differ(self._entries[a], self._entries[b], self._apart)
+        return self._in_one_row(p, q) and differ(self._entries[_place(p)], self._entries[_place(q)], self._apart)
 
     def opposed(self, p: Quantity, q: Quantity, *, alone: bool) -> bool:
         """Whether two numbers of one statement exclude each other, in one row or not; see ``stated``."""
         return self.differ(p, q) or opposed(self._entries[_place(p)], self._entries[_place(q)], alone=alone)
+
+    def hedged_otherwise(self, p: Quantity, q: Quantity, *, alone: bool) -> bool:
+        """Whether two numbers of one statement can be one number that is given more or less exactly; see ``stated``."""
+        a, b = self._entries[_place(p)], self._entries[_place(q)]
+        return hedged_otherwise(a, b, alone=alone, in_one_row=self._in_one_row(p, q))
 
     def fit(self, p: Quantity, q: Quantity) -> bool:
         """Whether both can be one number, for all that is said of what they count; in one row or not."""
@@ -64,6 +67,10 @@ class Ledger:
         return (
             a.unit == b.unit and not excludes(a.interval, b.interval) and all(x == y or not (x and y) for x, y in said)
         )
+
+    def _in_one_row(self, p: Quantity, q: Quantity) -> bool:
+        row = self.row_of.get(_place(p))
+        return row is not None and row == self.row_of.get(_place(q))
 
 
 def find_ledger(story: StoryAccounts, claims: Iterable[ClaimSentence] = ()) -> Ledger:

@@ -4,7 +4,8 @@
 
 What a number counts is said in many words: 'a contract worth 68 million marks', 'the 68 million'; '34 officials', '34
 people'; 'seven crashes', 'seven accidents'. No list of synonyms has them all. Where two outlets make one statement and
-each gives one number of the same size and unit in it, both count the same: they take one thing, status and setting.
+each gives one number of the same size and unit in it, both count the same: they take one thing, status and setting. So
+do the only two amounts of one unit, of whatever size ('the river reached 6.2 metres', 'the water rose to 6.8 metres').
 Numbers of one thing and of different sizes in such sentences are tied (``Entry.ties``), which is evidence that they
 mean the same; whether they then differ is decided as ever (``rows``).
 """
@@ -14,8 +15,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from lib.relate.ledger.entries import LARGE, Entry
+from lib.relate.ledger.stated import opposed
 from lib.schema import ClaimSentence
 from lib.union import Union
 
@@ -31,7 +34,7 @@ def with_counterparts(entries: Sequence[Entry], sentences: Iterable[ClaimSentenc
     claims = _claims(entries, sentences)
     same = Union(len(entries))
     for members in claims.values():
-        for some in _same_numbers(entries, members):
+        for some in (*_same_numbers(entries, members), *_same_measures(entries, members)):
             for other in some[1:]:
                 same.join(some[0], other)
     found = list(entries)
@@ -63,6 +66,19 @@ def _same_numbers(entries: Sequence[Entry], members: dict[_Place, list[int]]) ->
     for (unit, size), places in _units_together(sizes):
         alone = [numbers[0] for numbers in places.values() if len(numbers) == 1]
         yield from _compatible(entries, alone, LARGE if unit else size)
+
+
+def _same_measures(entries: Sequence[Entry], members: dict[_Place, list[int]]) -> Iterator[list[int]]:
+    """Two amounts that are the only ones of their unit in their sentences, and are given otherwise."""
+    alone: dict[str, list[int]] = defaultdict(list)
+    for numbers in members.values():
+        units = Counter(entries[n].unit for n in numbers)
+        for n in numbers:
+            # Every poll has two shares.
+            if entries[n].unit not in ("", "percent") and units[entries[n].unit] == 1:
+                alone[entries[n].unit].append(n)
+    for some in alone.values():
+        yield from ([a, b] for a, b in combinations(some, 2) if opposed(entries[a], entries[b], alone=True))
 
 
 def _units_together(

@@ -127,7 +127,7 @@ def _entry(
     thing = thing_of(lemma)
     outcome, said = ("", "") if q.unit else _outcome(text, q, near)
     befallen = ("people", "") if outcome in load("quantities_ledger")["weak"] else _BEFALLEN
-    if outcome and thing not in befallen and lemma not in (said, outcome):
+    if outcome and thing not in befallen and lemma not in (*said.split(), outcome):
         outcome, said = "", ""
     subset = _subsets().get(lemma, "") if outcome or thing == "people" else ""
     if outcome:
@@ -140,8 +140,20 @@ def _entry(
         q, article, thing, outcome, said, subset,
         _setting(text, q, sentence) if thing == "troop" else "",
         part_of(text, q, sentence), actor, q.place_entity_id, words - drop, interval(q), size(q), q.unit,
-        q.status if q.status in ("planned", "alleged") else "",
+        _planned(q, said, text),
     )  # fmt: skip
+
+
+#: Between a number and 'missing', which then is a state, however a parser reads it ('are missing' as 'are coming').
+_STATE = re.compile(r"\s+(?:is|are|was|were|remains?|remained)\s+(?:still\s+|also\s+|now\s+)?missing\b", re.IGNORECASE)
+
+
+def _planned(q: Quantity, outcome_text: str, text: str) -> str:
+    """'Four people have not been found' denies nothing, and that they 'are missing' is no plan."""
+    told = (q.status == "alleged" and outcome_text.startswith("not ")) or (
+        q.status == "planned" and _STATE.match(text, q.end) is not None
+    )
+    return q.status if q.status in ("planned", "alleged") and not told else ""
 
 
 def _setting(text: str, q: Quantity, sentence: tuple[int, int]) -> str:
@@ -154,15 +166,23 @@ def _away(hit: re.Match[str], q: Quantity) -> int:
     return max(hit.start() - q.end if hit.start() >= q.end else q.start - hit.end() + 1, 0)
 
 
+_JOINED = re.compile(r"\s(?:and|but|while)\s", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:was|were|is|are|has|have|had|remain\w*|lost|left|fled)\s", re.IGNORECASE
+)
+
+
 def _outcome(text: str, q: Quantity, near: tuple[int, int]) -> tuple[str, str]:
     """The outcome nearest to the number in its clause, and its words; of two equally near the one that follows.
 
-    Being aboard is one only where nothing else is said to have happened.
+    Being aboard is one only where nothing else is said to have happened. 'Seven were killed and 2,400 were moved': what
+    stands before 'and' did not happen to those who have a verb of their own.
     """
     found, weak = [], load("quantities_ledger")["weak"]
     for hit in pattern("outcomes").finditer(text, near[0], near[1]):
         between = text[hit.end() : q.start] if hit.end() <= q.start else text[q.end : hit.start()]
-        if not re.search(r"[,;:.!?“”\"—]", between):
+        of_another = hit.end() <= q.start and _JOINED.search(between) and _PREDICATE.match(text, q.end)
+        if not of_another and not re.search(r"[,;:.!?“”\"—]", between):
             key = hit.lastgroup or ""
             found.append((key in weak, _away(hit, q), hit.start(), key, hit[0].lower()))
     return min(found)[3:] if found else ("", "")

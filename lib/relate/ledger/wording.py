@@ -93,6 +93,8 @@ def compared(group: Group, pair: tuple[Entry, Entry] | None) -> str:
     if pair is not None:
         a, b = pair
         said += f"; “{_quoted(a)}” ({_who(a)}) and “{_quoted(b)}” ({_who(b)}) exclude each other"
+        # A toll rises: what was said later may be newer, not other.
+        said += f", reported {days} day{'s' if days > 1 else ''} apart" if (days := _days(a, b)) else ""
     elif len(sources) > 1:
         said += "; no two outlets exclude each other within ten days"
     if copies := _copies(group.entries):
