@@ -28,7 +28,7 @@ from lib.evidence import Mark
 from lib.export.behind import MOST_EACH, MOST_IN_ALL, MOST_MARKS, MOST_OPEN
 from lib.export.citation import Citation
 from lib.export.links import Links
-from lib.export.table import Cell, Table, linked, of_chart
+from lib.export.table import PLACE, Cell, Table, linked, of_chart
 from lib.interval import say_published
 
 _FOLDER = Path(__file__).parent
@@ -36,7 +36,7 @@ _FOLDER = Path(__file__).parent
 MOST_ROWS = 200
 #: What a row with its point on the chart and a sentence add, in bytes, for the size stated before anything is built;
 #: measured on the sample's pages.
-_PER_ROW, _PER_SENTENCE = 400, 360
+_PER_ROW, _PER_SENTENCE = 600, 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def report(contents: Contents) -> bytes:
             open_mark=contents.mark,
             sentence_ids=numbers,
             web=_web,
+            # Who reads follows a row's link; who counts takes the spreadsheet.
+            places=PLACE[:3],
             day_of=lambda e: say_published(e.published, e.published_how),
             most_rows=MOST_ROWS,
             style=Markup(_read("report.css")),
