@@ -41,15 +41,18 @@ if answer.n_undated:
         without = count(answer.n_undated, "article")
         page.link("about", f"{without} without a known day of publication: see what was assumed")
 
-story_list(told, page.view)
+story_list(page, told)
 first_leads(page, page.ask(leads), answer)
 left, right = st.columns(2, gap="large")
 with left:
     page.show(actors_chart(answer, page.view.mark, page.view.unit))
 with right:
     page.show(busiest_chart(answer, page.view.mark))
-only_here(answer)
+only_here(page, answer)
 article_list(page, answer.lines, answer.articles.n)
-columns = ("source", "headline", "published", "published how", "words", "sentences in view")
-lines = [(a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences) for a in answer.lines]
+columns = ("outlet", "headline", "published", "published how", "words", "sentences in view", "article", "url")
+lines = [
+    (a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences, a.article_id, a.url)
+    for a in answer.lines
+]
 page.offer("articles", count(answer.articles.n, "article"), columns, lines)

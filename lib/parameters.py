@@ -109,6 +109,13 @@ def _page(raw: str) -> tuple[int, list[str]]:
     return int(raw), []
 
 
+def _place(raw: str) -> tuple[str, list[str]]:
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", raw, re.ASCII)
+    if not found or int(found[1]) >= int(found[2]):
+        raise ValueError(f"“{shorten(raw)}” is not a passage such as 120-138")
+    return raw, []
+
+
 def _lines(raw: str) -> tuple[str, list[str]]:
     if not re.fullmatch(r"0|[1-9]\d{0,6}", raw, re.ASCII):
         raise ValueError(f"“{shorten(raw)}” is not a number of corrections")
@@ -165,6 +172,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("differs", "differs", _choices(DIFFERENCES), _join),
     Parameter("entity", "entity", _id, str),
     Parameter("article", "article", _id, str),
+    Parameter("at", "at", _place, str),
     Parameter("claim", "claim", _id, str),
     Parameter("page", "page", _page, str),
     Parameter("events_page", "events", _page, str),

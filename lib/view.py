@@ -48,6 +48,8 @@ class View:
     # What is open.
     entity: str = ""
     article: str = ""
+    #: A passage of the article: its first code point and one past its last, '120-138'.
+    at: str = ""
     claim: str = ""
     # The page of each list: of what the charts draw, of events, of articles, of what the mark opens.
     page: int = 1
@@ -70,7 +72,9 @@ class View:
                 raise ValueError(f"What was chosen as “{p.key}” does not fit into an address: {why}")
 
     def but(self, **changes: Any) -> View:
-        """This view with some fields changed."""
+        """This view with some fields changed. Another article has another passage, or none."""
+        if changes.get("article", self.article) != self.article:
+            changes = {"at": "", **changes}
         return dataclasses.replace(self, **changes)
 
     def without_filters(self) -> View:
@@ -88,7 +92,7 @@ class View:
     @property
     def asked(self) -> View:
         """This view without what no answer depends on: what is open, and the pages of lists beside the charts."""
-        return self.but(mark=None, events_page=1, articles_page=1, evidence_page=1)
+        return self.but(mark=None, at="", events_page=1, articles_page=1, evidence_page=1)
 
     @property
     def filtered(self) -> bool:

@@ -20,10 +20,5 @@ choose_article(page, lines)
 found = reader(page.store, page.view)
 if found:
     show_reader(page, found)
-    fields = ("article", "source", "headline", "published", "published how", "author", "url", "words", "text")
-    row = (found.article_id, found.source_name, found.title, found.published, found.published_how, found.author)
-    page.offer("article", found.title or "Without a headline", fields, [(*row, found.url, found.n_words, found.text)])
-    for name, (columns, rows) in found.tables.items():
-        page.offer(name.lower(), f"{name} of this article", columns, rows)
 else:
     article_list(page, lines, page.ask(overview).articles.n)

@@ -40,4 +40,7 @@ if found:
         page.show(standings_chart(found, answer.sources, page.view.mark))
     show_silence(page, found)
 every = page.ask(every_statement)
-page.offer("every-statement", every.title, COLUMNS, every.rows)
+table = page.offer("every-statement", every.title, COLUMNS, every.rows)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.caption(f"{every.title}, each with its place.", width="content")
+    page.save(table)

@@ -29,5 +29,9 @@ if found:
     columns = ("written as", "mentions", "role", "merged by", "score", "why", "mark")
     aliases = [(a.alias, a.n, a.role, a.method, a.score, a.why, a.mark.to_text()) for a in found.aliases]
     page.offer("aliases", f"{found.entity.name}: written as", columns, aliases)
+    company = [(e.name, e.n, e.mark.to_text()) for e in found.together]
+    page.offer(
+        "named-with", f"Named in one sentence with {found.entity.name}", ("entity", "sentences", "mark"), company
+    )
 
 page.show(together_chart(page.ask(together), page.view.mark))

@@ -25,13 +25,15 @@ st.caption(
 for number, topic in enumerate(answer.topics):
     page.show(ledger_chart(topic, number, answer.sources, page.colours, page.view.mark))
 every = page.ask(every_number)
-if len(every.rows) < every.n:
-    st.caption(f"{every.title} are in the table that “Cite or save” offers. Filters make it hold the others.")
-page.offer(
+table = page.offer(
     "every-number",
     every.title,
     ("counted", "words", "low", "high", "unit", "hedge", "status", "attributed to", "speaker", "outlet", "published",
-     "article", "start", "end", "link"),
+     "article", "start", "end", "url"),
     every.rows,
 )  # fmt: skip
+with st.container(horizontal=True, vertical_alignment="center"):
+    more = " Filters make it hold the others." if len(every.rows) < every.n else ""
+    st.caption(f"{every.title}, each with its place.{more}", width="content")
+    page.save(table)
 settings.pages(page.view, answer.n_topics, TOP)

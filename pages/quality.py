@@ -2,7 +2,9 @@
 
 from lib.ask.quality import quality
 from lib.ui.frame import open_page
-from lib.ui.quality import REPORT, show_quality
+from lib.ui.quality import REPORT, offer_figures, show_quality
 
 page = open_page("quality")
-show_quality(quality(REPORT))
+answer = quality(REPORT)
+show_quality(answer)
+offer_figures(page, answer)

@@ -11,7 +11,7 @@ from lib.ui import settings
 from lib.ui.conflicts import show_conflicts
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
-from lib.ui.reasoning import reasoning
+from lib.ui.reasoning import offer_events, reasoning
 
 page = open_page("timeline")
 answer = page.ask(timeline)
@@ -27,6 +27,7 @@ if answer.happenings and page.view.grain == "auto":
     page.show(timeline_chart(answer, page.colours, page.view.mark))
 else:
     page.show(timeline_bins_chart(answer, page.view.mark))
+    offer_events(page, answer)
 show_conflicts(page, page.ask(conflicts))
 page.show(reported_chart(answer, page.view.mark))
 reasoning(page, answer)

@@ -23,6 +23,7 @@ class ArticleBasis:
     evidence: str
     n_words: int
     n_left_out: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def about(store: Store) -> About:
     """Everything; no filter applies."""
     articles = store.rows(
         "select a.article_id, a.path, a.source_name, a.source_how, a.published, a.published_start, a.published_end,"
-        " a.published_how, a.published_evidence, a.n_words, coalesce(c.n, 0) from articles a left join"
+        " a.published_how, a.published_evidence, a.n_words, coalesce(c.n, 0), a.url from articles a left join"
         " (select article_no, sum(end_at - start_at) as n from spans group by article_no) c"
         " on c.article_no = a.article_no order by a.article_no limit 5000"
     )

@@ -34,7 +34,10 @@ class SameStory:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """An article, its layers, its rows as tables, and the spans that the open mark counts in it."""
+    """An article, its layers, its rows as tables, and the spans that the open mark counts in it.
+
+    ``passage`` is the one that the link names, where no mark is open.
+    """
 
     article_id: str
     source_name: str
@@ -54,6 +57,7 @@ class Reader:
     layers: tuple[Layer, ...]
     same_story: tuple[SameStory, ...]
     highlighted: tuple[Evidence, ...]
+    passage: Layer | None
     tables: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
 
@@ -109,8 +113,8 @@ _TABLES: dict[str, tuple[tuple[str, ...], str]] = {
         " where article_no = ? order by start_at",
     ),
     "Shared": (
-        ("start", "end", "share of the article", "why"),
-        "select start_at, end_at, score, why from copies where article_no = ? order by start_at",
+        ("share of the article", "why", "start", "end"),
+        "select score, why, start_at, end_at from copies where article_no = ? order by start_at",
     ),
     "Left out": (
         ("kind", "why", "start", "end"),
@@ -136,5 +140,13 @@ def reader(store: Store, view: View) -> Reader | None:
         layers=ordered,
         same_story=tuple(SameStory(*row) for row in same),
         highlighted=tuple(highlighted),
+        passage=_passage(view),
         tables=tables,
     )
+
+
+def _passage(view: View) -> Layer | None:
+    if not view.at or view.mark:
+        return None
+    start, end = map(int, view.at.split("-"))
+    return Layer(start, end, "passage", "")

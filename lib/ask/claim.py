@@ -68,6 +68,9 @@ class Silent:
     source: str
     title: str
     published: dt.date | None
+    url: str
+    start: int
+    end: int
     passage: str
     score: float
     related: bool
@@ -82,6 +85,7 @@ class Searched:
     source: str
     published: dt.date | None
     title: str
+    url: str
     found: bool
 
 
@@ -181,8 +185,9 @@ def _tellings(store: Store, view: View, number: int, claim_id: str) -> tuple[Tel
 def _silent(store: Store, view: View, number: int) -> tuple[Silent, ...]:
     condition, values = _under(view, number)
     rows = store.rows(
-        f"select {_ARTICLE}, a.title, a.published, substr(a.text, s.start_at + 1, s.end_at - s.start_at), f.score,"
-        f" f.related, f.why from nearest f{_JOINED}{condition} order by f.score desc, s.sentence_no",
+        f"select {_ARTICLE}, a.title, a.published, a.url, s.start_at, s.end_at,"
+        " substr(a.text, s.start_at + 1, s.end_at - s.start_at), f.score, f.related, f.why"
+        f" from nearest f{_JOINED}{condition} order by f.score desc, s.sentence_no",
         values,
     )
     return tuple(Silent(*row) for row in rows)
@@ -192,7 +197,7 @@ def _searched(store: Store, view: View, number: int, story: str) -> tuple[Search
     """Every article of the claim's story that is in view: silence is told of these and of no others."""
     condition, values = where(sentence_conditions(view.but(story=story)))
     rows = store.rows(
-        "select a.article_id, a.source_name, a.published, a.title,"
+        "select a.article_id, a.source_name, a.published, a.title, a.url,"
         " a.article_no in (select f.article_no from statements f where f.claim_no = ?) from articles a"
         f" where a.article_no in (select s.article_no from sentences s{condition})"
         " order by a.source_name, a.article_no",

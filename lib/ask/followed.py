@@ -1,4 +1,7 @@
-"""A view that names an entity which was merged away names the one that it was merged into."""
+"""A view that names an entity which was merged away names the one that it was merged into.
+
+So does a mark that names who answers for statements: it follows a speaker who is merged, renamed or split off.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from collections.abc import Collection, Sequence
 from lib.ask.nearest import OF_ENTITIES
 from lib.corrections import Correction
 from lib.evidence import Mark
+from lib.speaker import UNKNOWN
 from lib.store.conditions import marks
+from lib.store.corrected import answering
 from lib.store.engine import Store
 from lib.view import View
 
@@ -22,7 +27,17 @@ def followed(view: View, corrections: Sequence[Correction], store: Store | None 
     for what in merges:
         if what["entity"] not in left:
             view = _merged(view, what["entity"], what["into"])
-    return view
+    return view.but(mark=_answered(store, view.mark)) if store and corrections and view.mark else view
+
+
+def _answered(store: Store, mark: Mark) -> Mark:
+    """The mark with the name under which its speaker answers now."""
+    group, claim = mark.value("group"), mark.value("claim")
+    now = answering(store, claim, group) if group else group
+    # Of no one claim, speakers who are not identified are many: the link would open what it never did.
+    if now == group or (now == UNKNOWN and claim is None):
+        return mark
+    return Mark(mark.fact, tuple((name, str(now) if name == "group" else v) for name, v in mark.where), mark.unit)
 
 
 def _there(store: Store, ids: Collection[str]) -> frozenset[str]:

@@ -118,7 +118,7 @@ def ledger(store: Store, view: View) -> Ledger:
 
 
 def every_number(store: Store, view: View) -> Numbers:
-    """The first ``MOST`` numbers in view with what each counts, its article, offsets and link."""
+    """The first ``MOST`` numbers in view with what each counts, its article, offsets and address."""
     condition, values = where([*sentence_conditions(view), *row_conditions(view, "quantities")])
     rows = store.rows(
         "select coalesce(l.thing, ''), f.text, f.low, f.high, f.unit, f.hedge, f.status, f.attribution, f.speaker_text,"

@@ -32,6 +32,9 @@ def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
         changes["claim"] = ""
     if view.article and not _known(store, "articles", "article_id", "article_id", (view.article,), "article", notices):
         changes["article"] = ""
+    if view.at and (why := _beyond(store, changes.get("article", view.article), view.at)):
+        notices.append(f"“at={view.at}” was left out: {why}")
+        changes["at"] = ""
     if view.mark:
         changes["mark"] = _renamed(store, view.mark)
     try:
@@ -49,6 +52,14 @@ def _renamed(store: Store, mark: Mark) -> Mark:
     new = {value: other for value in asked if value not in there and (other := _by_alias(store, value))}
     where = tuple((name, new.get(value, value) if name in OF_ENTITIES else value) for name, value in mark.where)
     return Mark(mark.fact, where, mark.unit)
+
+
+def _beyond(store: Store, article: str, place: str) -> str:
+    """Why a passage cannot be shown; '' where it can."""
+    found = store.rows("select length(text) from articles where article_id = ?", [article]) if article else []
+    if not found:
+        return "it names a passage, and no article is open"
+    return "" if int(place.split("-")[1]) <= found[0][0] else f"the article has only {found[0][0]:,} characters"
 
 
 def _there(store: Store, table: str, column: str, ids: tuple[str, ...]) -> set[str]:

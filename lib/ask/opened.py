@@ -10,11 +10,13 @@ from lib.ask.catalogue import Catalogue, names_of
 from lib.evidence import Evidence, Mark
 from lib.interval import MONTHS, say_day
 from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, amount, count
+from lib.speaker import UNKNOWN
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
 from lib.view import View
 
 PAGE = 25
+_SPEAKERS = {"": "the outlet", UNKNOWN: "somebody who is not identified"}
 _NOUNS = {
     "mentions": ("mention", "mentions"),
     "events": ("dated event", "dated events"),
@@ -97,7 +99,7 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "kind": f", {value} speech",
         "word": f": “{value}”",
         "rule": f" resolved by the rule “{value}”",
-        "group": f" on the word of {value or 'the outlet'}",
+        "group": f" on the word of {_SPEAKERS.get(value, value)}",
         "certainty": f", {value}",
         "standing": f": {value}",
         "differs": ", with a difference" if value == "yes" else ", without a difference",

@@ -39,6 +39,7 @@ class ArticleLine:
     n_words: int
     n_sentences: int
     opening: str
+    url: str
 
     @property
     def name(self) -> str:
@@ -124,7 +125,7 @@ def article_lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLi
     condition, values = where(sentence_conditions(view))
     rows = store.rows(
         "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n,"
-        f" case when a.title = '' then {_OPENING} else '' end from"
+        f" case when a.title = '' then {_OPENING} else '' end, a.url from"
         f" (select s.article_no, count(*) as n from sentences s{condition} group by s.article_no) c"
         " join articles a on a.article_no = c.article_no order by a.published nulls last, a.article_no limit ?",
         [*values, limit],

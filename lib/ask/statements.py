@@ -17,7 +17,7 @@ from lib.view import View
 MOST = 5_000
 COLUMNS = (
     "claim", "outlet", "published", "statement", "attributed to", "speaker", "certainty", "evidence", "score",
-    "claim id", "article", "start", "end", "link",
+    "claim id", "article", "start", "end", "url",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ class Statements:
 
 
 def every_statement(store: Store, view: View) -> Statements:
-    """The first ``MOST`` sentences in view that state a claim, each with its article, offsets and link."""
+    """The first ``MOST`` sentences in view that state a claim, each with its article, offsets and address."""
     condition, values = where([*sentence_conditions(view), *row_conditions(view, "statements")])
     rows = store.rows(
         "select c.gist, a.source_name, a.published, substr(a.text, f.start_at + 1, f.end_at - f.start_at),"

@@ -26,8 +26,10 @@ class Happening:
 
     event_id: str
     start: int
+    end: int
     mark: Mark
     article_id: str
+    url: str
     source: str
     source_name: str
     title: str
@@ -153,7 +155,7 @@ def _grain(window: DateInterval | None) -> str:
 _COLUMNS = (
     "f.event_id, a.article_id, l.slug, l.name, a.title, a.published, a.published_how, f.date_start, f.date_end,"
     " f.precision, f.status, f.trigger, f.participants, f.place, s.text, t.text, t.rule, t.anchor, t.anchor_how,"
-    " t.why, f.why, t.alternatives, f.start_at, s.start_at, f.end_at"
+    " t.why, f.why, t.alternatives, f.start_at, s.start_at, f.end_at, a.url"
 )
 
 
@@ -188,9 +190,9 @@ def happenings(
     names = _names(store, {e for row in rows for e in [*row[12], row[13]] if e})
     return tuple(
         Happening(
-            event_id=row[0], start=row[22], mark=Mark("events", (("event", row[0]),)), article_id=row[1], source=row[2],
-            source_name=row[3], title=row[4], published=row[5], published_how=row[6],
-            when=DateInterval(row[7], row[8], row[9]), status=row[10], trigger=row[11],
+            event_id=row[0], start=row[22], end=row[24], mark=Mark("events", (("event", row[0]),)),
+            article_id=row[1], url=row[25], source=row[2], source_name=row[3], title=row[4], published=row[5],
+            published_how=row[6], when=DateInterval(row[7], row[8], row[9]), status=row[10], trigger=row[11],
             participants=tuple(names[e] for e in row[12] if e in names), place=names.get(row[13] or "", ""),
             sentence=row[14], words=row[15] or "", rule=row[16] or "", anchor=row[17], anchor_how=row[18] or "none",
             date_why=row[19] or "", event_why=row[20], parts=_parts(row[14], row[22] - row[23], row[24] - row[23]),

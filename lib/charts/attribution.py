@@ -69,7 +69,7 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         )
         for c in answer.attribution
     )
-    return Chart("attribution", _title(answer, totals), chart, ("source", "attributed to", "quotes", "mark"), table)
+    return Chart("attribution", _title(answer, totals), chart, ("outlet", "attributed to", "quotes", "mark"), table)
 
 
 def _title(answer: Sources, totals: Mapping[str, int]) -> str:

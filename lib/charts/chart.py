@@ -12,8 +12,9 @@ import plotly.graph_objects as go
 class Chart:
     """One chart. Every row of the table carries, last, the mark that its number opens ('' where it has none).
 
-    ``key`` names the chart in the page and its files; ``note`` is a line of explanation below the title; ``wide`` a
-    chart that a phone shows at a readable width, in a frame that moves sideways.
+    ``places`` are of rows that stand for one stretch of text each, where all do: article_id, its first code point and
+    one past its last, the outlet's address. ``key`` names the chart in the page and its files; ``note`` is a line of
+    explanation below the title; ``wide`` a chart that a phone shows at a readable width, in a frame that is moved.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Chart:
     rows: tuple[tuple[Any, ...], ...]
     note: str = ""
     wide: bool = False
+    places: tuple[tuple[str, int, int, str], ...] = ()
 
     @property
     def alt(self) -> str:

@@ -53,4 +53,4 @@ def days_chart(
         (c.value(dimension) or "no date", names.get(c.value("source"), c.value("source")), c.n, c.mark.to_text())
         for c in counts
     )
-    return Chart(key, title, chart, (grain, "source", noun, "mark"), rows, wide=True)
+    return Chart(key, title, chart, (grain, "outlet", noun, "mark"), rows, wide=True)

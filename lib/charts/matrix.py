@@ -16,12 +16,13 @@ from lib.evidence import Mark
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One square."""
+    """One square. ``day`` is the column in the table, where the chart's own head leaves out the year."""
 
     row: str
     column: str
     n: int
     mark: Mark
+    day: str = ""
 
 
 def matrix_chart(
@@ -32,9 +33,13 @@ def matrix_chart(
     column_order: Sequence[str],
     noun: str,
     opened: Mark | None,
+    told: tuple[str, str],
     note: str = "",
 ) -> Chart:
-    """Squares coloured by their number; rows from top to bottom, columns from left to right."""
+    """Squares coloured by their number; rows from top to bottom, columns from left to right.
+
+    ``told``: what the table calls rows and columns.
+    """
     size = 30 if len(column_order) <= 8 else 26 if len(column_order) <= 14 else 22
     most = max((c.n for c in cells), default=1)
     trace = {
@@ -66,5 +71,5 @@ def matrix_chart(
             range=[len(row_order) - 0.4, -0.6],
         ),
     )  # fmt: skip
-    rows = tuple((c.row, c.column, c.n, c.mark.to_text()) for c in cells)
-    return Chart(key, title, chart, ("row", "column", noun, "mark"), rows, note, wide=len(column_order) > 4)
+    rows = tuple((c.row, c.day or c.column, c.n, c.mark.to_text()) for c in cells)
+    return Chart(key, title, chart, (*told, noun, "mark"), rows, note, wide=len(column_order) > 4)

@@ -74,7 +74,7 @@ def ranking_chart(
         "entities",
         _title(answer, noun, rate),
         chart,
-        ("entity", "source", noun + "s", "per 1,000 words", "mark"),
+        ("entity", "outlet", noun + "s", "per 1,000 words", "mark"),
         rows,
         _note(rate, noun),
     )

@@ -25,7 +25,7 @@ def together_chart(answer: Together, opened: Mark | None) -> Chart:
         best = answer.pairs[0]
         title = f"{names[best.a]} and {names[best.b]} share most sentences: {best.n:,}"
     order = list(names.values())
-    return matrix_chart("together", title, cells, order, order, "sentences name both", opened)
+    return matrix_chart("together", title, cells, order, order, "sentences name both", opened, ("entity", "with"))
 
 
 def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
@@ -42,8 +42,9 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
         title = "No actor is named by more than one outlet"
     columns = list(answer.names.values())
     return matrix_chart(
-        "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened, NOT_FOUND
-    )
+        "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened,
+        ("actor", "outlet"), NOT_FOUND,
+    )  # fmt: skip
 
 
 def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart:
@@ -60,7 +61,7 @@ def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart
     who, n = leaders([(name, totals[name]) for name in order])
     title = f"Quoted most: {who}, {count(n, 'quote')}" if order else "No speaker is known by name"
     columns = list(answer.names.values())
-    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, NOT_FOUND)
+    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, ("speaker", "outlet"), NOT_FOUND)
 
 
 def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) -> Chart:
@@ -70,15 +71,16 @@ def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) ->
         totals[c.value("happened-day")] = totals.get(c.value("happened-day"), 0) + c.n
     order = sorted(sorted(totals, key=lambda day: (-totals[day], day))[:top])
     cells = [
-        Cell(answer.names[c.value("source")], _short(c.value("happened-day"), order), c.n, c.mark)
+        Cell(answer.names[c.value("source")], _short(day, order), c.n, c.mark, day)
         for c in answer.days
-        if c.value("happened-day") in order and c.value("source") in answer.names
+        if (day := c.value("happened-day")) in order and c.value("source") in answer.names
     ]
     columns = [_short(day, order) for day in order]
     title = f"Dated events of the {count(len(order), 'day')} with most, by outlet" if order else "No dated event"
     return matrix_chart(
-        "days-by-source", title, cells, list(answer.names.values()), columns, "dated events", opened, NOT_FOUND
-    )
+        "days-by-source", title, cells, list(answer.names.values()), columns, "dated events", opened,
+        ("outlet", "day it happened"), NOT_FOUND,
+    )  # fmt: skip
 
 
 def _short(value: str, order: Sequence[str]) -> str:

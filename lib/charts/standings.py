@@ -8,7 +8,6 @@ from lib.ask.claim import OpenedClaim, Stand
 from lib.charts.chart import Chart
 from lib.charts.theme import axis, day_axis, figure, safe, wrap
 from lib.evidence import Mark
-from lib.interval import say_day
 from lib.phrase import count, list_words
 from lib.schema import STANDINGS
 
@@ -61,7 +60,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
     )  # fmt: skip
     table = tuple(
         (
-            say_day(g[0].published) if g[0].published else "no date",
+            g[0].published,
             g[0].source,
             status,
             g[0].by,
@@ -71,7 +70,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         )
         for (mark, status), g in groups.items()
     )
-    columns = ("reported", "outlet", "standing", "by", "words", "sentences", "mark")
+    columns = ("published", "outlet", "standing", "by", "words", "sentences", "mark")
     return Chart("standings", _title(found), chart, columns, table, wide=True)
 
 

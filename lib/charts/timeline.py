@@ -72,8 +72,8 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
     )  # fmt: skip
     rows = tuple(
         (
-            str(h.when), h.status, h.trigger, h.source_name, say_published(h.published, h.published_how), h.words,
-            "; ".join(h.participants), h.sentence, h.mark.to_text(),
+            str(h.when), h.status, h.trigger, h.source_name, h.published, h.published_how, h.words,
+            "; ".join(h.participants), h.sentence, h.when.start, h.when.end, h.date_why, h.mark.to_text(),
         )
         for h in answer.happenings
     )  # fmt: skip
@@ -81,14 +81,20 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         "happened",
         "status",
         "happening",
-        "source",
-        "reported",
+        "outlet",
+        "published",
+        "published how",
         "as written",
         "participants",
         "sentence",
+        "first day",
+        "day after",
+        "reasoning",
         "mark",
     )
-    return Chart("timeline", _title(answer), chart, columns, rows, f"{NOTE} {outside(answer)}".strip())
+    places = tuple((h.article_id, h.start, h.end, h.url) for h in answer.happenings)
+    note = f"{NOTE} {outside(answer)}".strip()
+    return Chart("timeline", _title(answer), chart, columns, rows, note, places=places)
 
 
 def _head(name: str, y: float) -> dict[str, object]:

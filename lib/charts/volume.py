@@ -38,4 +38,4 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
     who, n = leaders([(v.name, v.sentences.n) for v in volumes])
     title = f"Most in view: {who}, {count(n, 'sentence')}" if len(volumes) > 1 else f"{who} alone is in view"
     rows = tuple((v.name, v.articles.n, v.sentences.n, v.words, v.sentences.mark.to_text()) for v in volumes)
-    return Chart("volume", title, chart, ("source", "articles", "sentences", "words", "mark"), rows)
+    return Chart("volume", title, chart, ("outlet", "articles", "sentences", "words", "mark"), rows)

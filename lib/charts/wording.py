@@ -98,7 +98,10 @@ def described_chart(found: Described, names: Mapping[str, str], opened: Mark | N
     ]  # fmt: skip
     title = f"How each outlet describes {who}: {count(found.n, 'verb or adjective', 'verbs and adjectives')}"
     note = "Tied to the actor by the grammar of the sentence. An empty square: not found in the articles loaded."
-    return matrix_chart("described", title, cells, list(labels.values()), list(names.values()), "times", opened, note)
+    return matrix_chart(
+        "described", title, cells, list(labels.values()), list(names.values()), "times", opened,
+        ("said of it", "outlet"), note,
+    )  # fmt: skip
 
 
 #: Tie → the word in brackets behind a verb or adjective.

@@ -18,7 +18,7 @@ from lib.view import View
 
 Names = Mapping[str, str]
 #: What a link opens, where in a list, or which data it is of: named elsewhere in a citation, or no filter.
-NOT_FILTERS = frozenset({"corpus", "generation", "page", "events_page", "articles_page", "evidence_page", "mark"})
+NOT_FILTERS = frozenset({"corpus", "generation", "page", "events_page", "articles_page", "evidence_page", "at", "mark"})
 
 
 def _named(values: tuple[str, ...], names: Names, last: str) -> str:

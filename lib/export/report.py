@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -24,10 +24,11 @@ from markupsafe import Markup
 from lib.ask.opened import Opened
 from lib.charts.chart import Chart
 from lib.charts.library import script
-from lib.evidence import Evidence, Mark
+from lib.evidence import Mark
 from lib.export.behind import MOST_EACH, MOST_IN_ALL, MOST_MARKS, MOST_OPEN
 from lib.export.citation import Citation
-from lib.export.table import Table, of_chart
+from lib.export.links import Links
+from lib.export.table import PLACE, Cell, Table, linked, of_chart
 from lib.interval import say_published
 
 _FOLDER = Path(__file__).parent
@@ -35,26 +36,30 @@ _FOLDER = Path(__file__).parent
 MOST_ROWS = 200
 #: What a row with its point on the chart and a sentence add, in bytes, for the size stated before anything is built;
 #: measured on the sample's pages.
-_PER_ROW, _PER_SENTENCE = 400, 360
+_PER_ROW, _PER_SENTENCE = 600, 360
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a report is made of. ``tables`` are those that no chart shows; ``mark`` is the open one."""
+    """What a report is made of. ``tables`` are those that no chart shows; ``mark`` is the open one.
+
+    ``links`` lead from its rows into the app; without them there are none.
+    """
 
     citation: Citation
     charts: Sequence[Chart] = ()
     tables: Sequence[Table] = ()
     opened: Sequence[Opened] = ()
     mark: Mark | None = None
+    links: Links | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One chart or table of the report."""
+    """One chart or table of the report: all of it, and the rows that have room."""
 
     table: Table
-    rows: tuple[tuple[Any, ...], ...]
+    shown: Table
     chart: Chart | None = None
 
 
@@ -83,12 +88,14 @@ def report(contents: Contents) -> bytes:
         .render(
             citation=contents.citation,
             fields=contents.citation.fields(),
-            sections=[_section(of_chart(chart), chart) for chart in contents.charts]
-            + [_section(table) for table in contents.tables],
+            sections=[_section(of_chart(chart), contents.links, chart) for chart in contents.charts]
+            + [_section(table, contents.links) for table in contents.tables],
             opened=contents.opened,
             open_mark=contents.mark,
             sentence_ids=numbers,
-            address_of=_address,
+            web=_web,
+            # Who reads follows a row's link; who counts takes the spreadsheet.
+            places=PLACE[:3],
             day_of=lambda e: say_published(e.published, e.published_how),
             most_rows=MOST_ROWS,
             style=Markup(_read("report.css")),
@@ -102,13 +109,14 @@ def report(contents: Contents) -> bytes:
     return page.encode("utf-8", errors="replace")
 
 
-def _section(table: Table, chart: Chart | None = None) -> _Section:
-    return _Section(table, table.rows[:MOST_ROWS], chart)
+def _section(table: Table, links: Links | None, chart: Chart | None = None) -> _Section:
+    shown = replace(table, rows=table.rows[:MOST_ROWS])
+    return _Section(table, linked(shown, links) if links else shown, chart)
 
 
-def _address(evidence: Evidence) -> str:
-    """The article's address where it is one of the web; no other kind becomes a link."""
-    return evidence.url if evidence.url.lower().startswith(("http://", "https://")) else ""
+def _web(address: Cell) -> str:
+    """An address of the web; no other kind becomes a link."""
+    return address if isinstance(address, str) and address.lower().startswith(("http://", "https://")) else ""
 
 
 def _policy(*scripts: str) -> str:

@@ -10,7 +10,7 @@ from lib.store.claiming import different, recount, remember, same
 from lib.store.engine import Connection
 from lib.store.numbers import article_no, number
 from lib.store.regions import drop, put_in_order, restore
-from lib.store.regrouping import alias, hide, merge, rename, retype
+from lib.store.regrouping import ANSWERS, alias, hide, merge, rename, retype
 
 #: Facts whose rows carry the day of publication.
 WITH_DAY = (
@@ -28,6 +28,7 @@ def apply(connection: Connection, corrections: Sequence[Correction]) -> list[boo
     Needs an open transaction: each correction ends it and begins another, so that one that fails undoes no other.
     """
     remember(connection)
+    connection.execute(ANSWERS)
     found = [attempt(connection, APPLY[c.kind], c.what) for c in corrections]
     if any(there and c.kind in MOVING for c, there in zip(corrections, found, strict=True)):
         put_in_order(connection)

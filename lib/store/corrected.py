@@ -25,7 +25,7 @@ from lib.store.applying import apply
 from lib.store.engine import SERVING, Store, writing
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
-VERSION = 6
+VERSION = 7
 #: Copies of one generation that are kept; older ones are removed when a new one is made.
 KEPT = 6
 
@@ -76,6 +76,22 @@ def refused(store: Store) -> frozenset[str]:
     if not store.one("select count(*) from information_schema.tables where table_name = 'refused'"):
         return frozenset()
     return frozenset(known for (known,) in store.rows("select correction_id from refused"))
+
+
+def answering(store: Store, claim: str | None, group: str) -> str:
+    """Who answers now for what ``group`` answered for, of one claim or of all: merges and new names followed in order.
+
+    The group itself where it answers for something still, or nothing is known of it.
+    """
+    if not store.one("select count(*) from information_schema.tables where table_name = 'answers'"):
+        return group
+    there = "select count(*) from statements f join claims c on c.claim_no = f.claim_no where f.speaker_group = ?"
+    if store.rows(f"{there} and (? is null or c.claim_id = ?)", [group, claim, claim])[0][0]:
+        return group
+    moved = "select was, now from answers where ? is null or claim_id = ? group by step, was, now order by step, was"
+    for was, now in store.rows(moved, [claim, claim]):
+        group = now if was == group else group
+    return group
 
 
 def _draft(place: Path) -> Path:

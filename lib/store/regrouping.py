@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lib.speaker import UNKNOWN
 from lib.store.engine import Connection
 from lib.store.numbers import entity_no, number
 
@@ -12,6 +13,8 @@ WITH_ENTITY = ("mentions", "quotes", "statements", "standings", "descriptions")
 #: Columns that name an entity by its id, in rows that rest on a sentence.
 NAMED = (("quantities", "actor_entity_id"), ("quantities", "place_entity_id"), ("events", "place"))
 What = Mapping[str, str]
+#: Under which name who answered for statements was known before each correction and after it: links follow.
+ANSWERS = "create table answers (step integer, claim_id varchar, was varchar, now varchar)"
 
 
 def merge(c: Connection, what: What) -> bool:
@@ -57,6 +60,8 @@ def retype(c: Connection, what: What) -> bool:
 def hide(c: Connection, what: What) -> bool:
     if (no := entity_no(c, what["entity"])) is None:
         return False
+    # What nobody is called is no speaker's name; the words that name one stay the sentence's.
+    _answer_as(c, no, UNKNOWN)
     for fact in ("mentions", "descriptions", "event_participants"):
         c.execute(f"delete from {fact} where entity_no = ?", [no])
     for fact in ("quotes", "statements", "standings"):
@@ -124,11 +129,19 @@ def _follow(c: Connection, old: int, new: int, what: What) -> None:
 
 def _answer_as_called(c: Connection, no: int) -> None:
     """Whoever answers for statements does so under one name: the entity's. A build takes each story's own for it."""
+    row = c.execute("select name from entities where entity_no = ?", [no]).fetchone()
+    if row is not None:
+        _answer_as(c, no, str(row[0]))
+
+
+def _answer_as(c: Connection, no: int, name: str) -> None:
     c.execute(
-        "update statements set speaker_group = e.name from entities e"
-        " where e.entity_no = statements.entity_no and e.entity_no = ?",
-        [no],
+        "insert into answers select distinct (select coalesce(max(step), 0) + 1 from answers), k.claim_id,"
+        " f.speaker_group, ? from statements f join claims k on k.claim_no = f.claim_no"
+        " where f.entity_no = ? and f.speaker_group <> ?",
+        [name, no, name],
     )
+    c.execute("update statements set speaker_group = ? where entity_no = ?", [name, no])
     c.execute(
         "update differences set value = f.attribution || ': ' || f.speaker_group from statements f"
         " where differences.kind = 'attribution' and f.claim_no = differences.claim_no"

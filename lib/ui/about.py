@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pandas as pd
 import streamlit as st
 
-from lib.ask.about import About, ArticleBasis
+from lib.ask.about import About
+from lib.evidence import Mark
 from lib.phrase import count
 from lib.ui.facts import show_facts
 from lib.ui.frame import OpenPage
@@ -16,6 +15,10 @@ from lib.ui.span import say_published
 
 #: Problems told in words; the table has all.
 FIRST = 12
+ARTICLES = (
+    "outlet", "outlet known from", "published", "published how", "first possible day", "day after the last", "evidence",
+    "words", "characters left out", "read from", "article", "url",
+)  # fmt: skip
 PROBLEMS = ("input", "where", "what is wrong", "what is allowed", "what to do")
 
 
@@ -67,12 +70,18 @@ def _problems(answer: About) -> None:
 
 def offer_about(page: OpenPage, answer: About) -> None:
     """The same tables for the page's exports."""
-    columns = tuple(field.name.replace("_", " ") for field in dataclasses.fields(ArticleBasis))
-    rows = [dataclasses.astuple(a) for a in answer.articles]
-    page.offer("articles", _dates(answer), columns, rows)
+    rows = [
+        (
+            a.source, a.source_how, a.published, a.published_how, a.published_start, a.published_end, a.evidence,
+            a.n_words, a.n_left_out, a.path, a.article_id, a.url,
+        )
+        for a in answer.articles
+    ]  # fmt: skip
+    page.offer("articles", _dates(answer), ARTICLES, rows)
     page.offer("left-out", "Stretches marked as not the body", ("kind", "stretches", "characters"), answer.left_out)
     page.offer("problems", "Inputs that could not be used as given", PROBLEMS, answer.problems)
-    page.offer("rules", "Rules that dated the time expressions", ("rule", "time expressions"), answer.rules)
+    rules = [(rule, n, Mark("times", (("rule", rule),)).to_text()) for rule, n in answer.rules]
+    page.offer("rules", "Rules that dated the time expressions", ("rule", "time expressions", "mark"), rules)
     page.offer("build", "How this build was made", ("kind", "name", "value"), answer.facts)
 
 

@@ -6,16 +6,15 @@ rows are written on the click that asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from lib.charts.chart import Chart
 from lib.charts.theme import safe
 from lib.export.citation import Citation
 from lib.export.embed import snippet
-from lib.export.formats import FORMATS, Format
-from lib.export.table import of_chart
+from lib.export.links import Links
+from lib.export.table import linked, of_chart
+from lib.ui.table_menu import downloads
 
 #: Room for the title, the note and the line below an embedded chart, in pixels.
 AROUND = 190
@@ -85,7 +84,7 @@ _pictures = st.components.v2.component(
 
 
 @st.fragment
-def chart_menu(chart: Chart, key: str, citation: Citation, embed_link: str) -> None:
+def chart_menu(chart: Chart, key: str, citation: Citation, embed_link: str, links: Links) -> None:
     """A popover beside the chart's table, filled when it is opened. ``key`` is unique to this figure."""
     menu = st.popover("Save or embed", type="tertiary", key=f"menu-{key}", on_change="rerun")
     if not menu.open:
@@ -94,17 +93,7 @@ def chart_menu(chart: Chart, key: str, citation: Citation, embed_link: str) -> N
         st.caption("Picture")
         _pictures(data=_picture(chart, citation), key=f"pictures-{key}", height="content")
         st.caption("Rows, as in the table")
-        with st.container(horizontal=True, gap="small"):
-            for each in FORMATS:
-                name, mime = each.file(f"dateline-{chart.key}")
-                st.download_button(
-                    each.name,
-                    _writer(each, chart, citation),
-                    file_name=name,
-                    mime=mime,
-                    key=f"{each.key}-{key}",
-                    on_click="ignore",
-                )
+        downloads(key, f"dateline-{chart.key}", lambda: linked(of_chart(chart), links), citation)
         st.caption("Embed: paste this into a page. Its filters and its data stay as they are now.")
         height = int(chart.figure.layout["height"] or 400) + AROUND
         st.code(snippet(embed_link, chart.title, height), language="html", wrap_lines=True)
@@ -114,7 +103,3 @@ def _picture(chart: Chart, citation: Citation) -> dict[str, str]:
     """What stands above the picture: the finding, and where it is from; without tags of the corpus."""
     source = f"{citation.says}. Dateline, corpus “{citation.corpus}”, build of {citation.built}."
     return {"chart": chart.key, "title": safe(chart.title), "from": safe(source, 400)}
-
-
-def _writer(form: Format, chart: Chart, citation: Citation) -> Callable[[], bytes]:
-    return lambda: form.one(of_chart(chart), citation)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.ask.claim import Differing, OpenedClaim, Silent, Telling
 from lib.ask.claims import articles_alone
+from lib.export.table import PLACE
 from lib.interval import say_published
 from lib.phrase import ATTRIBUTION_NAMES, count, list_words
 from lib.ui.correct.link import correct_link
@@ -56,7 +57,7 @@ def show_claim(page: OpenPage, found: OpenedClaim) -> None:
         "sentences",
         f"Sentences that state: {found.gist}",
         ("outlet", "published", "sentence", "attributed to", "speaker", "certainty", "evidence", "words that differ",
-         "score", "why", "article", "start", "end", "link"),
+         "score", "why", "article", "start", "end", "url"),
         [
             (t.source, t.published, t.passage, t.attribution, t.group, t.certainty, t.standing,
              "; ".join(f"{d.kind}: {d.words}" for d in t.differing), t.score, t.why, t.article_id, t.start,
@@ -195,12 +196,15 @@ def show_silence(page: OpenPage, found: OpenedClaim) -> None:
             _silent(page, s)
         _more(page, own[SILENT:], "of these outlets")
         _more(page, [s for s in silent if s.source not in quiet], "without it, of outlets that state it elsewhere")
-        _searched(found)
+        _searched(page, found)
     page.offer(
         "without-it",
         f"Articles without: {found.gist}",
-        ("outlet", "published", "headline", "nearest sentence", "score", "related", "why", "article"),
-        [(s.source, s.published, s.title, s.passage, s.score, s.related, s.why, s.article_id) for s in silent],
+        ("outlet", "published", "headline", "nearest sentence", "score", "related", "why", *PLACE),
+        [
+            (s.source, s.published, s.title, s.passage, s.score, s.related, s.why, s.article_id, s.start, s.end, s.url)
+            for s in silent
+        ],
     )
 
 
@@ -211,7 +215,7 @@ def _more(page: OpenPage, rest: list[Silent], which: str) -> None:
                 _silent(page, s)
 
 
-def _searched(found: OpenedClaim) -> None:
+def _searched(page: OpenPage, found: OpenedClaim) -> None:
     with st.expander(f"Searched: {count(len(found.searched), 'article')} of the story"):
         st.dataframe(
             pd.DataFrame(
@@ -220,6 +224,9 @@ def _searched(found: OpenedClaim) -> None:
             ),
             hide_index=True,
         )
+        columns = ("outlet", "published", "headline", "states it", "article", "url")
+        rows = [(s.source, s.published, s.title, s.found, s.article_id, s.url) for s in found.searched]
+        page.save(page.offer("searched", f"Articles searched for: {found.gist}", columns, rows))
 
 
 def _silent(page: OpenPage, s: Silent) -> None:

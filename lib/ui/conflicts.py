@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.ask.conflicts import Conflicts, Dated
+from lib.export.table import PLACE
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.frame import OpenPage
@@ -45,9 +46,9 @@ def show_conflicts(page: OpenPage, found: Conflicts) -> None:
     page.offer(
         "dated-differently",
         "Dated differently",
-        ("statement", "outlet", "date", "words", "reasoning", "article", "start", "end", "link"),
+        ("claim", "outlet", "date", "words", "reasoning", "claim id", *PLACE),
         [
-            (c.gist, d.source, d.value, d.words, d.why, d.article_id, d.start, d.end, d.url)
+            (c.gist, d.source, d.value, d.words, d.why, c.claim_id, d.article_id, d.start, d.end, d.url)
             for c in found.shown
             for d in c.dates
         ],

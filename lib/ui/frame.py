@@ -24,7 +24,8 @@ from lib.charts.chart import Chart
 from lib.charts.theme import source_colours
 from lib.export.citation import Citation, cite
 from lib.export.embed import embed_address
-from lib.export.table import of_rows
+from lib.export.links import Links
+from lib.export.table import Table, of_rows
 from lib.generation import NoGenerationError
 from lib.phrase import describe
 from lib.store.engine import Store
@@ -47,6 +48,7 @@ from lib.ui.show import WayOut, show
 from lib.ui.shown import Shown
 from lib.ui.sign_in import require_reader, sign_in_line
 from lib.ui.standing import Standing, say_standing, standing
+from lib.ui.table_menu import table_menu
 from lib.view import View
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -85,11 +87,17 @@ class OpenPage:
             return
         self.shown.add_chart(chart)
         link = embed_address(self.base, self.linked, self.known.corpus, self.store.generation, chart.key)
-        show(chart, self.view, WayOut(self.citation, link))
+        show(chart, self.view, WayOut(self.citation, link, self.shown.links))
 
-    def offer(self, key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def offer(self, key: str, title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
         """Name a table that the page shows by other means, so that the page's exports hold it too."""
-        self.shown.add_table(of_rows(key, title, columns, rows))
+        table = of_rows(key, title, columns, rows)
+        self.shown.add_table(table)
+        return table
+
+    def save(self, table: Table) -> None:
+        """Draw the downloads of an offered table, here."""
+        table_menu(table, self.citation, self.shown.links)
 
     def link(self, page: str, label: str, **changes: Any) -> None:
         """A link to a page under this view, with some fields changed."""
@@ -143,9 +151,13 @@ def _opened(
     question = "" if shown.filtered else shown.question
     citation = cite(stand.in_link(view), known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
     colours = source_colours([c.id for c in known.sources])
+    # A page that no filter changes opens its numbers without them.
+    seen = stand.in_link(view if shown.filtered else view.without_filters())
+    article = page_address(st.context.url or "", PAGES["article"].script)
+    links = Links.of(base, article, seen, known.corpus, store.generation)
     wanted = state.embedded_chart()
     embedded = Embedded(wanted, citation.address, citation.says) if wanted else None
-    return OpenPage(key, store, view, known, names, colours, citation, base, Shown(), stand, embedded)
+    return OpenPage(key, store, view, known, names, colours, citation, base, Shown(links), stand, embedded)
 
 
 def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, Standing, tuple[str, ...]]:

@@ -96,7 +96,7 @@ def _named(answer: Overview) -> str:
     return f"Named most: {named}." if named else "Nobody is named."
 
 
-def only_here(answer: Overview) -> None:
+def only_here(page: OpenPage, answer: Overview) -> None:
     """Each outlet's own actors as buttons that open their sentences."""
     if not answer.only_here:
         return
@@ -117,3 +117,9 @@ def only_here(answer: Overview) -> None:
                     )
                 if own.more:
                     st.caption(f"and {own.more} more", width="content")
+    page.offer(
+        "named-by-one-outlet",
+        "Named by one outlet alone",
+        ("outlet", "actor", "mentions", "mark"),
+        [(own.name, actor.name, actor.n, actor.mark.to_text()) for own in answer.only_here for actor in own.actors],
+    )

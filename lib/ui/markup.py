@@ -55,7 +55,9 @@ def differing(passage: str, at: int, claimed: tuple[int, int], spans: Sequence[D
     return f'<p class="dl-passage">{"".join(out)}</p>'
 
 
-def article(text: str, layers: Sequence[Layer], highlighted: Sequence[Evidence], focus: int | None = None) -> str:
+def article(
+    text: str, layers: Sequence[Layer], highlighted: Sequence[Evidence | Layer], focus: int | None = None
+) -> str:
     """A whole article with its layers; each highlighted span is exactly one ``<mark>`` start.
 
     ``focus`` is the offset that carries the id ``dl-here``. Linear in the text and the layers.

@@ -10,6 +10,7 @@ import streamlit as st
 from lib.ask.quality import Measured, Quality, Rate
 from lib.phrase import count
 from lib.ui.facts import show_facts
+from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.quality_words import goal_missed, sentence
 
@@ -55,6 +56,12 @@ def show_quality(answer: Quality) -> None:
     _data(answer)
     with st.expander("Every figure"):
         st.dataframe(_frame(answer), hide_index=True)
+
+
+def offer_figures(page: OpenPage, answer: Quality) -> None:
+    """Every figure for the page's exports."""
+    frame = _frame(answer)
+    page.offer("figures", "Every figure of the last measurement", list(frame.columns), frame.values.tolist())
 
 
 def _nothing(answer: Quality) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from lib.ask.article import Reader
+from lib.ask.article import Layer, Reader
+from lib.evidence import Evidence
+from lib.export.table import PLACE, Table
 from lib.phrase import count
 from lib.ui import state
 from lib.ui.correct.link import correct_link
@@ -65,21 +69,45 @@ def show_reader(page: OpenPage, found: Reader) -> None:
             n = len(found.highlighted)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(f"{count(n, 'passage')} of the open number highlighted here" if n else "Not in this article")
-                st.button("Remove highlights", type="tertiary", on_click=state.change, kwargs={"mark": None})
+                _remove("Remove highlights")
+        elif found.passage:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text("The passage of the link is highlighted here")
+                _remove("Remove highlight")
         st.html(_LEGEND)
-        first = found.highlighted[0].start if found.highlighted else None
-        st.html(article(found.text, found.layers, found.highlighted, first))
-        scroll_to_passage(f"{found.article_id} {page.view.mark.to_text() if page.view.mark else ''}")
+        marked: Sequence[Evidence | Layer] = [found.passage] if found.passage else found.highlighted
+        st.html(article(found.text, found.layers, marked, marked[0].start if marked else None))
+        scroll_to_passage(f"{found.article_id} {page.view.mark.to_text() if page.view.mark else page.view.at}")
     with right:
+        offered = _offer(page, found)
         shown = {name: table for name, table in found.tables.items() if table[1] or name != "Shared"}
         names = [f"{name} {len(rows)}" for name, (_, rows) in shown.items()]
-        for tab, (columns, rows) in zip(st.tabs(names), shown.values(), strict=True):
+        for tab, (name, (columns, rows)) in zip(st.tabs(names), shown.items(), strict=True):
             with tab:
                 if rows:
                     frame = _in_words(pd.DataFrame(rows, columns=list(columns)))
                     st.dataframe(frame, hide_index=True, height=min(36 * len(rows) + 40, 640))
+                    page.save(offered[name])
                 else:
                     st.caption("None found in this article.")
+
+
+def _remove(label: str) -> None:
+    st.button(label, type="tertiary", on_click=state.change, kwargs={"mark": None, "at": ""})
+
+
+def _offer(page: OpenPage, found: Reader) -> dict[str, Table]:
+    """The article, and each kind of its rows, for the page's exports; the latter by name."""
+    fields = ("outlet", "headline", "published", "published how", "author", "words", "text", "article", "url")
+    row = (found.source_name, found.title, found.published, found.published_how, found.author, found.n_words)
+    place = (found.article_id, found.url)
+    page.offer("article", found.title or "Without a headline", fields, [(*row, found.text, *place)])
+    offered = {}
+    for name, (columns, rows) in found.tables.items():
+        # Each table ends with its offsets.
+        placed = [(*row[:-2], found.article_id, *row[-2:], found.url) for row in rows]
+        offered[name] = page.offer(name.lower(), f"{name} of this article", (*columns[:-2], *PLACE), placed)
+    return offered
 
 
 def _in_words(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,9 @@ from lib.ask.opened import title
 from lib.export.behind import behind
 from lib.export.citation import Citation
 from lib.export.formats import FORMATS, Format
+from lib.export.links import Links
 from lib.export.report import Contents, report
-from lib.export.table import MOST_ROWS, of_evidence
+from lib.export.table import MOST_ROWS, linked, of_evidence
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
 from lib.ui.saved_views import save_view
@@ -33,9 +34,7 @@ def share_menu(page: str, store: Store, known: Catalogue, view: View, citation: 
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.download_button(
                 "Report (HTML)",
-                lambda: report(
-                    Contents(citation, shown.charts, shown.tables, behind(store, known, view, shown.charts), view.mark)
-                ),
+                lambda: report(_contents(store, known, view, citation, shown)),
                 file_name=f"{stem}.html",
                 mime="text/html",
                 key="share-report",
@@ -48,7 +47,10 @@ def share_menu(page: str, store: Store, known: Catalogue, view: View, citation: 
         if view.mark:
             st.caption("The sentences behind the open number")
             name = f"{stem}-sentences"
-            _downloads("sentences", [(f, f.file(name), _sentences(f, store, known, view, citation)) for f in FORMATS])
+            _downloads(
+                "sentences",
+                [(f, f.file(name), _sentences(f, store, known, view, citation, shown.links)) for f in FORMATS],
+            )
         save_view(page, store.folder.parent.parent, view, store.generation)
         st.caption("On paper or as PDF: print this page with the browser (Ctrl+P, ⌘P).")
 
@@ -60,13 +62,18 @@ def _every(form: Format, shown: Shown, citation: Citation) -> Build:
     return lambda: form.every(shown.every(), citation)
 
 
-def _sentences(form: Format, store: Store, known: Catalogue, view: View, citation: Citation) -> Build:
+def _contents(store: Store, known: Catalogue, view: View, citation: Citation, shown: Shown) -> Contents:
+    opened = behind(store, known, view, shown.charts)
+    return Contents(citation, shown.charts, shown.tables, opened, view.mark, shown.links)
+
+
+def _sentences(form: Format, store: Store, known: Catalogue, view: View, citation: Citation, links: Links) -> Build:
     def build() -> bytes:
         assert view.mark is not None
         n = total(store, view, view.mark)
         names = names_of(store, known, {value for _, value in view.mark.where})
-        items = evidence(store, view, view.mark, MOST_ROWS)
-        return form.one(of_evidence(title(view.mark, n, names), n, items), citation)
+        table = of_evidence(title(view.mark, n, names), n, evidence(store, view, view.mark, MOST_ROWS))
+        return form.one(linked(table, links), citation)
 
     return build
 

@@ -11,6 +11,7 @@ import streamlit as st
 from lib.charts.chart import Chart
 from lib.evidence import Mark
 from lib.export.citation import Citation
+from lib.export.links import Links
 from lib.ui import state
 from lib.ui.chart_menu import chart_menu
 from lib.ui.markdown import plain
@@ -19,10 +20,11 @@ from lib.view import View
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """What a chart takes along: where it is from, and the address that embeds it."""
+    """What a chart takes along: where it is from, the address that embeds it, those of its rows."""
 
     citation: Citation
     embed_link: str
+    links: Links
 
 
 def show(chart: Chart, view: View, out: WayOut) -> None:
@@ -32,7 +34,7 @@ def show(chart: Chart, view: View, out: WayOut) -> None:
         if chart.rows:
             with st.container(horizontal=True, gap="small", key=f"tools-{chart.key}"):
                 _table(chart, key)
-                chart_menu(chart, key, out.citation, out.embed_link)
+                chart_menu(chart, key, out.citation, out.embed_link, out.links)
 
 
 def draw(chart: Chart, view: View) -> None:

@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.chart import Chart
+from lib.export.links import Links
 from lib.export.report import expected_size
-from lib.export.table import Table, of_chart
+from lib.export.table import Table, linked, of_chart
 
 
 @dataclass(slots=True)
 class Shown:
     """Charts and tables in the order of the page.
 
-    ``size`` is where the share menu states the report's size; ``open_n`` the number that is open.
+    ``links`` give each row its address. ``size`` is where the share menu states the report's size;
+    ``open_n`` the number that is open.
     """
 
+    links: Links
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     size: DeltaGenerator | None = None
@@ -37,7 +40,7 @@ class Shown:
 
     def every(self) -> list[Table]:
         """The tables of the charts, then the others; none without rows."""
-        return [t for t in (*map(of_chart, self.charts), *self.tables) if t.rows]
+        return [linked(t, self.links) for t in (*map(of_chart, self.charts), *self.tables) if t.rows]
 
     def say_size(self) -> str:
         """The report's size in words, before it is built."""

@@ -8,15 +8,15 @@ import streamlit as st
 from lib.ask.stories import StoryLine
 from lib.phrase import count
 from lib.ui import state
+from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 from lib.ui.span import say_span
-from lib.view import View
 
 
-def story_list(listed: tuple[StoryLine, ...], view: View) -> None:
+def story_list(page: OpenPage, listed: tuple[StoryLine, ...]) -> None:
     """Every story in view, where there is more than one, or a way back from the one chosen."""
-    if view.story:
-        title = next((line.title for line in listed), view.story)
+    if story := page.view.story:
+        title = next((line.title for line in listed), story)
         with st.container(horizontal=True, vertical_alignment="center", key="one-story"):
             st.caption(plain(f"Held to one story: {title}"), width="content")
             st.button("All stories", type="tertiary", on_click=state.change, kwargs={"story": "", "mark": None})
@@ -38,6 +38,14 @@ def story_list(listed: tuple[StoryLine, ...], view: View) -> None:
         frame, hide_index=True, key="stories", on_select=lambda: _chosen(listed), selection_mode="single-row",
         column_config={"story": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
+    page.save(
+        page.offer(
+            "stories",
+            "Stories in view",
+            ("story", "first published", "last published", "articles", "outlets", "who sets it apart", "mark"),
+            [(x.title, x.first, x.last, x.articles.n, x.n_sources, x.names, x.articles.mark.to_text()) for x in listed],
+        )
+    )
 
 
 def _chosen(listed: tuple[StoryLine, ...]) -> None:

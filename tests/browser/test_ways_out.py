@@ -192,3 +192,17 @@ def test_a_page_on_paper(sources: Page) -> None:
         assert title in text
     for word in ("Clear all filters", "Copy link", "As table", "About the data", "Words in the sentence"):
         assert word not in text
+
+
+def test_a_row_of_a_file_opens_its_words_in_sight(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/timeline")
+    _menu(page, ".st-key-chart-timeline", "Save or embed")
+    row = pd.read_csv(io.BytesIO(_download(page, '[class*="st-key-csv-timeline-"]')), dtype=str).iloc[-1]
+    page = visit(row["link"])
+    here = page.locator("#dl-here")
+    here.wait_for()
+    assert here.inner_text() == row["happening"]
+    page.wait_for_function("() => { const at = document.getElementById('dl-here').getBoundingClientRect();"
+                           " return at.top > 0 && at.bottom < window.innerHeight; }")  # fmt: skip
+    assert page.locator("[data-testid=stAlert]").count() == 0
+    assert page.get_by_role("button", name="Download as CSV").count() == 0

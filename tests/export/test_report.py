@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -15,12 +16,13 @@ from lib.ask.catalogue import catalogue
 from lib.charts.library import script
 from lib.evidence import Mark
 from lib.export.behind import MOST_IN_ALL, behind
+from lib.export.links import Links
 from lib.export.report import Contents, expected_size, report
-from lib.export.table import of_rows
+from lib.export.table import PLACE, of_rows
 from lib.store.engine import Store
 from lib.store.facts import total
 from lib.view import View
-from tests.export.examples import VIEW, charts, citation
+from tests.export.examples import BASE, VIEW, charts, citation
 
 
 def _written(store: Store, view: View = VIEW) -> str:
@@ -112,3 +114,19 @@ def test_hostile_text_stays_text(hostile_store: Store) -> None:
     assert not [a for _, a in read.tags if any(name.startswith("on") for name in a)]
     assert sum(tag == "script" for tag, _ in read.tags) == 4
     assert "window.hacked = 1" in read.text
+
+
+def test_a_row_leads_to_its_words_and_to_the_outlet(store: Store) -> None:
+    columns = ("words", *PLACE)
+    rows = [("met", "a1", 4, 7, "https://outlet.example.test/a"), ("said", "a2", 0, 4, "javascript:alert(1)")]
+    links = Links.of(BASE, "https://dateline.example.test/article", VIEW, "mine", store.generation)
+    drawn = charts(store, VIEW)[:1]
+    made = Contents(citation(store), drawn, [of_rows("words", "Words", columns, rows)], links=links)
+    text = report(made).decode().replace("&amp;", "&")
+    found = re.findall(r'<a href="([^"]*)"[^>]*>(in Dateline|at the outlet)</a>', text)
+    assert [said for _, said in found][-3:] == ["at the outlet", "in Dateline", "in Dateline"]
+    assert found[-3][0] == "https://outlet.example.test/a"
+    assert found[-2][0].endswith("&article=a1&at=4-7")
+    opened = View.from_query(dict(parse_qsl(urlsplit(found[0][0]).query)))
+    assert (opened.actors, opened.mark) == (VIEW.actors, Mark.from_text(drawn[0].marks[0]))
+    assert "<td>a1</td>" not in text  # an id is for the spreadsheet

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from lib.corrections import Correction
+from lib.speaker import UNKNOWN
 from lib.store.corrected import trial
 from lib.store.engine import SERVING, Store
 from lib.store.serving import derive
@@ -147,3 +148,14 @@ def test_a_speaker_who_is_split_off_answers_under_a_name_of_its_own(folder: Path
         assert _ids(store, "speaker_group", "statements", moved) == {"The envoy"}
         others = f"select sentence_no from statements where sentence_no not in ({moved})"
         assert _ids(store, "speaker_group", "statements", others) == {"Russia"}
+
+
+def test_who_is_hidden_answers_for_nothing_by_name(answered: tuple[Path, str, list[str]]) -> None:
+    folder, claim, (first, second) = answered
+    with trial(folder, [HIDE]) as store:
+        # A speaker who is not identified is no other speaker than Ukraine: nothing differs any more.
+        assert store.rows(_ANSWERS, [claim]) == [(first, UNKNOWN, None, None), (second, "Ukraine", None, None)]
+        assert store.one(_DIFFERS, [claim]) == 0
+        assert not store.one("select count(*) from statements where speaker_group = 'Russia'")
+    with trial(folder, []) as plain:
+        assert plain.one("select count(*) from statements where speaker_group = 'Russia'")

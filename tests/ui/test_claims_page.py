@@ -39,7 +39,7 @@ def test_the_statement_is_written_out_whole(store: Store) -> None:
 @pytest.mark.parametrize("related", [True, False])
 def test_a_near_sentence_is_said_not_to_be_the_statement(related: bool) -> None:
     why = "Shared: both say 30,000. Missing: what happens."
-    said = say_nearness(Silent("a", "Harbor Wire", "Talks", None, "They talked.", 1.0, related, why))
+    said = say_nearness(Silent("a", "Harbor Wire", "Talks", None, "", 0, 12, "They talked.", 1.0, related, why))
     assert "score" not in said
     assert "1.00" not in said
     assert said.startswith("On the same subject, but not this statement" if related else "Nothing nearer")

@@ -42,7 +42,7 @@ def test_outlets_in_view_that_agree_are_not_said_to_differ() -> None:
 
 
 def test_a_table_that_is_cut_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not any("Cite or save" in words for words in _says(open_page("pages/numbers.py")))
+    assert any(words.startswith("Every number in view,") for words in _says(open_page("pages/numbers.py")))
     monkeypatch.setattr("lib.ask.ledger.MOST", 2)
     said = _says(open_page("pages/numbers.py", text="boats"))
-    assert any(words.startswith("The first 2 of 3 numbers in view are in the table") for words in said)
+    assert any(words.startswith("The first 2 of 3 numbers in view, each with its place. Filters") for words in said)

@@ -170,6 +170,6 @@ def test_every_table_of_a_page_is_exported(
 ) -> None:
     pages: list[shown.Shown] = []
     made = frame.Shown
-    monkeypatch.setattr(frame, "Shown", lambda: pages.append(made()) or pages[-1])
+    monkeypatch.setattr(frame, "Shown", lambda links: pages.append(made(links)) or pages[-1])
     assert not open_page(script, **query).exception
     assert tables <= {table.key for table in pages[-1].every()}
