@@ -318,3 +318,25 @@ def test_not_on_one_day_but_on_another(find: Find) -> None:
 def test_a_refusal_does_not_date_what_is_still_ahead(find: Find) -> None:
     """'refused to meet him on Monday' looks ahead, so Monday is the day of the meeting that will not be."""
     assert find("He refused to meet the envoy on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The consul was stabbed on March 15, 44 BC, in the senate.",
+        "The town was buried on Aug. 24, A.D. 79.",
+        "On 29 February 2021 the ship sank.",
+        "They signed the pact on February 30, 2022.",
+    ],
+)
+def test_a_day_that_no_calendar_of_ours_has_dates_no_event(text: str, find: Find) -> None:
+    assert find(text) == []
+
+
+def test_a_night_that_is_named_by_both_of_its_days_is_one_event(find: Find) -> None:
+    (event,) = find("On the night of Feb. 3-4 they shelled the town.")
+    assert (event.trigger, event.date_start, event.date_end) == (
+        "shelled",
+        dt.date(2022, 2, 3),
+        dt.date(2022, 2, 5),
+    )
