@@ -106,6 +106,8 @@ def _clock(match: Match, before: str, after: str, original: str, text: str, foll
 
 
 def _quarter(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if re.search(r"\b(?:fiscal|financial)\b", match.text):
+        return True
     if match.has("h") or match.has("h2") or match.has("n2"):
         return match.has("year") or match.has("yy")
     if match.get("unit") == "half" or match.get("unit") == "quarter":
