@@ -20,16 +20,21 @@ from spacy.tokens import Token
 
 from lib.find.document import Document, ParsedSentence
 from lib.find.events.clause import Clause, place_of, taking_part
+from lib.find.events.denial import denied, left_open
+from lib.find.events.negation import negated, refused, refusing
 from lib.find.events.status import status_of
 from lib.find.events.trigger import told_by_when, trigger_of
 from lib.find.times.range import last_of_range
+from lib.find.times.tense import tense_of
 from lib.schema import Event, Mention, TimeExpression
 
 __all__ = ["find_events"]
 
 
-#: 'Since May' and 'until May' bound a state; they do not date a happening.
-_STATE = re.compile(r"\b(?:since|until|till)\s+(?:at least |about |around )?$", re.IGNORECASE)
+#: 'Since May' and 'until May' bound a state, and 'not on Monday' says when it was not; none dates a happening.
+_STATE = re.compile(
+    r"\b(?:(?:since|until|till)\s+(?:at least |about |around )?|not\s+(?:on|in|at|during)\s+(?:the )?)$", re.IGNORECASE
+)
 
 
 def find_events(document: Document, times: Sequence[TimeExpression], mentions: Sequence[Mention]) -> list[Event]:
@@ -59,7 +64,7 @@ def _of_sentence(
             continue
         inside = _inside(tokens, row)
         triggers = [trigger_of(inside, timed), told_by_when(inside[-1]) if inside else None]
-        triggers = [t for t in triggers if t is not None and not any(c.dep_ == "neg" for c in t.children)]
+        triggers = [_done(t) for t in triggers if t is not None and not negated(t)]
         if not triggers or _STATE.search(document.article.text[max(0, row.start - 20) : row.start]):
             continue
         end, precision = row.date_end, row.precision
@@ -73,9 +78,27 @@ def _of_sentence(
             day = row.anchor
         for trigger in dict.fromkeys(t for t in triggers if t is not None):
             clause = Clause(sentence, trigger, mentions)
-            told = status_of(trigger, row.date_start, end, day)
+            told = _told(trigger, row.date_start, end, day)
+            if told is None:
+                continue
             events.append(_event(document, clause, row, (row.date_start, end, precision), told))
     return events
+
+
+def _done(trigger: Token) -> Token:
+    """What was done: 'refused to **sign**' → refused."""
+    return refused(trigger) or trigger
+
+
+def _told(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | None) -> tuple[str, str] | None:
+    """(status, the words it rests on); None where the date is ahead of what has been refused already."""
+    if cue := denied(trigger):
+        return "alleged", f"alleged, not told as a fact, because of “{cue}”"
+    status, why = status_of(trigger, start, end, anchor)
+    if status == "happened" and (cue := left_open(trigger)):
+        return "alleged", f"alleged, not told as a fact: it is left open by “{cue}”"
+    late = anchor is not None and start > anchor and trigger.lemma_.lower() in refusing()
+    return None if late and tense_of(trigger).kind == "past" else (status, why)
 
 
 def _inside(tokens: Sequence[tuple[int, Token]], row: TimeExpression) -> list[Token]:

@@ -53,7 +53,7 @@ def _verb(trigger: Token) -> Token | None:
     return None
 
 
-def _above(token: Token) -> Iterator[tuple[Token, Token]]:
+def above(token: Token) -> Iterator[tuple[Token, Token]]:
     """(child, parent) from a token up to the top."""
     at = token
     for _ in range(15):
@@ -77,7 +77,7 @@ def _alleged(trigger: Token) -> str:
             source = next((t for t in child.subtree if t.lower_ in _set("alleged", "according_to")), None)
             if source is not None:
                 return f"according to … {source.text}"
-    for child, parent in _above(trigger):
+    for child, parent in above(trigger):
         lemma = parent.lemma_.lower()
         if lemma in _set("alleged", "verbs") and child.dep_ in ("ccomp", "xcomp", "prep", "pcomp", "dobj", "oprd"):
             return parent.text
@@ -107,7 +107,7 @@ def _planned(trigger: Token) -> str:
     modal = next((c.text for c in verb.lefts if c.lower_ in _set("planned", "modals") and c.dep_ == "aux"), "")
     if modal:
         return f"{modal} {verb.text}"
-    for child, parent in _above(verb):
+    for child, parent in above(verb):
         if parent.lemma_.lower() in _set("planned", "verbs") and child.dep_ in ("xcomp",):
             return f"{parent.text} … {verb.text}"
         if child.dep_ not in ("xcomp", "conj"):

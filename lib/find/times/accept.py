@@ -106,6 +106,8 @@ def _clock(match: Match, before: str, after: str, original: str, text: str, foll
 
 
 def _quarter(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    if re.search(r"\b(?:fiscal|financial)\b", match.text):
+        return True
     if match.has("h") or match.has("h2") or match.has("n2"):
         return match.has("year") or match.has("yy")
     if match.get("unit") == "half" or match.get("unit") == "quarter":
@@ -201,6 +203,16 @@ def _holiday(match: Match, before: str, after: str, original: str, text: str, fo
     return original[match.start : match.end] != match.text
 
 
+def _era(match: Match, before: str, after: str, original: str, text: str, following: Token | None) -> bool:
+    """'79 AD', but not 'the 30 ad sets', nor the B.C. of 'in 2021 B.C. health officials', which is a province."""
+    era, year = match.get("era", "era2"), int(match.get("n", "n2"))
+    if era.startswith("b"):
+        return not 1990 <= year <= 2060 or year % 50 == 0
+    written = original[match.start : match.end]
+    upper = era.upper() in written
+    return upper and (match.kind != "year-ad" or following is None or not following.tag_.startswith("NN"))
+
+
 _CHECKS: dict[str, Any] = {
     "year": _year,
     "year-range": _year,
@@ -216,6 +228,9 @@ _CHECKS: dict[str, Any] = {
     "short-year": _short_year,
     "numeric-date": _numeric,
     "the-weekend": _weekend,
+    "era-date": _era,
+    "year-ad": _era,
+    "year-bc": _era,
     "new-year": _new_year,
     "holiday": _holiday,
     "named-day": _named_day,

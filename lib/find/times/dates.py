@@ -31,11 +31,24 @@ def _number(match: Match) -> int:
 
 
 def full(match: Match, _: Context) -> Answer | None:
-    """Day, month and year; None where there is no such day."""
-    day = calendar.make(int(match.get("year")), _month(match), _number(match))
+    """Day, month and year; without days where the calendar has no such day, None where no year has."""
+    year, month_, number = int(match.get("year")), _month(match), _number(match)
+    day = calendar.make(year, month_, number)
     if day is None:
-        return None
+        return _no_such_day(month_, number, year)
     return absolute(day.isoformat(), "full-date", f"is {calendar.say(day)}: day, month and year are written")
+
+
+def _no_such_day(month_: int, number: int, year: int | None = None) -> Answer | None:
+    """29 February 2021, 31 April: it dates nothing, and its month or year alone is not what was written.
+
+    None where the figures are no date in any calendar, so that other readings are tried.
+    """
+    if not 1 <= month_ <= 12 or not 1 <= number <= 31:
+        return None
+    named = f"{calendar.LONG_MONTHS[month_ - 1]}{f' {year}' if year is not None else ''}"
+    why = f"is no day: {named} has no day {number}, so it dates nothing"
+    return absolute("", "no-such-day", why, interval=None)
 
 
 def day_first_in(text: str) -> bool | None:
@@ -105,7 +118,8 @@ def without_year(match: Match, context: Context) -> Answer | None:
     """'Feb. 3', 'Thursday, Feb. 3', '3 February', 'last February 3'; None where there is no such day."""
     month_, number = _month(match), _number(match)
     if calendar.make(2000, month_, number) is None:
-        return None
+        # 'In Feb. 30 people died' counts people; 'April 31' is a slip of the pen.
+        return None if context.next_tag.startswith(("NN", "JJ")) else _no_such_day(month_, number)
     if context.year is not None:
         day = calendar.make(context.year, month_, number)
         if day is None:
@@ -204,6 +218,19 @@ def day_range(match: Match, context: Context) -> Answer | None:
         value, rule, f"runs from {calendar.say(one)} to {calendar.say(two)}, seen from {context.from_anchor}",
         interval=days,
     )  # fmt: skip
+
+
+def night_range(match: Match, context: Context) -> Answer | None:
+    """'the night of Feb. 3-4': one night, from the first day into the next one; None for other stretches of days."""
+    names = {"month2": "month", "day3": "day", "day4": "day2"}
+    groups = {names.get(name, name): text for name, text in match.groups.items()}
+    days = day_range(replace(match, groups=groups), context)
+    if days is None or days.interval is None or days.interval.days != 2:
+        return None
+    first = days.interval.start
+    value = f"{first.isoformat()}TNI"
+    why = f"is the night of {calendar.say(first)}, which ends on {calendar.say(first + dt.timedelta(days=1))}"
+    return replace(days, type="TIME", value=value, rule="night-into", interval=calendar.interval(value), why=why)
 
 
 def week_of(match: Match, context: Context) -> Answer | None:

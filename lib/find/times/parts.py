@@ -11,6 +11,9 @@ from lib.find.times.grammar import Match
 from lib.find.times.months import two_digit_year
 from lib.find.times.numbers import month, ordinal
 
+#: A fiscal year's own words, wherever in the phrase they stand.
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b|\bfy")
+
 
 def _part(match: Match) -> str:
     """'Q3' or 'H1'."""
@@ -28,6 +31,8 @@ def quarter(match: Match, context: Context) -> Answer | None:
     part = _part(match)
     if part[0] == "H" and part not in ("H1", "H2"):
         return None
+    if _FISCAL.search(match.text):
+        return _fiscal(part, match, context)
     written = match.has("year") or match.has("yy")
     if written:
         year = int(match.get("year")) if match.has("year") else two_digit_year(match.get("yy"), context)
@@ -58,6 +63,17 @@ def quarter(match: Match, context: Context) -> Answer | None:
     return _nearest(part, match, context)
 
 
+def _fiscal(part: str, match: Match, context: Context) -> Answer:
+    """'the third quarter of fiscal 2022': no days are given, since a fiscal year starts where its owner says."""
+    named = match.has("year") or match.has("yy")
+    if not named:
+        why = f"is {part} of a fiscal year, whose first day is not said"
+        return absolute(f"XXXX-{part}", "fiscal-quarter", why, interval=None, score=0.9)
+    year = int(match.get("year")) if match.has("year") else two_digit_year(match.get("yy"), context)
+    why = f"is {part} of the fiscal year {year}, whose first day is not said"
+    return absolute(f"FY{year:04d}-{part}", "fiscal-quarter", why, interval=None)
+
+
 def _nearest(part: str, match: Match, context: Context) -> Answer:
     anchor, tense = context.day, context.tense()
     start = dt.date(anchor.year, (3 if part[0] == "Q" else 6) * (int(part[1]) - 1) + 1, 1)
@@ -82,8 +98,6 @@ def _nearest(part: str, match: Match, context: Context) -> Answer:
     rule = "quarter-future" if forward else "quarter-past"
     reason = f"the {'next' if forward else 'last'} one, seen from {context.from_anchor}; {tense.clause}"
     alternatives = (reading(f"{other.year:04d}-{part}", "if it looks the other way"),) if other != chosen else ()
-    if match.has("fiscal"):
-        reason += "; a company's own fiscal year may count otherwise"
     return context.counted(
         f"{chosen.year:04d}-{part}",
         rule,

@@ -28,11 +28,14 @@ def before_christ(match: Match, _: Context) -> Answer:
 
 
 def span(match: Match, _: Context) -> Answer | None:
-    """'2019-20', '2014–2016'; None where the second year does not follow the first."""
+    """'2019-20', '2014–2016', without days where it is fiscal; None where the second year does not follow the first."""
     first, end = int(match.get("year")), match.get("end")
     last = int(end) if len(end) == 4 else first - first % 100 + int(end)
     if not first < last <= min(first + 100, 2999):
         return None
+    if "fiscal" in match.text or "financial" in match.text:
+        why = f"is the fiscal year {first} to {last}, whose first day is not said"
+        return absolute(f"FY{first}/{last}", "fiscal-year", why, interval=None)
     days = DateInterval(DateInterval.year(first).start, DateInterval.year(last).end, "range")
     return absolute(f"{first}/{last}", "year-range", f"runs from {first} to {last}, as written", interval=days)
 
