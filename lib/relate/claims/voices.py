@@ -20,6 +20,8 @@ from lib.speaker import UNKNOWN, say_speaker
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|i|we|his|her|their)\Z", re.IGNORECASE)
 
+#: Between a speaker and a cue: one insertion between commas, and a word or two of the verb.
+_INSERTED = re.compile(r",\s[^,;.]{1,120},\s(?:\w+\s){0,2}")
 #: Characters before a cue in which what negates it stands.
 _BEFORE = 60
 
@@ -124,11 +126,19 @@ def certainty_of(statement: Statement, span: Span) -> tuple[str, Span]:
 
 
 def _saying(statement: Statement, quote: Quote, span: Span) -> int:
-    """How many characters of a span are the speaker's name and the cue, outside of what is said."""
-    places = [_cue(statement, quote)]
+    """How many characters of a span are the speaker's name and the cue, outside of what is said.
+
+    With a relative clause or an apposition between the two: 'Ruiz, who leads the opposition, said'.
+    """
+    cue = _cue(statement, quote)
+    places = [cue] if cue else []
     if quote.speaker_start is not None and quote.speaker_end is not None:
         places.append((quote.speaker_start, quote.speaker_end))
-    outside = [p for p in places if p is not None and (p[1] <= quote.start or p[0] >= quote.end)]
+        if cue and _INSERTED.fullmatch(
+            statement.account.article.text, quote.speaker_end, max(cue[0], quote.speaker_end)
+        ):
+            places = [(quote.speaker_start, cue[1])]
+    outside = [p for p in places if p[1] <= quote.start or p[0] >= quote.end]
     return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in outside)
 
 
