@@ -47,7 +47,8 @@ def can_speak(cue: Cue) -> bool:
     if cue.kind in _OF_MINDS and cue.head is not None:
         noun = cue.head.lemma_.lower()
         return cue.head.lower_ not in _THINGS - {"it"} and noun not in words("document") and noun not in words("plans")
-    if lemma in words("of_signs") and cue.head is not None and cue.head.pos_ == "NOUN" and not is_speaker(cue.head):
+    sign = lemma in words("of_signs") or (lemma in words("of_signs_within") and token.dep_ in ("acl", "relcl"))
+    if sign and cue.head is not None and cue.head.pos_ == "NOUN" and not is_speaker(cue.head):
         return False
     if lemma not in words("of_facts") and not (cue.nominal and cue.kind in _OF_FACTS_WITH_OBJECT):
         return True

@@ -62,13 +62,15 @@ def _alleged(thing: Token, told_of: bool) -> bool:
 
 def unverified(token: Token) -> Match | None:
     """'The report remains unconfirmed', 'the claim was still unverified'."""
-    copula = token.head
-    if token.dep_ not in ("acomp", "oprd", "attr") or lemma(copula) not in words("copula") | {"go", "stay"}:
+    within = token.dep_ in ("acomp", "oprd", "attr")
+    verb = token.head if within else token  # 'were unconfirmed' may be read as a passive
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    if subject is None or polarity(verb) != "yes" or lemma(subject) not in words("allegation"):
         return None
-    subject = child_of(copula, "nsubj", "nsubjpass")
-    if subject is None or polarity(copula) != "yes" or lemma(subject) not in words("allegation"):
+    if within and lemma(verb) not in words("copula") | {"go", "stay"}:
         return None
-    return Match(CHALLENGED, "verifying: unverified", (copula.i, token.i + 1), None, span_of(subject), 0.8, True)
+    first = min([verb.i, token.i, *(c.i for c in token.lefts if c.dep_ == "auxpass")])
+    return Match(CHALLENGED, "verifying: unverified", (first, token.i + 1), None, span_of(subject), 0.8, True)
 
 
 def no_confirmation(token: Token) -> Match | None:
