@@ -52,6 +52,15 @@ def said(text: str) -> list[tuple[str, str]]:
     [
         ("The United States accused Russia of plotting to stage an attack.", "asserted", "The United States"),
         ("Russia was accused of sending spies across the border.", "asserted", ""),
+        ("Nobody had confirmed the figure.", "challenged", ""),
+        ("No one has confirmed the report that the king is dead.", "challenged", ""),
+        ("None of the agencies has verified the claim.", "challenged", ""),
+        ("The claim that the bridge was mined remains unverified.", "challenged", ""),
+        ("The report was unconfirmed, the ministry said.", "challenged", "the ministry"),
+        ("It was not possible to verify the account.", "challenged", ""),
+        ("The Gazette was not able to verify the video.", "challenged", "The Gazette"),
+        ("There was no confirmation of the report.", "challenged", ""),
+        ("There was no independent confirmation.", "challenged", ""),
         ("The group has been accused of war crimes by the United Nations.", "asserted", "the United Nations"),
         ("The union claims that the firm cheated its workers.", "asserted", "The union"),
         ("The rebels claimed responsibility for the blast.", "asserted", "The rebels"),
@@ -145,6 +154,11 @@ def test_says_how_an_allegation_stands_and_who_says_so(text: str, status: str, b
         "The bank said that profits had grown.",
         "Russia called the decision unjustified and absurd.",
         "",
+        "Nobody confirmed the booking.",
+        "His booking is unconfirmed.",
+        "It is possible to verify the account with a code.",
+        "We have no confirmation of your order.",
+        "The clinic was able to confirm the report.",
     ],
 )
 def test_leaves_what_only_looks_like_it(text: str) -> None:

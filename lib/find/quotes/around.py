@@ -11,7 +11,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from lib.find.quotes.content import Span, characters
+from lib.find.quotes.stretch import Span, characters
 
 #: After an aside these begin something new rather than go on with what was said.
 _APART = frozenset({"and", "but", "or", "who", "which", "whose", "while"})

@@ -7,13 +7,13 @@ All reads are of ``left_edge`` and ``right_edge``, so a sentence of any length c
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from lib.find.quotes.coordination import another_speaks, detached
 from lib.find.quotes.mute import is_speaker
+from lib.find.quotes.objects import counted, judged, valued
+from lib.find.quotes.stretch import Span, characters, phrase_end
 from lib.find.quotes.vocabulary import lemma_of, verbs
-
-Span = tuple[int, int]
 
 _PASSIVE_INFINITIVE = frozenset({"say", "think", "report", "claim", "know", "predict", "judge"})
 #: Verbs whose object is what was meant rather than who was addressed: 'asked the firm to pay', 'found it to be safe'.
@@ -25,6 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 4
 _REACH = 12
 _FAR = 60
+_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _EMPTY_OBJECTS = frozenset({"comment", "interview", "question", "thing", "word", "way", "time", "hand"})
 
 
@@ -54,7 +55,10 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
         return found, True
     if "value" in frames and (found := valued(verb)):
         return found, True
-    for preposition in ("of", "for", "on", "to"):
+    if "count" in frames:
+        found = counted(verb)
+        return found, found is not None
+    for preposition in ("of", "mention", "for", "on", "to"):
         if preposition in frames:
             found = _prepositional(verb, kind, preposition)
             if found:
@@ -64,7 +68,7 @@ def of_verb(verb: Token, kind: str, frames: frozenset[str]) -> tuple[Span | None
             if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and child.right_edge.i > child.left_edge.i:
                 if child.lemma_.lower() in _EMPTY_OBJECTS or (lemma_of(verb) == "cite" and is_speaker(child)):
                     break
-                found = characters(verb.doc, child.left_edge.i, _phrase_end(child))
+                found = characters(verb.doc, child.left_edge.i, phrase_end(child))
                 if found and child.left_edge.lower_ == "that":
                     found = child.left_edge.idx, found[1]  # 'disputed that figure'
                 return found, True
@@ -161,56 +165,27 @@ def _has_agent(verb: Token) -> bool:
 
 
 def _prepositional(verb: Token, kind: str, name: str) -> Span | None:
-    allowed = ("of", "about", "against") if name == "of" else (name,)
+    allowed = {"of": ("of", "about", "against"), "mention": ("of",)}.get(name, (name,))
     dobj = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
-    for parent in (verb, dobj):
+    if kind == "call" and dobj is not None:
+        return None  # 'called a strike for Monday'
+    parents = [verb, dobj]
+    if name == "mention":  # 'have spoken for weeks of a war'
+        parents += [p for c in verb.rights if c.dep_ == "prep" for p in c.children if p.lemma_ in _TIMES]
+    for parent in parents:
         for child in parent.rights if parent is not None else ():
             if child.dep_ != "prep" or child.lower_ not in allowed:
                 continue
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             plain = name in ("on", "to") and kind != "intend"
+            if name == "mention" and inner is not None and inner.pos_ == "PRON":
+                continue  # 'spoke of nothing else'
             if inner is None or (plain and dobj is None) or (name == "on" and not plain and inner.tag_ != "VBG"):
                 continue
             start = inner.left_edge.i
             if (plain or kind in ("accuse", "blame")) and dobj is not None and dobj.i < child.i:
                 start = dobj.left_edge.i
-            return characters(verb.doc, start, _phrase_end(child))
-    return None
-
-
-def _phrase_end(head: Token) -> int:
-    """Where a noun phrase's words end: before ', which accused …', which is another's cue."""
-    end = head.right_edge.i + 1
-    for token in head.doc[head.i : min(end, head.i + _FAR)]:
-        first = token.left_edge.i
-        if token.dep_ == "relcl" and lemma_of(token) in verbs() and head.doc[first - 1].text == ",":
-            return first
-    return end
-
-
-def judged(verb: Token) -> Span | None:
-    """What is said of what: 'described the talks as constructive', 'called him a liar'."""
-    dobj = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if dobj is None:
-        return None
-    for parent in (verb, dobj):
-        for child in parent.rights:
-            said = child.dep_ == "oprd" or (child.lower_ == "as" and child.dep_ in ("prep", "mark"))
-            if said and child.i > dobj.i and (child.dep_ == "oprd" or child.right_edge.i > child.i):
-                return characters(verb.doc, dobj.left_edge.i, child.right_edge.i + 1)
-    return None
-
-
-def valued(verb: Token) -> Span | None:
-    """What is given which number: 'put the toll at 40', 'estimated the damage at two million'."""
-    dobj = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    for parent in (verb, dobj) if dobj is not None else ():
-        for child in parent.rights:
-            if dobj is None or child.lower_ != "at" or child.dep_ != "prep" or child.i < dobj.i:
-                continue
-            end = min(child.right_edge.i + 1, child.i + _REACH)
-            if any(token.like_num for token in verb.doc[child.i : end]):
-                return characters(verb.doc, dobj.left_edge.i, _phrase_end(child))
+            return characters(verb.doc, start, phrase_end(child))
     return None
 
 
@@ -234,20 +209,3 @@ def infinitive_of(noun: Token) -> Span | None:
         if child.dep_ in ("acl", "xcomp", "relcl") and _has_to(child):
             return characters(noun.doc, child.left_edge.i, child.right_edge.i + 1)
     return None
-
-
-_LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "and", "but"})
-_TRAILING = frozenset({"as", "and", "but", "or"})
-
-
-def characters(doc: Doc, first: int, last: int) -> Span | None:
-    """Characters of tokens [first, last) without a leading 'that' and without punctuation at the ends."""
-    while first < last and (doc[first].is_space or doc[first].lower_ in _LEADING):
-        first += 1
-    while last > first and (
-        doc[last - 1].text in ",.;:-–—!?" or doc[last - 1].is_space or doc[last - 1].lower_ in _TRAILING
-    ):
-        last -= 1
-    if first >= last:
-        return None
-    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)

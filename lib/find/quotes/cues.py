@@ -20,13 +20,16 @@ from lib.find.quotes import content
 from lib.find.quotes.around import around, is_aside
 from lib.find.quotes.marks import Stretch
 from lib.find.quotes.mute import can_speak
-from lib.find.quotes.phrases import agent_of, beside, noun_phrase, subject_of
+from lib.find.quotes.objects import valued
+from lib.find.quotes.phrases import agent_of, before, beside, noun_phrase, subject_of
+from lib.find.quotes.sources import Source, according, accounted
 from lib.find.quotes.vocabulary import lemma_of, verbs, words
 
 _NEAR = 6
 _SKIP = frozenset({"amod", "compound", "aux", "auxpass"})
 #: The tagger may take these for nouns in capitals or beside quotation marks.
 _SURE = frozenset(["said", "says", "told", "tells"])
+_MEANWHILE = frozenset(["as", "while", "when", "after", "before"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,14 @@ def find_cues(doc: Doc, stretches: Sequence[Stretch]) -> Iterator[Cue]:
         if token.lower_ in adjectives and (pos == "ADJ" or token.tag_ == "VBN"):
             cue = _adjective(token)
         elif token.lower_ == "according":
-            cue = _according(token)
+            cue = _source(according(token))
+        elif pos == "ADP":
+            cue = _source(accounted(token))
         elif token.i and doc[token.i - 1].lower_ in ("-", "so"):
             cue = None
         elif token.lower_ in ("put", "puts") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "it":
             cue = _verb(token, "tell", frozenset({"clause"}))
-        elif token.lemma_ == "put" and pos == "VERB" and content.valued(token):
+        elif token.lemma_ == "put" and pos == "VERB" and valued(token):
             cue = _verb(token, "predict", frozenset({"value"}))
         elif (
             pos in ("VERB", "AUX")
@@ -100,42 +105,31 @@ def _spoken_outside(cue: Cue, stretches: Sequence[Stretch], starts: Sequence[int
     number = bisect_right(starts, cue.head.idx) - 1
     if number < 0 or stretches[number].outer_end <= cue.head.idx:
         return cue
-    return replace(cue, head=beside(cue.token), first=cue.token.i)
+    return replace(cue, head=_named_last(cue.token) or beside(cue.token), first=cue.token.i)
 
 
-def _according(token: Token) -> Cue | None:
-    doc = token.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+def _named_last(verb: Token) -> Token | None:
+    """'“…,” the agency's head, **Ana Ruiz**, told reporters': the name between commas before the cue."""
+    doc, at = verb.doc, verb.i - 2
+    closed = at > 0 and doc[at + 1].text == "," and doc[at].ent_type_ == "PERSON"
+    return doc[at] if closed and doc[noun_phrase(doc[at])[0] - 1].text == "," else None
+
+
+def _source(found: Source | None) -> Cue | None:
+    """A phrase that names a source, as an aside."""
+    if found is None:
         return None
-    to = doc[token.i + 1]
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None:
-        head = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if head is None:
-        return None
-    _, last = noun_phrase(head)
-    last = _end_of_source(doc, last, head.right_edge.i + 1)
-    if token.i and lemma_of(doc[token.i - 1]) in verbs():
-        return None  # 'the firm said according to the figures, it led': the clause is the verb's
-    return Cue(token, f"{token.text} {to.text}", "say", head, token.i, last, around(doc, token.i, last), False, True)
-
-
-def _end_of_source(doc: Doc, last: int, edge: int) -> int:
-    """Where the words after 'according to' end: with their apposition, unless the parser ran on into the clause."""
-    if edge <= last:
-        return last
-    if edge < len(doc) and not doc[edge].is_punct:
-        return next((t.i for t in doc[last:edge] if t.text == ","), edge)
-    return edge
+    text, head, first, last = found
+    return Cue(head.doc[first], text, "say", head, first, last, around(head.doc, first, last), False, True)
 
 
 def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
     head = subject_of(token)
     if head is not None and head.i > token.i and head.dep_ not in ("nsubj", "pobj"):
         head = None
-    fronted = token.lower_ in _SURE or any(c.dep_ == "ccomp" for c in token.lefts)
-    if head is None and token.tag_ in ("VBD", "VBZ") and fronted:
-        head = _before_cue(token)
+    if head is None and token.tag_ in ("VBD", "VBZ") and (missed := before(token)) is not None:
+        fronted = token.lower_ in _SURE or any(c.dep_ == "ccomp" for c in token.lefts)
+        head = missed if fronted or missed.ent_type_ == "PERSON" else None
     first, last = token.i, token.i + 1
     for child in token.children:
         near = token.i - _NEAR <= child.i < token.i and child.dep_ in ("aux", "auxpass", "advmod", "neg")
@@ -157,6 +151,10 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
                 last = child.right_edge.i + 1
         elif child.i >= last:
             break
+    if token.lower_ in _SURE and last < len(token.doc) and token.doc[last].lower_ in _MEANWHILE:
+        # '…, the judge said as she read the decision'
+        clause = next((c for c in token.rights if c.dep_ == "advcl" and c.left_edge.i == last), None)
+        last = clause.right_edge.i + 1 if clause is not None else last
     aside = is_aside(token, first, last) and not (kind != "tell" and any(c.dep_ == "dobj" for c in token.rights))
     found, nominal = content.of_verb(token, kind, frames)
     if (
@@ -168,21 +166,12 @@ def _verb(token: Token, kind: str, frames: frozenset[str]) -> Cue:
     return Cue(token, token.text, kind, head, first, last, found, nominal, aside)
 
 
-def _before_cue(verb: Token) -> Token | None:
-    """The speaker whom the parser made part of the words before: '…, a port official and two papers said Monday'."""
-    noun = beside(verb)
-    if noun is None or noun.i > verb.i:
-        return None
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
-    first, _ = noun_phrase(noun)
-    return noun if first and verb.doc[first - 1].text == "," else None
-
-
 def _noun(token: Token) -> Cue | None:
     found = content.of_noun(token)
     if found is None:
         return _promise(token)
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in token.lefts):
+        return None  # 'There was no confirmation that …'
     head = next((c for c in token.children if c.dep_ == "poss"), None) or agent_of(token)
     if head is None and token.dep_ in ("dobj", "pobj"):
         verb = token.head if token.dep_ == "dobj" else token.head.head

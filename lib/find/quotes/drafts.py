@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from lib.find.quotes.asides import shared_out
-from lib.find.quotes.content import judged
 from lib.find.quotes.cues import Cue
 from lib.find.quotes.governed import is_title
 from lib.find.quotes.headlines import headline
 from lib.find.quotes.leftover import left_over
 from lib.find.quotes.marks import Stretch
+from lib.find.quotes.objects import judged
 from lib.find.quotes.paragraph import Draft, Paragraph
 from lib.find.quotes.phrases import beside
 

@@ -16,7 +16,9 @@ from lib.find.quotes.marks import Stretch
 from lib.find.quotes.vocabulary import verbs, words
 
 #: Verbs of thought do not put their objects in somebody's words: 'knew the “Silver Road”'.
-_NOT_SPEECH = frozenset({"know", "hope", "think", "find", "doubt", "predict", "worry", "fear", "offer", "agree"})
+_NOT_SPEECH = frozenset(
+    {"know", "hope", "think", "find", "doubt", "predict", "worry", "fear", "offer", "agree", "count"}
+)
 _JUDGING = frozenset({"judge", "blame"})
 _STEPS = 8
 _REACH = 25

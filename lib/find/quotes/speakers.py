@@ -106,9 +106,9 @@ class Speakers:
             paragraph=block.paragraph, lemma=head.lemma_.lower(),
         )  # fmt: skip
         pronoun = _HE.get(head.lower_)
-        if head.lower_ == "it" and (noun := _body_before(head)) is not None:
+        if head.lower_ in ("it", "its") and (noun := _body_before(head)) is not None:
             return self._from(found, self.named_by(noun, block), "")
-        if pronoun or head.lower_ in ("they", "them", "it"):
+        if pronoun or head.lower_ in ("they", "them", "their", "it", "its"):
             return self._from(found, self._antecedent(head, block, number, pronoun), pronoun or "")
         if name is None and (earlier := self._title(head, block, first, found)):
             return self._from(found, earlier, "")
@@ -140,7 +140,9 @@ class Speakers:
                 found, reference=antecedent.reference, attribution=antecedent.attribution, person=antecedent.person,
                 gender=gender or antecedent.gender, lemma=antecedent.lemma,
             )  # fmt: skip
-        return replace(found, attribution="institution" if found.lemma == "it" else "anonymous", person=bool(gender))
+        return replace(
+            found, attribution="institution" if found.lemma in ("it", "its") else "anonymous", person=bool(gender)
+        )
 
     def _antecedent(self, head: Token, block: Block, number: int, pronoun: str | None) -> Speaker | Name | None:
         offset = block.start + head.idx
@@ -228,6 +230,6 @@ def _body_before(pronoun: Token) -> Token | None:
 def _speaker_agrees(speaker: Speaker, pronoun: str | None, head: Token) -> bool:
     if pronoun:
         return speaker.person and (pronoun == "any" or not speaker.gender or speaker.gender == pronoun)
-    if head.lower_ == "it":
+    if head.lower_ in ("it", "its"):
         return speaker.attribution in ("institution", "document")
     return not speaker.gender

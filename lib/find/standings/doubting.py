@@ -8,7 +8,6 @@ from lib.find.quotes.phrases import agent_of, subject_of
 from lib.find.standings.grammar import (
     child_of,
     doer,
-    governed,
     is_passive,
     lacks,
     lemma,
@@ -154,30 +153,6 @@ def _wanted(token: Token, verb: Token) -> bool:
     )  # fmt: skip
 
 
-def verifying(token: Token) -> Match | None:
-    """'could not be independently verified', 'the paper was unable to confirm the account'."""
-    cue = cues("verifying")["verify"]
-    told = polarity(token)
-    unable = lemma(token.head) in ("unable", "able") or any(
-        c.dep_ == "aux" and c.lower_ in ("could", "can", "ca") for c in token.lefts
-    )
-    adverb = next((t for t in token.children if t.lower_ in cue.adverbs), None)
-    passive = is_passive(token)
-    if told != "no" and lemma(token.head) != "unable":
-        return None
-    thing = object_of(token)
-    if thing is None or not (unable or adverb is not None or (passive and lemma(thing) in words("allegation"))):
-        return None
-    if lemma(token) == "confirm" and not unable and adverb is None:
-        return None
-    first = min([t.i for t in token.lefts if t.dep_ in ("aux", "neg", "auxpass", "advmod")], default=token.i)
-    if lemma(token.head) == "unable":
-        first = token.head.i
-    last = max([token.i, *(t.i for t in token.rights if t.lower_ in cue.adverbs)]) + 1
-    by = doer(token)
-    return Match(CHALLENGED, "verifying: verify", (first, last), by, span_of(thing, token), 0.9)
-
-
 def no_evidence(token: Token) -> Match | None:
     """'There is no evidence that …', 'found no proof of …', 'no sign of'."""
     cue = cues("lacking")["no-evidence"]
@@ -228,24 +203,3 @@ def no_evidence(token: Token) -> Match | None:
         span_of(behind) if behind is not None else None,
         0.85,
     )
-
-
-def unsupported(token: Token) -> Match | None:
-    """'the unsubstantiated claim', 'baseless allegations' in the outlet's own words."""
-    noun = token.head
-    if token.dep_ != "amod" or lemma(noun) not in words("allegation_only") - words("worries"):
-        return None
-    if any(c.dep_ == "neg" for c in token.children):
-        return None
-    span = governed_noun(noun)
-    return Match(CHALLENGED, "unsupported claim", (token.i, noun.i + 1), None, span, 0.65)
-
-
-def governed_noun(noun: Token) -> tuple[int, int] | None:
-    """What an allegation alleges: 'the claim **that …**', 'allegations **of fraud**'."""
-    for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp", "relcl"):
-            return span_of(child)
-        if child.dep_ == "prep" and child.lower_ in ("of", "about"):
-            return span_of(child)
-    return governed(noun, ())

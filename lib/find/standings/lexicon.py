@@ -28,6 +28,8 @@ class Cue:
     reach: frozenset[str] = _NONE
     after: frozenset[str] = _NONE
     adverbs: frozenset[str] = _NONE
+    unable: frozenset[str] = _NONE
+    failing: frozenset[str] = _NONE
     enough: frozenset[str] = _NONE
     questions: frozenset[str] = _NONE
     grounds: frozenset[str] = _NONE

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from lib.find.standings import disowning, doubting, idioms, showing, telling, verbs, withholding
+from lib.find.standings import disowning, doubting, idioms, showing, telling, verbs, verifying, withholding
 from lib.find.standings.grammar import lemma
 from lib.find.standings.lexicon import cues, words
 from lib.find.standings.match import Match, Rule
@@ -23,7 +23,7 @@ def _registry() -> list[tuple[Iterable[str], Rule]]:
     return [
         (idioms.triggers(), idioms.idiom),
         (verbs.triggers(), verbs.verb),
-        (cues("verifying")["verify"].lemmas, doubting.verifying),
+        (cues("verifying")["verify"].lemmas, verifying.verifying),
         (cues("giving")["show"].lemmas, showing.giving),
         (("without", "with", "despite", "minus"), showing.without),
         (cues("withholding")["say-how"].lemmas, withholding.saying_how),
@@ -37,7 +37,9 @@ def _registry() -> list[tuple[Iterable[str], Rule]]:
         (cues("disowning")["no-plan"].nouns, disowning.no_plan),
         (cues("disowning")["not-plan"].lemmas, disowning.not_planning),
         (words("denial"), disowning.untrue),
-        (words("unsupported"), doubting.unsupported),
+        (words("unsupported"), verifying.unsupported),
+        (cues("verifying")["unverified"].lemmas, verifying.unverified),
+        (cues("verifying")["no-confirmation"].nouns, verifying.no_confirmation),
         (cues("lacking")["no-evidence"].nouns, doubting.no_evidence),
         (cues("holding")["information"].lemmas, telling.holding),
         (cues("holding")["uncovering"].lemmas, telling.uncovering),
