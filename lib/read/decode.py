@@ -43,7 +43,7 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return Decoded(_lines(data.decode(encoding)), encoding)
+                return Decoded(line_ends(data.decode(encoding)), encoding)
             except UnicodeDecodeError as error:
                 return Decoded(fault=f"the file says that it is {encoding} but breaks at byte {error.start}")
     if b"\x00" in data and (unmarked := _utf16(data)):
@@ -51,7 +51,7 @@ def decode(data: bytes) -> Decoded:
     if b"\x00" in data:
         return Decoded(fault=f"there is a NUL byte at byte {data.index(0)}, which no text has")
     try:
-        return Decoded(_lines(data.decode("utf-8")), "utf-8")
+        return Decoded(line_ends(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         return _guess(data, error.start)
 
@@ -63,7 +63,7 @@ def _utf16(data: bytes) -> Decoded | None:
         if high.count(0) >= 0.7 * len(high) and not low.count(0):
             try:
                 note = f"read as {encoding}: it has no byte-order mark, but every second byte is 0"
-                return Decoded(_lines(data.decode(encoding)), encoding, note)
+                return Decoded(line_ends(data.decode(encoding)), encoding, note)
             except UnicodeDecodeError:
                 return None
     return None
@@ -74,26 +74,26 @@ def _guess(data: bytes, broken_at: int) -> Decoded:
     broken, whole = text.count("\ufffd"), len(_MULTIBYTE.findall(data))
     if whole >= 3 * broken:
         note = f"read as UTF-8 with {broken} broken bytes, the first at byte {broken_at}, shown as \ufffd"
-        return Decoded(_lines(text), "utf-8", note)
+        return Decoded(line_ends(text), "utf-8", note)
     # English that is not UTF-8 is nearly always cp1252; a detector fed a few accents and quotes guesses at random.
     foreign = sum(byte > 127 for byte in data)
     if foreign <= len(data) * 0.3:
         try:
             note = f"read as cp1252: byte {broken_at} is not UTF-8 and every byte is in cp1252"
-            return Decoded(_lines(data.decode("cp1252")), "cp1252", note)
+            return Decoded(line_ends(data.decode("cp1252")), "cp1252", note)
         except UnicodeDecodeError:
             pass
     best = from_bytes(data[:200_000]).best()
     if best is not None and best.encoding != "utf_8":
         try:
             note = f"read as {best.encoding}, guessed from the bytes: byte {broken_at} is not UTF-8"
-            return Decoded(_lines(data.decode(best.encoding)), best.encoding, note)
+            return Decoded(line_ends(data.decode(best.encoding)), best.encoding, note)
         except UnicodeDecodeError:
             pass
     return Decoded(fault=f"byte {broken_at} is not UTF-8, and no other encoding fits the bytes")
 
 
-def _lines(text: str) -> str:
-    """Form feeds of PDF text and the separators of word processors end lines too."""
+def line_ends(text: str) -> str:
+    """The text with one sign for a line's end; form feeds of PDF text and word processors' separators are ends too."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isascii() and "\f" not in text and "\v" not in text else _LINE_END.sub("\n", text)
