@@ -64,9 +64,15 @@ def value_of(row: Mapping[str, object], columns: list[str] | None) -> tuple[obje
     """The first value that is not blank, and its column; (None, "") where all are blank."""
     for column in columns or ():
         value = row.get(column)
-        if value is not None and value == value and str(value).strip():  # value != value: NaN
+        if value is not None and value == value and not _is_nothing(value):  # value != value: NaN
             return value, column
     return None, ""
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether a cell is blank, or holds a word for it: 'nan', 'N/A'."""
+    words = str(value).strip()
+    return not words or (len(words) < 10 and words.casefold() in load("fields")["nothing"])
 
 
 @cache
