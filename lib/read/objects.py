@@ -39,7 +39,7 @@ def read_json_lines(path: Path, shown: str, given: Given) -> Iterator[RawArticle
 
 def json_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
     """The objects of a file that is one JSON value, or of its lines."""
-    opened = open_text(path, shown, given, many=True)
+    opened = open_text(path, shown, given, many=True, breaks=False)
     if isinstance(opened, Problem):
         yield opened
         return
