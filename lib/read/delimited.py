@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from lib.read.fields import match_columns
+from lib.read.fields import apart, match_columns
 from lib.read.files import stream_text
+from lib.read.quoted import Quoted
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
 from lib.schema import Problem
@@ -24,6 +25,9 @@ _DELIMITERS = (",", "\t", ";", "|")
 _FIELD_LIMIT = 2**31 - 1
 #: Characters from which the delimiter is told.
 _HEAD = 20_000
+#: Excel's own first line, which says the delimiter and is no header.
+_SAID = re.compile(r'"?sep=([,\t;|])"?[ \t]*\n', re.I)
+_QUOTES = "fields in double quotes, quotes in them doubled"
 
 
 def read_delimited(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
@@ -45,57 +49,51 @@ def delimited_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Probl
                 shown, "the file holds only white space", "a header row and a row an article", "check the export"
             )
             return
-        yield from _rows(csv.reader(_lines(head, file), delimiter=delimiter_of(head)), shown)
+        said = _SAID.match(head)
+        head = head[said.end() :] if said else head
+        yield from _rows(Quoted(_lines(head, file), said[1] if said else delimiter_of(head)), shown)
 
 
 def _lines(head: str, file: TextIO) -> Iterator[str]:
     """The lines of a head that was read already and of what follows it."""
     *whole, last = head.split("\n")
     yield from (f"{line}\n" for line in whole)
-    yield from chain([last + file.readline()], file)
+    rest = last + file.readline()
+    yield from chain([rest] if rest else [], file)
 
 
-def _rows(reader: Iterable[list[str]], shown: str) -> Iterator[Row | Problem]:
+def _rows(table: Quoted, shown: str) -> Iterator[Row | Problem]:
     csv.field_size_limit(_FIELD_LIMIT)
-    coming = iter(reader)
     try:
-        header = _apart([name.strip() for name in next(coming)])
+        header = apart([name.strip() for name in table.header()])
     except csv.Error as error:
         yield problem(shown, f"the header cannot be read: {error}", "names of columns", "export it again", "header")
         return
     number = 0
     while True:
         number += 1
+        where = f"row {number}"
         try:
-            cells = next(coming)
+            cells, doubt = table.row()
         except StopIteration:
             return
         except csv.Error as error:
             what = f"the row cannot be read: {error}"
-            why, remedy = "fields in double quotes, quotes in them doubled", "export it again"
-            yield problem(shown, what, why, remedy, f"row {number}")
+            yield problem(shown, what, _QUOTES, "export it again", where)
             continue
+        if doubt:
+            yield problem(shown, doubt, _QUOTES, "compare the row with the file; double the quote there", where)
         if not any(cell.strip() for cell in cells):
             if cells:
-                yield problem(shown, "the row is empty", "a text in every row", "delete the row", f"row {number}")
+                yield problem(shown, "the row is empty", "a text in every row", "delete the row", where)
             else:
                 number -= 1
             continue
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             what, why = f"the row has {len(cells)} fields", f"the header has {len(header)}"
-            yield problem(shown, what, why, "put fields that hold the delimiter in double quotes", f"row {number}")
+            yield problem(shown, what, why, "put fields that hold the delimiter in double quotes", where)
             continue
-        yield f"row {number}", dict(zip(header, cells, strict=False))
-
-
-def _apart(names: list[str]) -> list[str]:
-    """The header with names of its own: of two columns 'note' the second is 'note (2)', so that neither is lost."""
-    seen: Counter[str] = Counter()
-    apart = []
-    for name in names:
-        seen[name] += 1
-        apart.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
-    return apart
+        yield where, dict(zip(header, cells, strict=False))
 
 
 def delimiter_of(text: str) -> str:

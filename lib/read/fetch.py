@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lib.read.decode import decode
+from lib.read.decode import charset_of, decode, stated_in
 from lib.read.feed import Entry, article_of, entries_of
 from lib.read.html import read_html_text
 from lib.read.internet import Internet
@@ -97,7 +97,8 @@ class _Fetcher:
             what, why = f"the answer is longer than {len(answer.body):,} bytes, or came too slowly", f"{most:,} bytes"
             yield problem(shown, what, why, "save it as a file, and bring the file", where)
         elif kind in _PAGES:
-            decoded = decode(_as_stated(answer))
+            stated = charset_of(answer.headers.get("content-type", ""))
+            decoded = decode(answer.body, stated or stated_in(answer.body))
             if decoded.fault:
                 yield problem(shown, decoded.fault, "a web page", "check the address", where)
                 return
@@ -136,14 +137,3 @@ class _Fetcher:
         yield from items
         if not any(isinstance(item, RawArticle) for item in items) and entry.text.strip():
             yield from article_of(entry, shown, self._given)
-
-
-def _as_stated(answer: Answer) -> bytes:
-    """The body in UTF-8 where the server states an encoding that fits; else as it came."""
-    stated = re.search(r"charset=[\"']?([\w.:-]{2,40})", answer.headers.get("content-type", ""), re.I)
-    if stated:
-        try:
-            return answer.body.decode(stated[1]).encode()
-        except (LookupError, UnicodeError):
-            return answer.body
-    return answer.body

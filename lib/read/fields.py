@@ -6,6 +6,7 @@ match_columns(["Headline", "full_text", "pageviews"])["text"]      # ['full_text
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -14,14 +15,16 @@ from lib.vocabulary import load
 
 FIELDS = ("id", "source", "title", "published", "url", "author", "language", "text")
 _NOT_KEY = re.compile(r"[\W_]+")
+#: What ``apart``, or pandas, adds to the name of a second column of one name.
+_NUMBERED = re.compile(r"(?<=.)(?: \(\d{1,4}\)|\.\d{1,4})$", re.S)
 
 
 def match_columns(columns: Iterable[str]) -> dict[str, list[str]]:
     """Field → the columns that may hold it, best first: a row takes the first one that is not blank."""
-    by_key: dict[str, str] = {}
+    by_key: dict[str, list[str]] = {}
     for column in columns:
-        by_key.setdefault(key_of(column), column)
-    found = {field: [by_key[name] for name in names if name in by_key] for field, names in _names().items()}
+        by_key.setdefault(key_of(_NUMBERED.sub("", str(column))), []).append(column)
+    found = {field: [column for name in names for column in by_key.get(name, ())] for field, names in _names().items()}
     return {field: columns for field, columns in found.items() if columns}
 
 
@@ -43,6 +46,16 @@ def allowed_text_names() -> str:
     return ", ".join(name.replace(" ", "_") for name in load("fields")["text"])
 
 
+def apart(names: Iterable[str]) -> list[str]:
+    """The header with names of its own: of two columns 'note' the second is 'note (2)', so that neither is lost."""
+    seen: Counter[str] = Counter()
+    own = []
+    for name in names:
+        seen[name] += 1
+        own.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return own
+
+
 def key_of(column: str) -> str:
     return _NOT_KEY.sub("", str(column).casefold())
 
@@ -51,9 +64,15 @@ def value_of(row: Mapping[str, object], columns: list[str] | None) -> tuple[obje
     """The first value that is not blank, and its column; (None, "") where all are blank."""
     for column in columns or ():
         value = row.get(column)
-        if value is not None and value == value and str(value).strip():  # value != value: NaN
+        if value is not None and value == value and not _is_nothing(value):  # value != value: NaN
             return value, column
     return None, ""
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether a cell is blank, or holds a word for it: 'nan', 'N/A'."""
+    words = str(value).strip()
+    return not words or (len(words) < 10 and words.casefold() in load("fields")["nothing"])
 
 
 @cache

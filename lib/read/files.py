@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
-from lib.read.decode import Decoded, decode
+from lib.read.decode import Decoded, decode, stated_in
 from lib.read.limits import MEGABYTE
 from lib.read.raw import Given, problem
 from lib.schema import Problem
@@ -50,12 +50,17 @@ def read_bytes(path: Path, shown: str, given: Given, *, many: bool = False) -> b
         return problem(shown, f"the file cannot be read: {error.strerror or error}", "a whole file", "copy it again")
 
 
-def open_text(path: Path, shown: str, given: Given, *, many: bool = False) -> Decoded | Problem:
-    """The decoded file, or the problem that it cannot be opened, is too big, empty or no text."""
+def open_text(
+    path: Path, shown: str, given: Given, *, many: bool = False, page: bool = False, breaks: bool = True
+) -> Decoded | Problem:
+    """The decoded file, or the problem that it cannot be opened, is too big, empty or no text.
+
+    ``page`` where it may state its encoding, as HTML does; ``breaks`` as for ``decode``.
+    """
     data = read_bytes(path, shown, given, many=many)
     if isinstance(data, Problem):
         return data
-    decoded = decode(data)
+    decoded = decode(data, stated_in(data) if page else "", breaks=breaks)
     if decoded.fault:
         why = "text in UTF-8, UTF-16 with a byte-order mark, or an 8-bit encoding"
         return problem(shown, decoded.fault, why, "save it as plain text in UTF-8, or give it its own suffix")
@@ -70,7 +75,7 @@ def stream_text(path: Path, shown: str, given: Given) -> Iterator[TextIO | Probl
         with path.open(encoding="utf-8-sig", errors="replace", newline=None) as file:
             yield file
         return
-    opened = fault or open_text(path, shown, given, many=True)
+    opened = fault or open_text(path, shown, given, many=True, breaks=False)
     yield opened if isinstance(opened, Problem) else StringIO(opened.text)
 
 

@@ -28,7 +28,7 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,400})</title>", re.I)
 
 def read_html(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """One article or one problem."""
-    opened = open_text(path, shown, given)
+    opened = open_text(path, shown, given, page=True)
     if isinstance(opened, Problem):
         yield opened
         return

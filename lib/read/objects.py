@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from lib.read.cells import flat, holds_text
 from lib.read.fields import key_of, match_columns
 from lib.read.files import open_text, stream_text
 from lib.read.kept import is_kept, read_kept
@@ -38,7 +39,7 @@ def read_json_lines(path: Path, shown: str, given: Given) -> Iterator[RawArticle
 
 def json_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
     """The objects of a file that is one JSON value, or of its lines."""
-    opened = open_text(path, shown, given, many=True)
+    opened = open_text(path, shown, given, many=True, breaks=False)
     if isinstance(opened, Problem):
         yield opened
         return
@@ -53,14 +54,14 @@ def json_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem]:
     except ValueError as error:
         lines = opened.text.split("\n")
         if any(isinstance(row, Mapping) for _, row in _lines(lines)):
-            yield from _line_rows(lines, shown)
+            yield from _line_rows(lines, shown, given)
             return
         why = "a list of objects, one object, or lines"
         yield problem(shown, f"the file is no JSON: {error}", why, "export it again")
         return
     for number, item in enumerate(_unwrap(value), start=1):
         if isinstance(item, Mapping):
-            yield f"item {number}", item
+            yield f"item {number}", flat(item, given.columns.values())
         else:
             what = f"the item is {type(item).__name__} {str(item)[:60]!r}, not an object"
             yield problem(shown, what, "objects with a text field", "export it again", f"item {number}")
@@ -79,13 +80,13 @@ def json_line_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Probl
             yield from json_rows(path, shown, given)
         else:
             file.seek(0)
-            yield from _line_rows(file, shown)
+            yield from _line_rows(file, shown, given)
 
 
-def _line_rows(lines: Iterable[str], shown: str) -> Iterator[Row | Problem]:
+def _line_rows(lines: Iterable[str], shown: str, given: Given) -> Iterator[Row | Problem]:
     for where, value in _lines(lines):
         if isinstance(value, Mapping):
-            yield where, value
+            yield where, flat(value, given.columns.values())
         else:
             what = value.said if isinstance(value, _Fault) else f"the line holds {type(value).__name__}, not an object"
             yield problem(shown, what, "one JSON object a line", "mend or delete the line", where)
@@ -115,7 +116,7 @@ def _unwrap(value: object, depth: int = 0) -> list[object]:
     if (
         not isinstance(value, Mapping)
         or depth > 3
-        or "text" in match_columns([k for k, v in value.items() if isinstance(v, str)])
+        or "text" in match_columns([k for k, v in value.items() if holds_text(v)])
     ):
         return [value]
     keys = {key_of(key): key for key in value}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.read.fields import fields_of
+from lib.read.fields import apart, fields_of
 from lib.read.files import check_size
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
@@ -34,11 +34,14 @@ def parquet_rows(path: Path, shown: str, given: Given) -> Iterator[Row | Problem
     number = 0
     try:
         with pq.ParquetFile(path) as file:
-            columns = file.schema_arrow.names
+            columns = apart(file.schema_arrow.names)
             fields = fields_of(columns, given)
             wanted = list(dict.fromkeys(column for names in fields.values() for column in names))
-            for batch in file.iter_batches(_BATCH, columns=wanted if "text" in fields else columns):
-                for row in batch.to_pylist():
+            # Columns are chosen by name, so where two share one all are read.
+            some = "text" in fields and columns == file.schema_arrow.names
+            for batch in file.iter_batches(_BATCH, columns=wanted if some else None):
+                named = pa.RecordBatch.from_arrays(batch.columns, names=apart(batch.schema.names))
+                for row in named.to_pylist():
                     number += 1
                     yield f"row {number}", row
     except (pa.ArrowException, OSError, ValueError) as error:

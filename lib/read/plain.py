@@ -29,7 +29,7 @@ _BETWEEN = re.compile(r"\n[ \t]*={3,}[ \t]*(?=\n)")
 
 def read_plain(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """One article or one problem."""
-    opened = open_text(path, shown, given)
+    opened = open_text(path, shown, given, page=True)
     if isinstance(opened, Problem):
         yield opened
         return

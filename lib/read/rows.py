@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from lib.read.assemble import Metadata, ambiguity, assemble
+from lib.read.cells import address_in, text_of, words_in
+from lib.read.decode import decode
 from lib.read.fields import allowed_text_names, fields_of, value_of
 from lib.read.raw import Given, RawArticle, problem, storable
 from lib.schema import Problem
@@ -86,16 +88,20 @@ def _read_row(
     if text is None:
         yield problem(path, "the text is empty", "every row needs a text", "fill it in, or leave the row out", where)
         return
+    words = text_of(text)
+    if not words.strip():
+        yield problem(path, *_wordless(text), where=where)
+        return
     source, source_column = value_of(row, fields.get("source"))
     day, day_column = value_of(row, fields.get("published"))
-    url = _words(value_of(row, fields.get("url"))[0])
+    url = address_in(value_of(row, fields.get("url"))[0])
     published = parse_date(day, day_first=day_first)
     found = Metadata(
-        title=_words(value_of(row, fields.get("title"))[0]),
-        source=_source(_words(source)), source_evidence=f"{source_column}: {_words(source)}",
+        title=words_in(value_of(row, fields.get("title"))[0]),
+        source=_source(words_in(source)), source_evidence=f"{source_column}: {words_in(source)}",
         published=published, published_evidence=f"{day_column}: {str(day)[:80]}",
-        url=url, author=_words(value_of(row, fields.get("author"))[0]),
-        language=_words(value_of(row, fields.get("language"))[0]),
+        url=url, author=words_in(value_of(row, fields.get("author"))[0]),
+        language=words_in(value_of(row, fields.get("language"))[0]),
     )  # fmt: skip
     if day is not None and published is None and given.published is None:
         what, why = (
@@ -106,26 +112,22 @@ def _read_row(
     elif published and published.ambiguous and given.published is None:
         what, why = ambiguity(published), "a day that can be read in one way"
         yield problem(path, what, why, "the article was read day first; write the day as 2022-02-03", where)
-    yield from assemble(_text(text), found, path, given, where)
+    yield from assemble(words, found, path, given, where)
 
 
-def _text(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        value = "\n\n".join(_words(part) for part in value)
-    return str(value).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _words(value: object) -> str:
-    """A field as words: {'name': 'CNN'} is 'CNN', a list of authors is 'A, B'."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        inner = {str(key).casefold(): part for key, part in value.items()}
-        picked = (inner.get(k) for k in ("name", "title", "text", "content", "value", "id", "url"))
-        return next((_words(part) for part in picked if part), "")
-    if isinstance(value, (list, tuple)):
-        return ", ".join(words for words in map(_words, value) if words)
-    return " ".join(str(value).split())
+def _wordless(text: object) -> tuple[str, str, str]:
+    """What is wrong with a cell that is not blank and holds no words: what, what is allowed, what to do."""
+    if isinstance(text, Mapping):
+        keys = ", ".join(str(key) for key in list(text)[:20])[:300] or "none"
+        return (
+            f"the text is an object without words that are known; its keys are: {keys}",
+            "words, or an object with them under 'text', 'body' or the like",
+            "export the text as plain words",
+        )
+    fault = decode(text).fault if isinstance(text, bytes) else ""
+    if fault:
+        return f"the text is no text: {fault}", "words, in UTF-8 where they are bytes", "export the text as plain words"
+    return "the text holds no words but tags", "every row needs a text", "fill it in, or leave the row out"
 
 
 def _source(words: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 
-from lib.read.decode import decode
+from lib.read.decode import charset_of, decode, stated_in
 from lib.read.files import check_size
 from lib.read.html import read_html_text
 from lib.read.raw import Given, RawArticle, problem
@@ -109,7 +109,8 @@ def _page(record: Any, data: bytes, shown: str, given: Given) -> Iterator[RawArt
         what, why = "the page is longer than one article may be", f"{given.limits.document_bytes:,} bytes"
         yield problem(shown, what, why, "nothing, unless it is an article", where)
         return
-    decoded = decode(data)
+    kind = record.http_headers.get_header("Content-Type") or ""
+    decoded = decode(data, charset_of(kind) or stated_in(data))
     if decoded.fault or not decoded.text.strip():
         what = decoded.fault or "the page is empty"
         yield problem(shown, what, "HTML with words in it", "nothing, unless it is an article", where)

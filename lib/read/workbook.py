@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 
+from lib.read.fields import apart
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.rows import Row, read_rows
 from lib.read.unpacking import packed_fault
@@ -60,7 +61,7 @@ class _Sheet:
         sheet.reset_dimensions()  # what a file says of its own size may be a million columns
         try:
             for _, cells in self._filled():
-                self.header = ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
+                self.header = apart("" if cell is None else " ".join(str(cell).split()) for cell in cells)
                 break
         except Exception as error:  # a broken sheet makes the library stumble in many ways
             self.fault = _broken(shown, error)

@@ -34,7 +34,9 @@ _DAY_MONTH = re.compile(
     rf"(?i:(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of )?{_MONTH},?[\s-]{{1,3}}{_YEAR})"
 )
 _SLASH = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])")
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}$|\d{16}$|\d{19}$")
+_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.\d+)?$|\d{16}(?:\.0)?$|\d{19}(?:\.0)?$")
+#: A day and a time in one number: 20220203231500.
+_STAMP = re.compile(r"\d{8}(?:[01]\d|2[0-3])(?:[0-5]\d){1,2}(?:\.0)?")
 _WRITTEN = (_ISO, _MONTH_DAY, _DAY_MONTH)
 
 
@@ -60,7 +62,8 @@ def parse_date(value: object, *, day_first: bool | None = None) -> ReadDate | No
     if isinstance(value, bool) or value is None:
         return None
     words = str(value).strip()
-    compact = _COMPACT.fullmatch(words[:8]) if len(words) <= 8 or words[8:9] in ("T", " ", "_") else None
+    alone = len(words) <= 8 or words[8:9] in ("T", " ", "_") or _STAMP.fullmatch(words)
+    compact = _COMPACT.fullmatch(words[:8]) if alone else None
     if compact and (day := _calendar(compact["year"], compact["m"], compact["d"])):
         return ReadDate(day, words)
     if _EPOCH.match(words):
