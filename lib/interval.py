@@ -94,6 +94,14 @@ def say_day(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_bin(first: dt.date, grain: str) -> str:
+    """The day, week, month or year that begins on ``first``: 'the week of 31 Jan 2022', 'Mar 2022'."""
+    if grain == "week":
+        return f"the week of {say_day(first)}"
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    return {"month": month, "year": str(first.year)}.get(grain) or say_day(first)
+
+
 def say_published(day: dt.date | None, how: str) -> str:
     """A day of publication, never without saying so where it is only inferred or assumed."""
     if day is None:

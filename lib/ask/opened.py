@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lib.ask.catalogue import Catalogue, names_of
 from lib.evidence import Evidence, Mark
-from lib.interval import MONTHS, say_day
+from lib.interval import say_bin
 from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, amount, count
 from lib.speaker import UNKNOWN
 from lib.store.engine import Store
@@ -132,11 +132,6 @@ def say_value(value: str) -> str:
 def bucket(value: str, grain: str) -> str:
     """The bucket that begins on an ISO day, in words: 'the week of 31 Jan 2022'."""
     try:
-        day = dt.date.fromisoformat(value)
+        return say_bin(dt.date.fromisoformat(value), grain)
     except ValueError:
         return value
-    if grain == "month":
-        return f"{MONTHS[day.month - 1]} {day.year}"
-    if grain == "year":
-        return str(day.year)
-    return f"the week of {say_day(day)}" if grain == "week" else say_day(day)

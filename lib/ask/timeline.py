@@ -54,7 +54,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events one by one, or bins where there are too many; ``window``: the days that hold most of them."""
+    """Events one by one, or bins where there are too many.
+
+    ``window``: the days that hold most of them, in whole bins; ``n_before`` ended before it, ``n_after`` begin later.
+    ``n_inferred`` events stand in articles whose day of report is inferred or assumed.
+    """
 
     n: int
     happenings: tuple[Happening, ...]
@@ -66,6 +70,7 @@ class Timeline:
     window: DateInterval | None
     n_before: int
     n_after: int
+    n_inferred: int
 
 
 def timeline(store: Store, view: View) -> Timeline:
@@ -78,6 +83,8 @@ def timeline(store: Store, view: View) -> Timeline:
     grain = view.grain if view.grain != "auto" else _grain(window)
     if grain == "year" and days:
         window = whole_years([dt.date.fromisoformat(c.value("happened-day")) for c in days], window)
+    elif window is not None:
+        window = whole_bins(window, grain)
     before, after = _outside(store, view, window)
     reported_days = [c.value("reported-day") for c in count(store, view, "events", ("reported-day",))]
     known = [dt.date.fromisoformat(day) for day in reported_days if day]
@@ -93,6 +100,7 @@ def timeline(store: Store, view: View) -> Timeline:
         window=window,
         n_before=before,
         n_after=after,
+        n_inferred=_inferred(store, view),
     )
 
 
@@ -108,6 +116,16 @@ def _outside(store: Store, view: View, window: DateInterval | None) -> tuple[int
         [window.start, window.end, *values],
     )[0]
     return int(before), int(after)
+
+
+def _inferred(store: Store, view: View) -> int:
+    """Events of articles whose day of report nobody states."""
+    told = Condition("f.article_no in (select article_no from articles where published_how in ('inferred', 'assumed'))")
+    condition, values = where(sentence_conditions(view) + row_conditions(view, "events") + [told])
+    rows = store.rows(
+        f"select count(*) from events f join sentences s on s.sentence_no = f.sentence_no{condition}", values
+    )
+    return int(rows[0][0])
 
 
 def _window(days: Sequence[tuple[dt.date, int]]) -> DateInterval | None:
@@ -135,7 +153,19 @@ def whole_years(days: Sequence[dt.date], most: DateInterval | None) -> DateInter
     """
     if most is None or len({day.year for day in days}) <= EVERY_YEAR:
         most = DateInterval.between(min(days), max(days))
-    return DateInterval.between(dt.date(most.start.year, 1, 1), dt.date(_moved(most.end, -1).year, 12, 31))
+    return whole_bins(most, "year")
+
+
+def whole_bins(window: DateInterval, grain: str) -> DateInterval:
+    """The window out to whole weeks, months or years: a bin that begins before it would be left out as a whole."""
+    first, last = window.start, window.last
+    if grain == "week":
+        first, last = DateInterval.week(first).start, _moved(last, 6 - last.weekday())
+    elif grain == "month":
+        first, last = first.replace(day=1), DateInterval.month(last.year, last.month).last
+    elif grain == "year":
+        first, last = dt.date(first.year, 1, 1), dt.date(last.year, 12, 31)
+    return DateInterval.between(first, last)
 
 
 def _moved(day: dt.date, days: int) -> dt.date:

@@ -8,8 +8,9 @@ from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure
 from lib.evidence import Mark
-from lib.interval import say_day
+from lib.interval import say_bin
 from lib.phrase import count
+from lib.store.facts import Count
 
 
 def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
@@ -23,7 +24,8 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         "width": BAR_WIDTH[answer.reported_grain],
         "customdata": [c.mark.to_text() for c in dated],
         "marker": {"color": "#707784"},
-        "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",
+        "hovertext": [_said(c, dimension, answer.reported_grain) for c in dated],
+        "hovertemplate": "reported %{hovertext}: %{y} dated events<extra></extra>",
     }
     chart = figure(
         [trace],
@@ -35,8 +37,13 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
     title = "The same events by the day of report"
     if dated:
         best = max(dated, key=lambda c: c.n)
-        title += f": most on {say_day(dt.date.fromisoformat(best.value(dimension)))} ({best.n:,})"
+        on = "on" if answer.reported_grain == "day" else "in"
+        title += f": most {on} {_said(best, dimension, answer.reported_grain)} ({best.n:,})"
     rows = tuple((c.value(dimension) or "no date", c.n, c.mark.to_text()) for c in answer.reported)
-    assumed = sum(h.published_how in ("inferred", "assumed") for h in answer.happenings)
-    note = f"{count(assumed, 'of them rests', 'of them rest')} on a day of report that is inferred." if assumed else ""
+    n = answer.n_inferred
+    note = f"{count(n, 'of them rests', 'of them rest')} on a day of report that is inferred." if n else ""
     return Chart("reported", title, chart, (answer.reported_grain, "events", "mark"), rows, note)
+
+
+def _said(c: Count, dimension: str, grain: str) -> str:
+    return say_bin(dt.date.fromisoformat(c.value(dimension)), grain)

@@ -93,7 +93,7 @@ def timeline_chart(answer: Timeline, colours: Mapping[str, str], opened: Mark | 
         "mark",
     )
     places = tuple((h.article_id, h.start, h.end, h.url) for h in answer.happenings)
-    note = f"{NOTE} {outside(answer)}".strip()
+    note = f"{NOTE} {outside(answer.n_before, answer.n_after, answer.grain)}".strip()
     return Chart("timeline", _title(answer), chart, columns, rows, note, places=places)
 
 
@@ -190,12 +190,8 @@ def _title(answer: Timeline) -> str:
     return f"{count(answer.n, 'dated event')}: {by_status}"
 
 
-def outside(answer: Timeline) -> str:
-    """What lies outside of the days shown."""
-    parts = [
-        f"{answer.n_before:,} earlier" if answer.n_before else "",
-        f"{answer.n_after:,} later" if answer.n_after else "",
-    ]
-    said = " and ".join(p for p in parts if p)
-    how = "choose days to see them" if answer.grain == "year" else "group by year to see more"
+def outside(before: int, after: int, grain: str) -> str:
+    """How many events lie before and after the days shown, and how to see them; '' where none does."""
+    said = " and ".join(f"{n:,} {where}" for n, where in ((before, "earlier"), (after, "later")) if n)
+    how = "choose days to see them" if grain == "year" else "group by year to see more"
     return f"{said} not drawn here; {how}." if said else ""

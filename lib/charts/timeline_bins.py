@@ -11,7 +11,7 @@ from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
-from lib.interval import MONTHS
+from lib.interval import say_bin
 from lib.phrase import count
 from lib.schema import STATUSES
 from lib.store.facts import Count
@@ -22,10 +22,7 @@ _PATTERNS = {"happened": "", "planned": "/", "alleged": "x", "background": "."}
 def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     """Stacked bars over the days on which events happened; the pattern repeats what the colour says."""
     dimension = f"happened-{answer.grain}"
-    window = answer.window
-    shown = [
-        c for c in answer.bins if window and window.start <= dt.date.fromisoformat(c.value(dimension)) < window.end
-    ]
+    shown, before, after = _apart(answer, dimension)
     # A corpus speaks of 1936 and of 2022: with every year between them the bars would be hairs at one end.
     years = sorted({c.value(dimension) for c in shown}) if answer.grain == "year" else []
     listed = 0 < len(years) <= EVERY_YEAR
@@ -45,7 +42,7 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
                         "color": STATUS_COLOURS[status],
                         "pattern": {"shape": _PATTERNS[status]},
                     },
-                    "hovertext": [_said(c.value(dimension), answer.grain) for c in own],
+                    "hovertext": [say_bin(dt.date.fromisoformat(c.value(dimension)), answer.grain) for c in own],
                     "hovertemplate": "%{hovertext}: %{y} %{fullData.name}<extra></extra>",
                 }
             )
@@ -61,18 +58,29 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     )
     rows = tuple((c.value(dimension), c.value("status"), c.n, c.mark.to_text()) for c in answer.bins)
     title = f"{count(answer.n, 'dated event')} by {answer.grain} of happening" if answer.n else "No dated event"
-    note = [outside(answer)] if outside(answer) else []
+    said = outside(before, after, answer.grain)
+    note = [said] if said else []
     note += ["Years of which nothing is told are left out."] if listed and len(years) > 1 else []
     note += [f"More than {SINGLY:,} events: narrow them down to see each by itself."] if answer.n > SINGLY else []
     return Chart("timeline", title, chart, (answer.grain, "status", "events", "mark"), rows, " ".join(note), wide=True)
 
 
-def _said(value: str, grain: str) -> str:
-    day = dt.date.fromisoformat(value)
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return {"year": str(day.year), "month": month, "week": f"week of {day.day} {month}"}.get(
-        grain, f"{day.day} {month}"
-    )
+def _apart(answer: Timeline, dimension: str) -> tuple[list[Count], int, int]:
+    """The bins that are drawn, and the number of events in those before and after them.
+
+    An event stands in the bin of its first day, so what is left out is counted from bins too: drawn and left out are
+    all events.
+    """
+    window, shown, before, after = answer.window, [], 0, 0
+    for c in answer.bins:
+        first = dt.date.fromisoformat(c.value(dimension))
+        if window and first in window:
+            shown.append(c)
+        elif window and first < window.start:
+            before += c.n
+        else:
+            after += c.n
+    return shown, before, after
 
 
 def _years(years: Sequence[str]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from lib.vocabulary import load
@@ -71,6 +73,27 @@ def person_words(form: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in load("persons")["suffixes"]:
         words = words[:-1]
     return tuple(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def generation(form: str) -> str:
+    """What tells father from son and one king from the next: 'John Day Jr.' → 'jr', 'Charles III' → 'iii'; else ''."""
+    words = form.split()
+    return words[-1].rstrip(".").casefold() if len(words) > 1 and words[-1] in load("persons")["suffixes"] else ""
+
+
+def generations(forms: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Forms (name, label) of one personal name, apart by generation.
+
+    Papers leave out a number that only one of the name bears ('Charles'), but 'Jr.' where his father is meant.
+    """
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form in forms:
+        found[generation(form[0])].append(form)
+    numbers = [key for key in found if key and not key.strip("iv")]
+    if len(numbers) == 1:
+        found[""] += found.pop(numbers[0])
+    return list(found.values())
 
 
 def initials(form: str) -> str:

@@ -17,11 +17,11 @@ from lib.find.names.gazetteer import gazetteer
 from lib.find.names.metonymy import capitals
 from lib.link.census import Census
 from lib.link.firms import by_country_words
-from lib.link.forms import company, folded, person_words, sounded
+from lib.link.forms import company, folded, generation, generations, person_words, sounded
 from lib.link.groups import Groups, Node, Reason
 from lib.link.labels import by_usual_label
 from lib.link.products import by_product
-from lib.link.spelling import is_slip, neighbours
+from lib.link.spelling import is_slip, kind_of_slip, neighbours
 from lib.vocabulary import load
 
 Rule = Callable[[Census, Groups], None]
@@ -91,7 +91,7 @@ def by_spelling(census: Census, groups: Groups) -> None:
         form, label = node
         if label == "PERSON" and len(form) >= 6:
             keys[sounded(" ".join(person_words(form)))].append(node)
-    for nodes in keys.values():
+    for nodes in (apart for alike in keys.values() for apart in generations(alike)):
         _merge_into_commonest(
             nodes, census, groups, "spelling", 0.88, "are spellings of one name from another script or accent"
         )
@@ -104,7 +104,7 @@ def by_middle_name(census: Census, groups: Groups) -> None:
         words = person_words(node[0])
         if node[1] == "PERSON" and len(words) > 1:
             keys[(sounded(words[0]), sounded(words[-1]))].append(node)
-    for nodes in keys.values():
+    for nodes in (apart for alike in keys.values() for apart in generations(alike)):
         middles = {sounded(" ".join(person_words(form)[1:-1])) for form, _ in nodes} - {""}
         if len(middles) <= 1:
             _merge_into_commonest(nodes, census, groups, "middle name", 0.88, "have the same first and family name")
@@ -118,7 +118,7 @@ def by_first_name(census: Census, groups: Groups) -> None:
         words = person_words(node[0])
         if node[1] == "PERSON" and len(words) == 2 and sounded(words[0]) in variants:
             keys[(variants[sounded(words[0])], sounded(words[1]))].append(node)
-    for nodes in keys.values():
+    for nodes in (apart for alike in keys.values() for apart in generations(alike)):
         _merge_into_commonest(
             nodes, census, groups, "first name", 0.8, "have the same family name, and forms of one first name"
         )
@@ -165,6 +165,10 @@ def _mend(
         why = f"{node[0]!r} is one slip of the keyboard from {common.title()!r}."
         groups.merge(node, country, Reason("misprint", 0.6, why))
         return
+    # Without an article that says so, another letter is another name; in personal names so is one letter more.
+    slips = ("swapped", "doubled") if node[1] == "PERSON" else ("swapped", "doubled", "lost")
+    if kind_of_slip(folded(node[0]), common) not in slips:
+        return
     for other in nodes.get(common, ()):
         if other[1] == node[1] and census.weight(other) >= 3 * census.weight(node):
             why = f"{node[0]!r} is rare and one letter away from {other[0]!r}, which is common."
@@ -190,10 +194,10 @@ def by_short_form(census: Census, groups: Groups) -> None:
     for node in census.nodes:
         form, label = node
         words = person_words(form)
-        if label == "PERSON" and len(words) > 1:
+        if label == "PERSON" and (len(words) > 1 or generation(form)):
             meanings[_short_key((words[-1], label))].add(groups.root(node))
     for short in list(census.nodes):
-        roots = {groups.root(node) for node in meanings.get(_short_key(short), ())}
+        roots = _without_juniors({groups.root(node) for node in meanings.get(_short_key(short), ())})
         if not roots or gazetteer().get(short[0]) is not None or groups.root(short) in roots:
             continue
         if len(roots) == 1:
@@ -205,6 +209,12 @@ def by_short_form(census: Census, groups: Groups) -> None:
             names = ", ".join(sorted(r[0] for r in roots)[:4])
             why = f"{short[0]!r} may be any of {names}; these articles do not tell, so it stays by itself."
             groups.reasons.setdefault(short, Reason("ambiguous", 0.4, why))
+
+
+def _without_juniors(roots: set[Node]) -> set[Node]:
+    """Beside John Day, his son John Day Jr. is not who a bare 'Day' is; his own articles tell where he is."""
+    plain = {sounded(" ".join(person_words(form))) for form, _ in roots if not generation(form)}
+    return {root for root in roots if not (generation(root[0]) and sounded(" ".join(person_words(root[0]))) in plain)}
 
 
 def _short_key(short: Node) -> tuple[str, str]:

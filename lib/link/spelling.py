@@ -37,6 +37,18 @@ def neighbours(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
                     yield pair
 
 
+def kind_of_slip(first: str, second: str) -> str:
+    """How two forms at distance one differ: 'swapped' letters, a 'doubled' one, one 'lost', or 'another' letter.
+
+    Another letter often makes another name: Carlo and Carla, Health and Wealth.
+    """
+    short, long = sorted((first, second), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return "swapped" if sorted(short) == sorted(long) else "another"
+    return "doubled" if at and long[at] == long[at - 1] else "lost"
+
+
 def is_slip(first: str, second: str) -> bool:
     """Whether two folded forms one apart may be one name: no digit, no plural, the changed word long enough."""
     if any(c.isdigit() for c in first + second) or first[:1] != second[:1]:

@@ -72,8 +72,8 @@ def sentence_conditions(view: View) -> list[Condition]:
         found.append(
             Condition(
                 "s.sentence_no in (select n.sentence_no from sentence_entities n join entities e"
-                f" on e.entity_no = n.entity_no where e.label in ({marks(len(view.types))}))",
-                view.types,
+                f" on e.entity_no = n.entity_no where n.score >= ? and e.label in ({marks(len(view.types))}))",
+                (SURE if view.sure else 0.0, *view.types),
             )
         )
     if view.once:

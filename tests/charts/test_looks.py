@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import Path
 
-from lib.ask.timeline import happenings, timeline, whole_years
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from lib.ask.timeline import happenings, timeline, whole_bins, whole_years
+from lib.charts.reported import reported_chart
 from lib.charts.theme import ATTRIBUTION_COLOURS, SOURCE_COLOURS, STATUS_COLOURS, heads
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
+from lib.evidence import Mark
 from lib.interval import DateInterval
 from lib.store.engine import Store
+from lib.store.facts import Count
+from lib.store.serving import derive
 from lib.view import View
+from tests import corpora
 
 
 def test_few_names_stand_level_and_in_short_lines() -> None:
@@ -47,6 +59,77 @@ def test_years_without_events_take_no_room(store: Store) -> None:
     assert set(axis["tickvals"]) == years
     totals = {note["x"]: int(note["text"].replace(",", "")) for note in chart["layout"]["annotations"]}
     assert sum(totals.values()) == sum(n for trace in chart["data"] for n in trace["y"])
+
+
+@pytest.mark.parametrize("grain", ["day", "week", "month", "year"])
+def test_what_is_drawn_and_what_is_said_to_be_left_out_are_all_events(grain: str, store: Store) -> None:
+    """Events about one day, one of a whole year and two far off: bins begin before the days that hold most events."""
+    about = [dt.date(2022, 2, day) for day in (3, 3, 4, 5, 8, 9, 9, 10, 10, 11, 15, 16, 17, 18)]
+    days = [dt.date(1936, 3, 1), dt.date(2022, 1, 1), *about, dt.date(2024, 5, 1)]
+    asked = timeline(store, View(grain=grain))
+    first = [{"week": DateInterval.week(day).start, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}
+             .get(grain, day) for day in days]  # fmt: skip
+    bins = tuple(
+        Count(Mark("events", ((f"happened-{grain}", str(day)), ("status", "happened"))), 1) for day in sorted(first)
+    )
+    window = whole_bins(DateInterval.between(dt.date(2022, 1, 31), dt.date(2022, 2, 20)), grain)
+    chart = timeline_bins_chart(replace(asked, n=len(days), bins=bins, window=window), None)
+    drawn = sum(n for trace in chart.figure["data"] for n in trace["y"])
+    said = sum(int(n) for n in re.findall(r"(\d+) (?:earlier|later)", chart.note))
+    assert drawn + said == len(days)
+    assert drawn >= len(about)
+
+
+@pytest.mark.parametrize("grain", ["auto", "day", "week", "month", "year"])
+def test_every_event_of_a_corpus_is_drawn_or_said_to_be_left_out(grain: str, store: Store) -> None:
+    for view in (View(grain=grain), View(grain=grain, text="Russia"), View(grain=grain, sources=("harbor-wire",))):
+        answer = timeline(store, view)
+        chart = timeline_bins_chart(answer, None)
+        drawn = sum(n for trace in chart.figure["data"] for n in trace["y"])
+        assert drawn + sum(int(n) for n in re.findall(r"(\d+) (?:earlier|later)", chart.note)) == answer.n > 0
+
+
+def test_a_window_goes_out_to_whole_bins() -> None:
+    window = DateInterval.between(dt.date(2022, 1, 12), dt.date(2022, 2, 8))
+    assert whole_bins(window, "day") == window
+    assert whole_bins(window, "week") == DateInterval.between(dt.date(2022, 1, 10), dt.date(2022, 2, 13))
+    assert whole_bins(window, "month") == DateInterval.between(dt.date(2022, 1, 1), dt.date(2022, 2, 28))
+
+
+def test_a_week_of_report_is_not_told_as_its_monday(store: Store) -> None:
+    asked = timeline(store, View())
+    told = {
+        "day": "most on 14 Mar 2022 (6)",
+        "week": "most in the week of 14 Mar 2022 (6)",
+        "month": "most in Mar 2022 (6)",
+    }
+    for grain, words in told.items():
+        counted = Count(Mark("events", ((f"reported-{grain}", "2022-03-14"),)), 6)
+        chart = reported_chart(replace(asked, reported=(counted,), reported_grain=grain), None)
+        assert words in chart.title
+        assert chart.figure["data"][0]["hovertext"][0] in words
+
+
+def test_inferred_days_of_report_are_counted_however_many_events_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generation = corpora.build(tmp_path)
+    articles = pq.read_table(generation / "articles.parquet")
+    days, how = articles["published"].to_pylist(), articles["published_how"].to_pylist()
+    how = ["assumed" if day and day.day % 2 else known for day, known in zip(days, how, strict=True)]
+    at = articles.schema.get_field_index("published_how")
+    pq.write_table(articles.set_column(at, articles.schema.field(at), pa.array(how)), generation / "articles.parquet")
+    derive(generation)
+    store = Store.open(generation)
+    one_by_one = timeline(store, View())
+    inferred = sum(h.published_how in ("inferred", "assumed") for h in one_by_one.happenings)
+    monkeypatch.setattr("lib.ask.timeline.SINGLY", 0)
+    in_bins = timeline(store, View())
+    store.close()
+    assert not in_bins.happenings
+    assert 1 < inferred < in_bins.n
+    assert in_bins.n_inferred == one_by_one.n_inferred == inferred
+    assert f"{inferred} of them rest" in reported_chart(in_bins, None).note
 
 
 def test_the_symbols_of_the_timeline_are_explained(store: Store) -> None:

@@ -73,6 +73,47 @@ def test_two_things(one: str, other: str) -> None:
     assert found[0] != found[1]
 
 
+@pytest.mark.parametrize(
+    ("common", "rare"),
+    [
+        ("Amos Marewold/PERSON", "Amos Marewold Jr./PERSON"),
+        ("Amos Marewold Jr./PERSON", "Amos B. Marewold/PERSON"),
+        ("King Osbert III/PERSON", "King Osbert II/PERSON"),
+        ("Carlo Rossi/PERSON", "Carla Rossi/PERSON"),
+        ("Daniel Ortega/PERSON", "Daniela Ortega/PERSON"),
+        ("Alex Morgan/PERSON", "Alex Moran/PERSON"),
+        ("Ministry of Health/ORG", "Ministry of Wealth/ORG"),
+    ],
+)
+def test_a_rare_name_beside_a_common_one_that_is_nearly_its(common: str, rare: str) -> None:
+    _, found = ids(article("a", *[common] * 6), article("b", rare))
+    assert found[0] != found[-1]
+
+
+@pytest.mark.parametrize(
+    ("common", "rare"),
+    [
+        ("Amos Marewold Jr./PERSON", "Amos B. Marewold Jr/PERSON"),
+        ("King Osbert III/PERSON", "Osbert/PERSON"),
+        ("Amos B. Marewold III/PERSON", "Amos Marewold/PERSON"),
+        ("Ida Marewold/PERSON", "Ida Marweold/PERSON"),
+        ("Ministry of Health/ORG", "Ministry of Helth/ORG"),
+    ],
+)
+def test_a_rare_form_of_a_common_name_is_its(common: str, rare: str) -> None:
+    _, found = ids(article("a", *[common] * 6), article("b", rare))
+    assert set(found) == {found[0]}
+
+
+def test_a_bare_family_name_is_the_one_without_a_suffix() -> None:
+    _, found = ids(
+        article("a", "Amos Marewold/PERSON"), article("b", "Amos Marewold Jr./PERSON"), article("c", "Marewold/PERSON")
+    )
+    assert found[2] == found[0] != found[1]
+    _, found = ids(article("b", "Amos Marewold Jr./PERSON"), article("c", "Marewold/PERSON"))
+    assert found[0] == found[1]
+
+
 def test_a_metonym_is_its_country_and_says_so() -> None:
     linked, found = ids(article("a", "Moscow/COUNTRY/metonym", "Russia/COUNTRY", "Moscow/PLACE"))
     assert found == ["russia", "russia", "moscow"]

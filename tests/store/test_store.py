@@ -80,6 +80,14 @@ def test_sure_leaves_out_what_has_a_low_score(store: Store) -> None:
     assert sure == store.one("select count(*) from mentions where score >= 0.5") < every
 
 
+def test_sure_keeps_no_sentence_for_an_unsure_name_of_the_type(store: Store) -> None:
+    every, sure = (View(types=("PERSON",), sure=s) for s in (False, True))
+    kept = {(e.article_id, e.sentence_id) for e in evidence(store, sure, Mark("sentences"))}
+    named = {(e.article_id, e.sentence_id) for e in evidence(store, sure, Mark("mentions"))}
+    assert kept == named
+    assert 0 < len(kept) < total(store, every, Mark("sentences"))
+
+
 def test_articles_are_counted_once_however_often_they_name(store: Store) -> None:
     for c in count(store, View(), "mentions", ("entity",), "articles"):
         opened = evidence(store, View(), c.mark)
