@@ -26,4 +26,4 @@ if found:
     for name, (columns, rows) in found.tables.items():
         page.offer(name.lower(), f"{name} of this article", columns, rows)
 else:
-    article_list(page, lines, page.ask(overview).articles.n)
+    article_list(page, page.ask(overview).articles.n)

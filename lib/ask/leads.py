@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.ask.claims import told
-from lib.ask.ledger import ledger
+from lib.ask.things import on_page, things
 from lib.store.engine import Store
 from lib.view import View
 
@@ -28,6 +28,7 @@ class Leads:
 def leads(store: Store, view: View) -> Leads:
     """The leads under a view."""
     found = told(store, view)
-    counted = ledger(store, view.but(page=1))
-    numbers = tuple(topic.thing for topic in counted.topics if topic.differs)
-    return Leads(len(found.sentences), found.n_alone, found.n_differ, numbers, counted.n, counted.n_topics)
+    counted, _ = things(store, view)
+    numbers = tuple(topic.thing for topic in on_page(counted, 1) if topic.differs)
+    n_numbers = sum(topic.n for topic in counted)
+    return Leads(len(found.sentences), found.n_alone, found.n_differ, numbers, n_numbers, len(counted))
