@@ -72,7 +72,10 @@ class Told:
     @property
     def n_differ(self) -> int:
         """Claims that differ in a number or a date."""
-        return sum(not self.kinds(claim).isdisjoint(OF_FACT) for claim in self.sentences)
+        return sum(
+            claim in self.sentences and any(not own.isdisjoint(OF_FACT) for own in by_source.values())
+            for claim, by_source in self.differing.items()
+        )
 
     def kinds(self, claim: str) -> set[str]:
         """Kinds of difference of a claim's sentences in view."""

@@ -99,7 +99,7 @@ def _named(answer: Overview) -> str:
 
 
 def only_here(page: OpenPage, found: Alone) -> None:
-    """Each outlet's own actors as buttons that open their sentences; all of them in a table beside."""
+    """Each outlet's own actors as buttons that open their sentences; the others are in a table."""
     if not found.n:
         return
     st.subheader("Named by one outlet alone", anchor=False)
@@ -125,10 +125,11 @@ def only_here(page: OpenPage, found: Alone) -> None:
     title = "Named by one outlet alone" + ("" if whole else f": the first {len(lines):,} of {found.n:,} actors")
     marked = [(*line, x.actor.mark.to_text()) for line, x in zip(lines, found.lines, strict=True)]
     page.offer("named-by-one-outlet", title, (*columns, "mark"), marked)
-    menu = st.popover(f"All {found.n:,} as table", type="tertiary", key="alone-all", on_change="rerun")
+    opener = f"All {found.n:,} as table" if whole else f"The first {len(lines):,} as table"
+    menu = st.popover(opener, type="tertiary", key="alone-all", on_change="rerun")
     if menu.open:
         with menu:
-            cut = "" if whole else f"The first {len(lines):,} are listed; narrow the view down to see others. "
+            cut = "" if whole else f"Of {found.n:,} actors; filters bring up others. "
             st.caption(f"{cut}Choose a row to read its sentences.")
             st.dataframe(
                 pd.DataFrame(lines, columns=list(columns)), hide_index=True, key="alone-table",
@@ -140,12 +141,14 @@ def _floor(found: Alone) -> str:
     """What is shown of the actors that one outlet alone names, and what is in the table alone."""
     rule = f"{number(OFTEN)} times or more, in a story that another outlet tells too"
     of = f"{count(found.n, 'actor')} that no other outlet names in the articles loaded, under these filters"
+    listed = len(found.lines)
+    others = "The table has all of them." if listed == found.n else f"The table has the first {listed:,} of them."
     if not found.n_often:
-        return f"{of}: none is named {rule}. The table has all."
+        return f"Of {of}, none is named {rule}. {others}"
     shown = f"{found.n_often:,}" if found.n_often < found.n else "all"
     several = f", for the {len(found.outlets)} of {found.n_outlets} outlets that name one most often"
     named = "is" if found.n_often == 1 else "are"
-    rest = " The table has all." if found.n_often < found.n or found.n_outlets > len(found.outlets) else ""
+    rest = f" {others}" if found.n_often < found.n or found.n_outlets > len(found.outlets) else ""
     return f"Of {of}, {shown} {named} named {rule}{several if found.n_outlets > len(found.outlets) else ''}.{rest}"
 
 
