@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from lib.ask.alone import alone
 from lib.ask.leads import leads
-from lib.ask.overview import overview
+from lib.ask.overview import article_lines, overview
 from lib.ask.stories import stories
 from lib.charts.actors import actors_chart
 from lib.charts.busiest import busiest_chart
@@ -48,11 +49,12 @@ with left:
     page.show(actors_chart(answer, page.view.mark, page.view.unit))
 with right:
     page.show(busiest_chart(answer, page.view.mark))
-only_here(page, answer)
-article_list(page, answer.lines, answer.articles.n)
+only_here(page, page.ask(alone))
+article_list(page, answer.articles.n)
 columns = ("outlet", "headline", "published", "published how", "words", "sentences in view", "article", "url")
+listed = page.ask(article_lines)
 lines = [
-    (a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences, a.article_id, a.url)
-    for a in answer.lines
+    (a.source, a.title, a.published, a.published_how, a.n_words, a.n_sentences, a.article_id, a.url) for a in listed
 ]
-page.offer("articles", count(answer.articles.n, "article"), columns, lines)
+of = f"The first {len(lines):,} of " if len(lines) < answer.articles.n else ""
+page.offer("articles", of + count(answer.articles.n, "article"), columns, lines)

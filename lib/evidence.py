@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 #: What can be counted, and the dimensions that each can be split by.
@@ -84,6 +85,8 @@ class Mark:
         return cls(fact, tuple(where), unit or "rows")
 
 
+# Asked for every number of an answer; a hostile link may ask for any name, so not all are kept.
+@lru_cache(maxsize=512)
 def is_dimension(fact: str, name: str) -> bool:
     """Whether a fact can be split by a dimension; dates are written 'reported-week', 'happened-month' …"""
     axis, _, grain = name.partition("-")

@@ -21,4 +21,4 @@ found = reader(page.store, page.view)
 if found:
     show_reader(page, found)
 else:
-    article_list(page, lines, page.ask(overview).articles.n)
+    article_list(page, page.ask(overview).articles.n)

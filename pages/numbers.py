@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lib.ask.ledger import TOP, every_number, ledger
+from lib.ask.ledger import every_number, ledger
+from lib.ask.things import TOP
 from lib.charts.ledger import ledger_chart
 from lib.phrase import count
 from lib.ui import settings

@@ -6,6 +6,7 @@ hides sentences, and what it hides is 'elsewhere', never 'not found'.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lib.evidence import STORY, Mark
@@ -13,6 +14,7 @@ from lib.schema import DIFFERENCES
 from lib.store.conditions import marks
 from lib.store.engine import Store
 from lib.store.facts import Count, tally
+from lib.store.looked_up import looked_up
 from lib.view import View
 
 #: Cell states, in the order of the legend.
@@ -70,11 +72,15 @@ class Told:
     @property
     def n_differ(self) -> int:
         """Claims that differ in a number or a date."""
-        return sum(not self.kinds(claim).isdisjoint(OF_FACT) for claim in self.sentences)
+        return sum(
+            claim in self.sentences and any(not own.isdisjoint(OF_FACT) for own in by_source.values())
+            for claim, by_source in self.differing.items()
+        )
 
     def kinds(self, claim: str) -> set[str]:
         """Kinds of difference of a claim's sentences in view."""
-        return set().union(*self.differing.get(claim, {}).values())
+        own = self.differing.get(claim)
+        return set().union(*own.values()) if own else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,8 @@ def told(store: Store, view: View) -> Told:
         if source in sentences.get(claim, {}):
             differing.setdefault(claim, {}).setdefault(source, set()).add(kind)
     found = Told(sentences, differing, {})
-    n_kinds = {kind: n for kind in DIFFERENCES if (n := sum(kind in found.kinds(claim) for claim in differing))}
+    seen = Counter(kind for claim in differing for kind in found.kinds(claim))
+    n_kinds = {kind: seen[kind] for kind in DIFFERENCES if seen[kind]}
     if view.differs:
         wanted = set(view.differs)
         sentences = {claim: n for claim, n in sentences.items() if not found.kinds(claim).isdisjoint(wanted)}
@@ -132,21 +139,11 @@ def claims(store: Store, view: View) -> Claims:
         stories.setdefault(source, set()).add(story)
     names = dict(store.rows("select slug, name from sources order by lower(name)"))
     sources = {slug: name for slug, name in names.items() if slug in stories}
-    gists = _gists(store, order)
+    gists = looked_up(store, "claims", ("claim_id", "gist", "story_id"), order)
     first = TOP * (min(view.page, -(-len(order) // TOP) or 1) - 1)
     lines = _lines(store, view, wide, order[first : first + TOP], gists, found, {s: stories[s] for s in sources})
     choices = {claim: gists[claim][0] for claim in order}
     return Claims(lines, len(order), found.n_kinds, found.n_alone, found.n_differ, sources, choices)
-
-
-def _gists(store: Store, claims: list[str]) -> dict[str, tuple[str, str]]:
-    """Claim → its most central sentence and its story."""
-    found: dict[str, tuple[str, str]] = {}
-    for start in range(0, len(claims), 500):
-        some = claims[start : start + 500]
-        rows = store.rows(f"select claim_id, gist, story_id from claims where claim_id in ({marks(len(some))})", some)
-        found |= {claim: (gist, story) for claim, gist, story in rows}
-    return found
 
 
 def _lines(
@@ -154,7 +151,7 @@ def _lines(
     view: View,
     wide: View,
     claims: list[str],
-    gists: dict[str, tuple[str, str]],
+    gists: dict[str, tuple[str, ...]],
     found: Told,
     stories: dict[str, set[str]],
 ) -> tuple[ClaimLine, ...]:

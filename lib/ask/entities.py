@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.ask.named import Named, named
+from lib.ask.named import Named, most_named
 from lib.evidence import Mark
 from lib.store.conditions import marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
-from lib.store.facts import Count, count
+from lib.store.facts import Count, count, tally
 from lib.view import View
+
+#: Entities that are listed beside the chosen one.
+COMPANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,19 @@ def words_by_source(store: Store, view: View) -> dict[str, int]:
 
 def ranking(store: Store, view: View, top: int = 20) -> Ranking:
     """The ``top`` most named entities under a view, each split by source."""
-    every = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity")
-    best = every[:top]
-    ids = {e.id for e in best}
-    split: dict[str, list[Count]] = {e.id: [] for e in best}
-    for c in count(store, view, "mentions", ("entity", "source"), view.unit):
-        if c.value("entity") in ids:
-            split[c.value("entity")].append(c)
+    best, n = most_named(store, view, "mentions", "entity", top, view.unit)
+    ids = [e.id for e in best]
+    split: dict[str, list[Count]] = {e: [] for e in ids}
+    by = ("entity", "source")
+    if ids:
+        for said, values in tally(store, view, "mentions", by, view.unit, Mark("mentions"), ("entity", ids)):
+            mark = Mark("mentions", tuple(zip(by, values, strict=True)), view.unit)
+            split[values[0]].append(Count(mark, said))
     words = words_by_source(store, view)
     ranked = tuple(
         Ranked(e.id, e.name, e.label, e.n, e.mark, tuple(split[e.id]), _rates(split[e.id], words)) for e in best
     )
-    return Ranking(ranked, len(every), words)
+    return Ranking(ranked, n, words)
 
 
 def _rates(counts: Sequence[Count], words: dict[str, int]) -> dict[str, float]:
@@ -110,10 +114,7 @@ class Together:
 
 def together(store: Store, view: View, top: int = 12) -> Together:
     """Sentences that name two entities, for every pair of the ``top`` named in most sentences."""
-    best = named(store, count(store, view, "sentences", ("named",)), "named")
-    if view.types:
-        best = [e for e in best if e.label in view.types]
-    best = best[:top]
+    best, _ = most_named(store, view, "sentences", "named", top, labels=view.types)
     ids = [e.id for e in best]
     if len(ids) < 2:
         return Together(tuple(best), ())
@@ -148,11 +149,14 @@ def profile(store: Store, view: View, entity: str, grain: str = "day") -> Profil
     for c in count(store, view, "mentions", ("alias", "role"), view.unit, within):
         alias, role = c.value("alias"), c.value("role")
         aliases.append(AliasLine(alias, c.n, c.mark, role, *reasons.get((alias, role), ("", 0.0, ""))))
-    others = count(store, view, "sentences", ("named",), within=Mark("sentences", (("named", entity),)))
+    # One more than are shown: it is among them itself.
+    others, _ = most_named(
+        store, view, "sentences", "named", COMPANY + 1, within=Mark("sentences", (("named", entity),))
+    )
     return Profile(
         Named(entity, name, label, n, within),
         tuple(aliases),
         tuple(count(store, view, "mentions", ("role",), view.unit, within)),
         tuple(count(store, view, "mentions", ("source", f"reported-{grain}"), view.unit, within)),
-        tuple(named(store, [c for c in others if c.value("named") != entity], "named"))[:12],
+        tuple(other for other in others if other.id != entity)[:COMPANY],
     )

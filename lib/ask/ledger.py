@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.ask.comparing import Given, disagreeing, excluding, given, reason
+from lib.ask.comparing import Given, excluding, given, reason
+from lib.ask.things import Known, Thing, on_page, things
 from lib.evidence import Mark
 from lib.store.conditions import Condition, marks, row_conditions, sentence_conditions, where
 from lib.store.engine import Store
 from lib.store.facts import tally, total
 from lib.view import View
 
-TOP = 8
 #: Numbers in the table of all.
 MOST = 5000
 
@@ -93,26 +93,12 @@ class Numbers:
 
 def ledger(store: Store, view: View) -> Ledger:
     """The topics of the numbers in view, ``TOP`` of them from the view's page on."""
-    figures: dict[str, dict[tuple[str, str], int]] = {}
-    for n, (row, source, value) in tally(
-        store, view, "quantities", ("ledger", "source", "value"), "rows", Mark("quantities")
-    ):
-        if row:
-            figures.setdefault(row, {})[source, value] = n
-    known = _known(store, list(figures))
-    may_differ = given(store, view, Condition("l.differs"))
-    topics: dict[tuple[str, str, str], list[Row]] = {}
-    for one in known.values():
-        differs = one.ledger_id in may_differ and disagreeing(may_differ[one.ledger_id]) is not None
-        topics.setdefault((one.story, one.topic, one.unit), []).append(_row(one, figures[one.ledger_id], differs))
-    found = [_topic(topic, unit, rows) for (_, topic, unit), rows in topics.items()]
-    found.sort(key=lambda t: (not t.differs, -t.n_sources, -sum(row.n for row in t.rows), t.key, t.unit))
-    first = TOP * (min(view.page, -(-len(found) // TOP) or 1) - 1)
+    found, known = things(store, view)
     return Ledger(
-        topics=_worded(store, view, found[first : first + TOP], known),
+        topics=_worded(store, view, _topics(store, view, on_page(found, view.page), known), known),
         n_topics=len(found),
         n_differ=sum(topic.differs for topic in found),
-        n=sum(row.n for topic in found for row in topic.rows),
+        n=sum(topic.n for topic in found),
         sources=dict(store.rows("select slug, name from sources order by lower(name)")),
     )
 
@@ -130,30 +116,21 @@ def every_number(store: Store, view: View) -> Numbers:
     return Numbers(rows, len(rows) if len(rows) < MOST else total(store, view, Mark("quantities")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the build wrote of a row, of all its numbers."""
-
-    ledger_id: str
-    story: str
-    topic: str
-    thing: str
-    unit: str
-    why: str
-    n_sources: int
-
-
-def _known(store: Store, ids: list[str]) -> dict[str, _Known]:
-    found: dict[str, _Known] = {}
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        columns = "ledger_id, story_id, topic, thing, unit, why, n_sources"
-        sql = f"select {columns} from ledger where ledger_id in ({marks(len(some))})"
-        found |= {row[0]: _Known(*row) for row in store.rows(sql, some)}
-    return found
+def _topics(store: Store, view: View, listed: Sequence[Thing], known: dict[str, Known]) -> list[Topic]:
+    """Topics with the figures of their rows."""
+    ids = [row for thing in listed for row, _, _ in thing.rows]
+    figures: dict[str, dict[tuple[str, str], int]] = {row: {} for row in ids}
+    by = ("ledger", "source", "value")
+    if ids:
+        for n, (row, *cell) in tally(store, view, "quantities", by, "rows", Mark("quantities"), ("ledger", ids)):
+            figures[row][cell[0], cell[1]] = n
+    return [
+        Topic(t.key, t.thing, t.unit, tuple(_row(known[row], figures[row], differs) for row, _, differs in t.rows))
+        for t in listed
+    ]
 
 
-def _row(known: _Known, figures: dict[tuple[str, str], int], differs: bool) -> Row:
+def _row(known: Known, figures: dict[tuple[str, str], int], differs: bool) -> Row:
     mark = Mark("quantities", (("ledger", known.ledger_id),))
     made = []
     for (slug, value), n in figures.items():
@@ -168,12 +145,7 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _topic(key: str, unit: str, rows: list[Row]) -> Topic:
-    rows.sort(key=lambda r: (-len({f.slug for f in r.figures}), -r.n, r.ledger_id))
-    return Topic(key, rows[0].thing, unit, tuple(rows))
-
-
-def _worded(store: Store, view: View, topics: Sequence[Topic], known: dict[str, _Known]) -> tuple[Topic, ...]:
+def _worded(store: Store, view: View, topics: Sequence[Topic], known: dict[str, Known]) -> tuple[Topic, ...]:
     """The topics with the words, the status and the reason of every row, by its numbers in view."""
     ids = [row.ledger_id for topic in topics for row in topic.rows]
     if not ids:

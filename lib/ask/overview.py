@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lib.ask.named import Named, named
+from lib.ask.named import Named, most_named
 from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
 from lib.store.conditions import sentence_conditions, where
@@ -14,17 +14,9 @@ from lib.store.facts import Count, count, total
 from lib.view import View
 
 TOP = 8
+#: Articles that a choice or a table offers; the list of articles turns its pages over all of them.
+MOST = 2_000
 TO_THE_DAY = Mark("events", (("exactness", "day"),))
-
-
-@dataclass(frozen=True, slots=True)
-class OnlyHere:
-    """Actors that a single outlet names."""
-
-    source: str
-    name: str
-    actors: tuple[Named, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +54,6 @@ class Overview:
     n_undated: int
     actors: tuple[Named, ...]
     days: tuple[Count, ...]
-    only_here: tuple[OnlyHere, ...]
-    lines: tuple[ArticleLine, ...]
 
 
 def overview(store: Store, view: View) -> Overview:
@@ -74,7 +64,7 @@ def overview(store: Store, view: View) -> Overview:
         f" (select distinct s.article_no, s.published as p, s.source_id from sentences s{condition}) x",
         values,
     )[0]
-    actors = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity", ACTOR_LABELS)
+    actors, n_actors = most_named(store, view, "mentions", "entity", TOP, view.unit, ACTOR_LABELS)
     days = count(store, view, "events", ("happened-day",), within=TO_THE_DAY)
     return Overview(
         articles=_sum(store, view, "articles"),
@@ -82,36 +72,17 @@ def overview(store: Store, view: View) -> Overview:
         mentions=_sum(store, view, "mentions"),
         quotes=_sum(store, view, "quotes"),
         n_sources=n_sources,
-        n_actors=len(actors),
+        n_actors=n_actors,
         first=first,
         last=last,
         n_undated=undated,
-        actors=tuple(actors[:TOP]),
+        actors=tuple(actors),
         days=tuple(days[:TOP]),
-        only_here=_only_here(store, view),
-        lines=article_lines(store, view),
     )
 
 
 def _sum(store: Store, view: View, fact: str) -> Count:
     return Count(Mark(fact), total(store, view, Mark(fact)))
-
-
-def _only_here(store: Store, view: View) -> tuple[OnlyHere, ...]:
-    """Actors that one outlet alone names, by outlet; nothing where there is only one outlet to compare."""
-    counts = count(store, view, "mentions", ("entity", "source"))
-    if len({c.value("source") for c in counts}) < 2:
-        return ()
-    outlets: dict[str, set[str]] = {}
-    for c in counts:
-        outlets.setdefault(c.value("entity"), set()).add(c.value("source"))
-    alone: dict[str, list[Named]] = {}
-    for actor in named(store, [c for c in counts if len(outlets[c.value("entity")]) == 1], "entity", ACTOR_LABELS):
-        alone.setdefault(actor.mark.value("source") or "", []).append(actor)
-    names = dict(store.rows("select slug, name from sources"))
-    return tuple(
-        OnlyHere(slug, names[slug], tuple(alone[slug][:TOP]), max(0, len(alone[slug]) - TOP)) for slug in sorted(alone)
-    )
 
 
 #: The first words of an article's first sentence, in SQL.
@@ -120,14 +91,15 @@ _OPENING = (
 )
 
 
-def article_lines(store: Store, view: View, limit: int = 200) -> tuple[ArticleLine, ...]:
-    """The first ``limit`` articles in view, in order of day."""
+def article_lines(store: Store, view: View, limit: int = MOST, offset: int = 0) -> tuple[ArticleLine, ...]:
+    """``limit`` articles in view from the ``offset``-th on, in order of day."""
     condition, values = where(sentence_conditions(view))
     rows = store.rows(
         "select a.article_id, a.source_name, a.title, a.published, a.published_how, a.n_words, c.n,"
         f" case when a.title = '' then {_OPENING} else '' end, a.url from"
         f" (select s.article_no, count(*) as n from sentences s{condition} group by s.article_no) c"
-        " join articles a on a.article_no = c.article_no order by a.published nulls last, a.article_no limit ?",
-        [*values, limit],
+        " join articles a on a.article_no = c.article_no order by a.published nulls last, a.article_no"
+        " limit ? offset ?",
+        [*values, limit, offset],
     )
     return tuple(ArticleLine(*row) for row in rows)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from lib.ask.entities import words_by_source
 from lib.ask.named import Named, named
 from lib.ask.overview import TO_THE_DAY
+from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
 from lib.store.engine import Store
-from lib.store.facts import Count, count
+from lib.store.facts import Count, count, tally
+from lib.store.most import spread
 from lib.view import View
 
 
@@ -64,14 +66,14 @@ def sources(store: Store, view: View, top: int = 15) -> Sources:
     volumes = tuple(
         Volume(slug, names[slug], articles[slug], sentences[slug], words[slug]) for slug in names if slug in articles
     )
-    lines = _actor_lines(store, view)
+    several, alone, outlets = _actor_lines(store, view, top)
     speakers = named(store, count(store, view, "quotes", ("source", "speaker")), "speaker")
     return Sources(
         volumes=volumes,
-        shared=tuple(line for line in lines if len(line.by_source) > 1)[:top],
-        n_shared=sum(len(line.by_source) > 1 for line in lines),
-        n_everywhere=sum(len(line.by_source) == len(volumes) for line in lines),
-        only=tuple(line for line in lines if len(line.by_source) == 1)[: 2 * top],
+        shared=several,
+        n_shared=sum(n for n_sources, n in outlets.items() if n_sources > 1),
+        n_everywhere=outlets.get(len(volumes), 0),
+        only=alone,
         attribution=tuple(count(store, view, "quotes", ("source", "attribution"))),
         speakers=tuple(Speaker(s.mark.value("source") or "", s) for s in speakers),
         days=tuple(count(store, view, "events", ("source", "happened-day"), within=TO_THE_DAY)),
@@ -79,9 +81,21 @@ def sources(store: Store, view: View, top: int = 15) -> Sources:
     )
 
 
-def _actor_lines(store: Store, view: View) -> list[ActorLine]:
-    split: dict[str, dict[str, Count]] = {}
-    for c in count(store, view, "mentions", ("entity", "source"), view.unit):
-        split.setdefault(c.value("entity"), {})[c.value("source")] = c
-    actors = named(store, count(store, view, "mentions", ("entity",), view.unit), "entity", ACTOR_LABELS)
-    return [ActorLine(actor, split[actor.id]) for actor in actors]
+def _actor_lines(
+    store: Store, view: View, top: int
+) -> tuple[tuple[ActorLine, ...], tuple[ActorLine, ...], dict[int, int]]:
+    """Actors of several outlets, actors of one, and number of outlets → how many actors so many name."""
+    best, outlets = spread(store, view, view.unit, ACTOR_LABELS, top, 2 * top)
+    split: dict[str, dict[str, Count]] = {actor.id: {} for actor in best}
+    by = ("entity", "source")
+    if best:
+        for n, values in tally(store, view, "mentions", by, view.unit, Mark("mentions"), ("entity", list(split))):
+            mark = Mark("mentions", tuple(zip(by, values, strict=True)), view.unit)
+            split[values[0]][values[1]] = Count(mark, n)
+    several: list[ActorLine] = []
+    alone: list[ActorLine] = []
+    for actor in best:
+        mark = Mark("mentions", (("entity", actor.id),), view.unit)
+        line = ActorLine(Named(actor.id, actor.name, actor.label, actor.n, mark), split[actor.id])
+        (several if actor.n_sources > 1 else alone).append(line)
+    return tuple(several), tuple(alone), outlets

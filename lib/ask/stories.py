@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lib.evidence import Mark
-from lib.store.conditions import marks
 from lib.store.engine import Store
-from lib.store.facts import Count, count
+from lib.store.facts import Count, count, tally
+from lib.store.looked_up import looked_up
 from lib.view import View
 
 
@@ -25,33 +25,24 @@ class StoryLine:
     names: tuple[str, ...]
 
 
-def stories(store: Store, view: View, most: int = 200) -> tuple[StoryLine, ...]:
-    """Stories by number of articles in view, largest first."""
-    counted = [c for c in count(store, view, "articles", ("story",)) if c.value("story")][:most]
+def stories(store: Store, view: View) -> tuple[StoryLine, ...]:
+    """Every story in view: those that two outlets or more tell, then the others; most articles in view first."""
     outlets: dict[str, int] = {}
-    for c in count(store, view, "articles", ("story", "source")):
-        outlets[c.value("story")] = outlets.get(c.value("story"), 0) + 1
-    ids = [c.value("story") for c in counted]
-    if not ids:
-        return ()
-    rows = store.rows(
-        f"select story_id, title, date_start, date_end, names from stories where story_id in ({marks(len(ids))})", ids
-    )
-    known = {row[0]: row[1:] for row in rows}
-    names = _names(store, {name for row in rows for name in row[4][:4]})
+    for _, (story, _) in tally(store, view, "articles", ("story", "source"), "articles", Mark("articles")):
+        outlets[story] = outlets.get(story, 0) + 1
+    counted = [c for c in count(store, view, "articles", ("story",)) if c.value("story")]
+    counted.sort(key=lambda c: outlets[c.value("story")] < 2)
+    columns = ("story_id", "title", "date_start", "date_end", "names")
+    known = looked_up(store, "stories", columns, [c.value("story") for c in counted])
+    shown_names = {name for *_, who in known.values() for name in who[:4]}
+    named = looked_up(store, "entities", ("entity_id", "name"), shown_names)
     found = []
     for c in counted:
         title, start, end, who = known[c.value("story")]
         last = end - dt.timedelta(days=1) if end else None
-        shown = tuple(names[name] for name in who[:4] if name in names)
+        shown = tuple(named[name][0] for name in who[:4] if name in named)
         mark = Mark("articles", (("story", c.value("story")),))
         found.append(
             StoryLine(c.value("story"), title, start, last, Count(mark, c.n), outlets[c.value("story")], shown)
         )
     return tuple(found)
-
-
-def _names(store: Store, ids: set[str]) -> dict[str, str]:
-    if not ids:
-        return {}
-    return dict(store.rows(f"select entity_id, name from entities where entity_id in ({marks(len(ids))})", sorted(ids)))

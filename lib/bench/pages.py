@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lib.ask.about import about
+from lib.ask.alone import alone
 from lib.ask.article import reader
 from lib.ask.catalogue import catalogue
 from lib.ask.claim import claim
 from lib.ask.claims import claims
 from lib.ask.entities import profile, ranking, together
+from lib.ask.leads import leads
 from lib.ask.ledger import ledger
 from lib.ask.opened import opened
-from lib.ask.overview import overview
+from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
+from lib.ask.stories import stories
 from lib.ask.timeline import timeline
 from lib.ask.wording import described, wording
 from lib.charts.actors import actors_chart
@@ -47,7 +50,8 @@ def _sent(*charts: Chart) -> list[str]:
 
 def _overview(store: Store, view: View) -> list[str]:
     answer = overview(store, view)
-    return _sent(actors_chart(answer, None, view.unit), busiest_chart(answer, None))
+    found = [len(stories(store, view)), len(article_lines(store, view, 12)), leads(store, view), alone(store, view)]
+    return [str(found), *_sent(actors_chart(answer, None, view.unit), busiest_chart(answer, None))]
 
 
 def _entities(store: Store, view: View) -> list[str]:
@@ -110,7 +114,7 @@ def _wording(store: Store, view: View) -> list[str]:
 
 
 def _article(store: Store, view: View) -> list[str]:
-    lines = overview(store, view).lines
+    lines = article_lines(store, view)
     found = reader(store, view.but(article=lines[0].article_id, mark=Mark("mentions"))) if lines else None
     return [found.text] if found else []
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lib.export import delimited, objects, parquet, workbook
+from lib.export import delimited, objects, parquet
 from lib.export.citation import Citation
 from lib.export.table import Table
 
@@ -38,10 +38,22 @@ class Format:
         return (f"{stem}-{self.suffix}.zip", "application/zip") if self.zipped else self.file(stem)
 
 
+def _sheet(table: Table, citation: Citation) -> bytes:
+    from lib.export import workbook  # its library takes as long to load as a page: only for who asks for the file
+
+    return workbook.one(table, citation)
+
+
+def _sheets(tables: Sequence[Table], citation: Citation) -> bytes:
+    from lib.export import workbook
+
+    return workbook.every(tables, citation)
+
+
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "csv", "text/csv", delimited.one, delimited.every, zipped=True),
-    Format("xlsx", "Excel", "xlsx", _XLSX, workbook.one, workbook.every),
+    Format("xlsx", "Excel", "xlsx", _XLSX, _sheet, _sheets),
     Format("parquet", "Parquet", "parquet", "application/vnd.apache.parquet", parquet.one, parquet.every, zipped=True),
     Format("json", "JSON", "json", "application/json", objects.one, objects.every),
 )

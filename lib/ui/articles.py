@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.ask.overview import ArticleLine
+from lib.ask.overview import MOST, ArticleLine, article_lines
 from lib.interval import say_published
 from lib.phrase import count
 from lib.ui import state
@@ -24,14 +24,12 @@ def say_line(line: ArticleLine) -> str:
     return f"{line.source} · {day} · {line.name}"
 
 
-def article_list(page: OpenPage, lines: Sequence[ArticleLine], n: int) -> None:
+def article_list(page: OpenPage, n: int) -> None:
     """Headlines in order of day, a page at a time; each leads to its article. ``n``: all articles in view."""
     st.subheader(f"{count(n, 'article')} to read", anchor=False)
-    if n > len(lines):
-        st.caption(f"The first {len(lines)} are listed; narrow the view down to see others.")
-    last = -(-len(lines) // PAGE)
+    last = -(-n // PAGE)
     at = min(page.view.articles_page, last)
-    for line in lines[(at - 1) * PAGE : at * PAGE]:
+    for line in page.ask(article_lines, PAGE, (at - 1) * PAGE) if at else ():
         with st.container(key=f"article-row-{line.article_id}"):
             left, right = st.columns([2, 5])
             with left:
@@ -51,7 +49,7 @@ def _colour(page: OpenPage, source: str) -> str:
 
 
 def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:
-    """A choice among the articles in view; the one that is open is always among them."""
+    """A choice among the first articles in view; the one that is open is always among them."""
     lines = {line.article_id: say_line(line) for line in listed}
     chosen = page.view.article or None
     options = list(lines) if chosen is None or chosen in lines else [chosen, *lines]
@@ -60,6 +58,7 @@ def choose_article(page: OpenPage, listed: Sequence[ArticleLine]) -> None:
         options,
         index=None,
         placeholder="Search by headline, outlet or day",
+        help=f"The first {MOST:,} articles in view. Filters bring up others." if len(listed) == MOST else None,
         format_func=lambda i: lines.get(i, "the open article, which the filters leave out"),
         **state.bind("choose-article", chosen, lambda v: {"article": v or ""}),
     )

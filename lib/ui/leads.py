@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import streamlit as st
 
+from lib.ask.alone import OFTEN, Alone
 from lib.ask.leads import Leads
 from lib.ask.overview import Overview
 from lib.charts.agreement import say_told
 from lib.interval import say_day
-from lib.phrase import count, list_words
+from lib.phrase import count, list_words, number
 from lib.ui import state
 from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
@@ -96,13 +98,13 @@ def _named(answer: Overview) -> str:
     return f"Named most: {named}." if named else "Nobody is named."
 
 
-def only_here(page: OpenPage, answer: Overview) -> None:
-    """Each outlet's own actors as buttons that open their sentences."""
-    if not answer.only_here:
+def only_here(page: OpenPage, found: Alone) -> None:
+    """Each outlet's own actors as buttons that open their sentences; the others are in a table."""
+    if not found.n:
         return
     st.subheader("Named by one outlet alone", anchor=False)
-    st.caption("Actors that no other outlet names in the articles loaded, under these filters.")
-    for own in answer.only_here:
+    st.caption(_floor(found))
+    for own in found.outlets:
         with st.container(key=f"alone-{own.source}"):
             label, names = st.columns([1, 4])
             label.markdown(f"**{plain(own.name)}**")
@@ -116,10 +118,41 @@ def only_here(page: OpenPage, answer: Overview) -> None:
                         kwargs={"mark": actor.mark},
                     )
                 if own.more:
-                    st.caption(f"and {own.more} more", width="content")
-    page.offer(
-        "named-by-one-outlet",
-        "Named by one outlet alone",
-        ("outlet", "actor", "mentions", "mark"),
-        [(own.name, actor.name, actor.n, actor.mark.to_text()) for own in answer.only_here for actor in own.actors],
-    )
+                    st.caption(f"and {own.more:,} more", width="content")
+    lines = [(x.outlet, x.actor.name, x.actor.n, x.n_articles, "yes" if x.beside else "no") for x in found.lines]
+    columns = ("outlet", "actor", "mentions", "articles", "story told by others")
+    whole = len(lines) == found.n
+    title = "Named by one outlet alone" + ("" if whole else f": the first {len(lines):,} of {found.n:,} actors")
+    marked = [(*line, x.actor.mark.to_text()) for line, x in zip(lines, found.lines, strict=True)]
+    page.offer("named-by-one-outlet", title, (*columns, "mark"), marked)
+    opener = f"All {found.n:,} as table" if whole else f"The first {len(lines):,} as table"
+    menu = st.popover(opener, type="tertiary", key="alone-all", on_change="rerun")
+    if menu.open:
+        with menu:
+            cut = "" if whole else f"Of {found.n:,} actors; filters bring up others. "
+            st.caption(f"{cut}Choose a row to read its sentences.")
+            st.dataframe(
+                pd.DataFrame(lines, columns=list(columns)), hide_index=True, key="alone-table",
+                selection_mode="single-row", on_select=lambda: _chosen(found),
+            )  # fmt: skip
+
+
+def _floor(found: Alone) -> str:
+    """What is shown of the actors that one outlet alone names, and what is in the table alone."""
+    rule = f"{number(OFTEN)} times or more, in a story that another outlet tells too"
+    of = f"{count(found.n, 'actor')} that no other outlet names in the articles loaded, under these filters"
+    listed = len(found.lines)
+    others = "The table has all of them." if listed == found.n else f"The table has the first {listed:,} of them."
+    if not found.n_often:
+        return f"Of {of}, none is named {rule}. {others}"
+    shown = f"{found.n_often:,}" if found.n_often < found.n else "all"
+    several = f", for the {len(found.outlets)} of {found.n_outlets} outlets that name one most often"
+    named = "is" if found.n_often == 1 else "are"
+    rest = f" {others}" if found.n_often < found.n or found.n_outlets > len(found.outlets) else ""
+    return f"Of {of}, {shown} {named} named {rule}{several if found.n_outlets > len(found.outlets) else ''}.{rest}"
+
+
+def _chosen(found: Alone) -> None:
+    rows = st.session_state["alone-table"].selection.rows
+    if rows and rows[0] < len(found.lines):
+        state.change(mark=found.lines[rows[0]].actor.mark)

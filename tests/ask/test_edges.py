@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from lib.ask.about import about
+from lib.ask.alone import alone
 from lib.ask.catalogue import catalogue
 from lib.ask.claims import claims
 from lib.ask.distinctive import distinctive
@@ -14,7 +15,7 @@ from lib.ask.entities import ranking, together
 from lib.ask.ledger import ledger
 from lib.ask.nearest import nearest
 from lib.ask.opened import PAGE, bucket, opened, title
-from lib.ask.overview import overview
+from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
 from lib.ask.stories import stories
 from lib.ask.timeline import timeline
@@ -32,7 +33,8 @@ def test_nothing_is_an_answer_too(request: pytest.FixtureRequest, which: str) ->
     store: Store = request.getfixturevalue(which)
     first = overview(store, NOTHING)
     assert (first.articles.n, first.mentions.n, first.events.n, first.quotes.n) == (0, 0, 0, 0)
-    assert (first.n_sources, first.n_actors, first.first, first.last, first.lines) == (0, 0, None, None, ())
+    assert (first.n_sources, first.n_actors, first.first, first.last) == (0, 0, None, None)
+    assert (article_lines(store, NOTHING), alone(store, NOTHING).lines) == ((), ())
     assert ranking(store, NOTHING).entities == ()
     assert together(store, NOTHING).pairs == ()
     dated = timeline(store, NOTHING)
@@ -66,7 +68,7 @@ def test_articles_without_a_day_count_until_days_are_asked_for(store: Store) -> 
 
 def test_one_outlet_has_nobody_to_be_compared_with(store: Store) -> None:
     one = View(sources=("harbor-wire",))
-    assert overview(store, one).only_here == ()
+    assert alone(store, one).n == 0
     compared = sources(store, one)
     assert [v.slug for v in compared.volumes] == ["harbor-wire"]
     assert compared.shared == ()
