@@ -94,6 +94,12 @@ def say_day(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_bucket(first: dt.date, grain: str) -> str:
+    """The day, week, month or year that begins on a day: '3 Feb 2022', 'the week of 31 Jan 2022', 'Feb 2022'."""
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    return {"year": str(first.year), "month": month, "week": f"the week of {say_day(first)}"}.get(grain, say_day(first))
+
+
 def say_published(day: dt.date | None, how: str) -> str:
     """A day of publication, never without saying so where it is only inferred or assumed."""
     if day is None:

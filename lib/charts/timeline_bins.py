@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.ask.timeline import EVERY_YEAR, SINGLY, Timeline
-from lib.charts.chart import Chart
+from lib.charts.chart import OF_DAYS, Chart
 from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
-from lib.interval import MONTHS
+from lib.interval import say_bucket
 from lib.phrase import count
 from lib.schema import STATUSES
 from lib.store.facts import Count
@@ -45,7 +45,7 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
                         "color": STATUS_COLOURS[status],
                         "pattern": {"shape": _PATTERNS[status]},
                     },
-                    "hovertext": [_said(c.value(dimension), answer.grain) for c in own],
+                    "hovertext": [say_bucket(dt.date.fromisoformat(c.value(dimension)), answer.grain) for c in own],
                     "hovertemplate": "%{hovertext}: %{y} %{fullData.name}<extra></extra>",
                 }
             )
@@ -64,15 +64,8 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     note = [outside(answer)] if outside(answer) else []
     note += ["Years of which nothing is told are left out."] if listed and len(years) > 1 else []
     note += [f"More than {SINGLY:,} events: narrow them down to see each by itself."] if answer.n > SINGLY else []
-    return Chart("timeline", title, chart, (answer.grain, "status", "events", "mark"), rows, " ".join(note), wide=True)
-
-
-def _said(value: str, grain: str) -> str:
-    day = dt.date.fromisoformat(value)
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return {"year": str(day.year), "month": month, "week": f"week of {day.day} {month}"}.get(
-        grain, f"{day.day} {month}"
-    )
+    columns = (answer.grain, "status", "events", "mark")
+    return Chart("timeline", title, chart, columns, rows, " ".join(note), least=OF_DAYS)
 
 
 def _years(years: Sequence[str]) -> dict[str, Any]:
