@@ -8,14 +8,19 @@ from lib.ask.timeline import Timeline
 from lib.charts.chart import Chart
 from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure
 from lib.evidence import Mark
-from lib.interval import say_day
+from lib.interval import say_bucket
 from lib.phrase import count
+from lib.store.facts import Count
 
 
 def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
     """Bars over the days of report of the same events."""
     dimension = f"reported-{answer.reported_grain}"
     dated = sorted((c for c in answer.reported if c.value(dimension)), key=lambda c: c.value(dimension))
+
+    def said(bar: Count) -> str:
+        return say_bucket(dt.date.fromisoformat(bar.value(dimension)), answer.reported_grain)
+
     trace = {
         "type": "bar",
         "x": [c.value(dimension) for c in dated],
@@ -23,7 +28,8 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         "width": BAR_WIDTH[answer.reported_grain],
         "customdata": [c.mark.to_text() for c in dated],
         "marker": {"color": "#707784"},
-        "hovertemplate": "reported %{x|%-d %b %Y}: %{y} dated events<extra></extra>",
+        "hovertext": [said(c) for c in dated],
+        "hovertemplate": "reported %{hovertext}: %{y} dated events<extra></extra>",
     }
     chart = figure(
         [trace],
@@ -32,10 +38,10 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),
     )
-    title = "The same events by the day of report"
+    title = f"The same events by the {answer.reported_grain} of report"
     if dated:
         best = max(dated, key=lambda c: c.n)
-        title += f": most on {say_day(dt.date.fromisoformat(best.value(dimension)))} ({best.n:,})"
+        title += f": most {'on' if answer.reported_grain == 'day' else 'in'} {said(best)} ({best.n:,})"
     rows = tuple((c.value(dimension) or "no date", c.n, c.mark.to_text()) for c in answer.reported)
     assumed = sum(h.published_how in ("inferred", "assumed") for h in answer.happenings)
     note = f"{count(assumed, 'of them rests', 'of them rest')} on a day of report that is inferred." if assumed else ""

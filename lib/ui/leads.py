@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from lib.ask.leads import Leads
-from lib.ask.overview import Overview
+from lib.ask.overview import OnlyHere, Overview
 from lib.charts.agreement import say_told
 from lib.interval import say_day
 from lib.phrase import count, list_words
@@ -16,6 +16,8 @@ from lib.ui.frame import OpenPage
 from lib.ui.markdown import plain
 
 ACROSS = 3
+#: Outlets whose own actors are written out at once.
+ALONE = 10
 
 
 def say_what_to_do(answer: Overview, n_stories: int) -> None:
@@ -102,18 +104,26 @@ def only_here(answer: Overview) -> None:
         return
     st.subheader("Named by one outlet alone", anchor=False)
     st.caption("Actors that no other outlet names in the articles loaded, under these filters.")
-    for own in answer.only_here:
-        with st.container(key=f"alone-{own.source}"):
-            label, names = st.columns([1, 4])
-            label.markdown(f"**{plain(own.name)}**")
-            with names, st.container(horizontal=True, gap="small", key=f"alone-names-{own.source}"):
-                for actor in own.actors:
-                    st.button(
-                        f"{plain(actor.name)} · {actor.n}",
-                        key=f"alone-{own.source}-{actor.id}",
-                        type="tertiary",
-                        on_click=state.change,
-                        kwargs={"mark": actor.mark},
-                    )
-                if own.more:
-                    st.caption(f"and {own.more} more", width="content")
+    for own in answer.only_here[:ALONE]:
+        _alone(own)
+    if rest := answer.only_here[ALONE:]:
+        with st.expander(count(len(rest), "more outlet")):
+            for own in rest:
+                _alone(own)
+
+
+def _alone(own: OnlyHere) -> None:
+    with st.container(key=f"alone-{own.source}"):
+        label, names = st.columns([1, 4])
+        label.markdown(f"**{plain(own.name)}**")
+        with names, st.container(horizontal=True, gap="small", key=f"alone-names-{own.source}"):
+            for actor in own.actors:
+                st.button(
+                    f"{plain(actor.name)} · {actor.n}",
+                    key=f"alone-{own.source}-{actor.id}",
+                    type="tertiary",
+                    on_click=state.change,
+                    kwargs={"mark": actor.mark},
+                )
+            if own.more:
+                st.caption(f"and {own.more} more", width="content")
