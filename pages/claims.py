@@ -8,11 +8,12 @@ from lib.ask.statements import COLUMNS, every_statement
 from lib.charts.agreement import agreement_chart
 from lib.charts.standings import standings_chart
 from lib.ui import settings
-from lib.ui.claim import parts, show_claim, show_silence
+from lib.ui.claim import STATEMENT, parts, show_claim, show_silence
 from lib.ui.claim_hidden import say_hidden
 from lib.ui.contents import BAR, contents
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
+from lib.ui.scroll import scroll_to_part
 
 page = open_page("claims")
 answer = page.ask(claims)
@@ -22,9 +23,11 @@ if answer.n_claims or page.view.differs:
 if not answer.n_claims:
     nothing_found(page, "statements shared by two outlets", compares="A statement is shown where two outlets make it.")
     st.stop()
+settings.story(page.view, answer)
 
 links, chart = st.container(key=BAR), st.container()
-st.header("One statement opened", anchor=False, divider="gray")
+with st.container(key=STATEMENT):
+    st.header("One statement opened", anchor=False, divider="gray")
 say_hidden(page, answer)
 chosen = settings.claim(page.view, answer)
 with chart:
@@ -44,3 +47,4 @@ table = page.offer("every-statement", every.title, COLUMNS, every.rows)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.caption(f"{every.title}, each with its place.", width="content")
     page.save(table)
+scroll_to_part(STATEMENT if page.view.claim and not page.view.mark else "")

@@ -9,6 +9,9 @@ from lib.ui import settings
 from lib.ui.empty import nothing_found
 from lib.ui.frame import open_page
 
+#: Outlets whose own words stand on one page.
+OUTLETS = 9
+
 page = open_page("wording")
 answer = page.ask(wording)
 opened = page.view.mark
@@ -33,7 +36,11 @@ st.caption(
     "the number is how often it uses it."
 )
 listed = list(answer.names.items())
+if len(listed) > OUTLETS and not page.embedded:  # an embedded chart is drawn whatever page it is on
+    first = OUTLETS * (min(page.view.page, -(-len(listed) // OUTLETS)) - 1)
+    listed = listed[first : first + OUTLETS]
 for row in (listed[i : i + 3] for i in range(0, len(listed), 3)):
     for column, (slug, name) in zip(st.columns(3), row, strict=False):
         with column:
             page.show(distinctive_chart(slug, name, answer.words.get(slug, ()), page.colours[slug], opened))
+settings.pages(page.view, len(answer.names), OUTLETS)

@@ -37,6 +37,20 @@ def empty_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def many_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seventy-five articles of twenty-five outlets."""
+    folder = tmp_path_factory.mktemp("built") / "many"
+    outlets = tuple(f"The Paper of Town {n:02}" for n in range(25))
+    corpora.build(folder, n_articles=75, world=corpora.World(sources=outlets))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def many_store(many_corpus: Path) -> Iterator[Store]:
+    yield from _open(many_corpus)
+
+
+@pytest.fixture(scope="session")
 def store(small_corpus: Path) -> Iterator[Store]:
     yield from _open(small_corpus)
 

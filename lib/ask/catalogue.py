@@ -40,6 +40,8 @@ class Catalogue:
     n_undated: int
     stories: tuple[Choice, ...]
     names: Mapping[str, str]
+    #: Source → the other sources that tell a story which it tells.
+    beside: Mapping[str, frozenset[str]]
 
 
 def catalogue(store: Store) -> Catalogue:
@@ -65,8 +67,21 @@ def catalogue(store: Store) -> Catalogue:
         store.corpus, store.generation, about.get("title", ""), about.get("note", ""),
         tuple(Choice(*row) for row in sources), tuple(Choice(row[0], row[1], int(row[2])) for row in actors),
         tuple(row[0] for row in types), first, last, n, undated,
-        tuple(Choice(*row) for row in stories), names,
+        tuple(Choice(*row) for row in stories), names, _beside(store),
     )  # fmt: skip
+
+
+def _beside(store: Store) -> dict[str, frozenset[str]]:
+    told: dict[str, set[str]] = {}
+    for story, slug in store.rows(
+        "select distinct a.story_id, s.slug from articles a join sources s on s.source_id = a.source_id"
+    ):
+        told.setdefault(story, set()).add(slug)
+    found: dict[str, set[str]] = {}
+    for slugs in told.values():
+        for slug in slugs:
+            found.setdefault(slug, set()).update(slugs - {slug})
+    return {slug: frozenset(others) for slug, others in found.items()}
 
 
 def names_of(store: Store, known: Catalogue, ids: set[str]) -> dict[str, str]:

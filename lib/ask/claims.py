@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from lib.ask.catalogue import Choice
 from lib.evidence import STORY, Mark
 from lib.schema import DIFFERENCES
 from lib.store.conditions import marks
@@ -51,6 +52,7 @@ class ClaimLine:
     stated: Count
     n_sources: int
     cells: tuple[Cell, ...]
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Told:
 class Claims:
     """The answer. ``sources``: slug → name of the outlets in view; ``choices``: claim → gist, on whatever page.
 
+    ``stories``: those of all these claims, with how many are theirs; most first. Lines of one story stand together.
     ``n_kinds``, ``n_alone`` and ``n_differ`` are those of ``Told``.
     """
 
@@ -97,6 +100,7 @@ class Claims:
     n_differ: int
     sources: dict[str, str]
     choices: dict[str, str]
+    stories: tuple[Choice, ...] = ()
 
 
 def articles_alone(view: View) -> View:
@@ -129,7 +133,10 @@ def told(store: Store, view: View) -> Told:
 
 
 def claims(store: Store, view: View) -> Claims:
-    """The claims that sentences in view make, most widely told first; ``TOP`` of them, from the view's page on."""
+    """The claims that sentences in view make, most widely told first; ``TOP`` of them, from the view's page on.
+
+    On a page the claims of one story stand together, after the one of them that is told most widely.
+    """
     found = told(store, view)
     sentences = found.sentences
     order = sorted(sentences, key=lambda c: (-len(sentences[c]), -sum(sentences[c].values()), c))
@@ -141,9 +148,18 @@ def claims(store: Store, view: View) -> Claims:
     sources = {slug: name for slug, name in names.items() if slug in stories}
     gists = looked_up(store, "claims", ("claim_id", "gist", "story_id"), order)
     first = TOP * (min(view.page, -(-len(order) // TOP) or 1) - 1)
-    lines = _lines(store, view, wide, order[first : first + TOP], gists, found, {s: stories[s] for s in sources})
+    page = order[first : first + TOP]
+    place = {story: i for i, story in enumerate(dict.fromkeys(gists[claim][1] for claim in page))}
+    page.sort(key=lambda claim: place[gists[claim][1]])
+    lines = _lines(store, view, wide, page, gists, found, {s: stories[s] for s in sources})
     choices = {claim: gists[claim][0] for claim in order}
-    return Claims(lines, len(order), found.n_kinds, found.n_alone, found.n_differ, sources, choices)
+    told_in = _stories(store, Counter(gists[claim][1] for claim in order))
+    return Claims(lines, len(order), found.n_kinds, found.n_alone, found.n_differ, sources, choices, told_in)
+
+
+def _stories(store: Store, n_claims: Counter[str]) -> tuple[Choice, ...]:
+    titles = dict(store.rows("select story_id, title from stories")) if n_claims else {}
+    return tuple(Choice(story, titles.get(story, story), n) for story, n in n_claims.most_common())
 
 
 def _lines(
@@ -187,7 +203,7 @@ def _lines(
                 cells.append(Cell(slug, RELATED if related else NOTHING, n, mark, score))
         kinds = tuple(kind for kind in DIFFERENCES if kind in found.kinds(claim))
         stated = Count(within, sum(found.sentences[claim].values()))
-        lines.append(ClaimLine(claim, gist, kinds, stated, len(found.sentences[claim]), tuple(cells)))
+        lines.append(ClaimLine(claim, gist, kinds, stated, len(found.sentences[claim]), tuple(cells), story))
     return tuple(lines)
 
 

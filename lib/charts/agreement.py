@@ -1,73 +1,58 @@
-"""Claims against outlets: stated, stated differently, related, not found, not searched. Each has a shape of its own."""
+"""Claims against outlets, story by story: stated, stated differently, or not found. Each has a shape of its own.
+
+A filled shape states the claim and carries the number of its sentences; an open one does not state it.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from lib.ask.claims import ABSENT, DIFFERENTLY, ELSEWHERE, NOTHING, OTHERWISE, RELATED, STATED, Cell, Claims
+from lib.charts.blocks import BEYOND, ROW, Layout, layout
 from lib.charts.chart import Chart
-from lib.charts.theme import axis, figure, heads, safe
+from lib.charts.matrix import say_others
+from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
+QUIET = "#707784"
 #: State → symbol, colour, size, name in the legend.
 LOOKS: dict[str, tuple[str, str, int, str]] = {
-    STATED: ("square", "#2F74C0", 28, "stated"),
-    OTHERWISE: ("hexagon", "#7D62C9", 30, "on other authority, or more or less surely or exactly"),
-    DIFFERENTLY: ("diamond", "#B36100", 32, "with another number or date"),
-    ELSEWHERE: ("square-open", "#2F74C0", 20, "stated, but the filters hide the sentence"),
-    RELATED: ("circle-open", "#707784", 22, "not this statement; a sentence on the same subject"),
-    NOTHING: ("line-ew-open", "#707784", 10, "not found in the articles loaded"),
+    STATED: ("square", "#2F74C0", 28, "states it; the number is how many sentences do"),
+    OTHERWISE: ("hexagon", "#7D62C9", 30, "states it on somebody else’s word, or more or less surely or exactly"),
+    DIFFERENTLY: ("diamond", "#B36100", 28, "states it with another number or date"),
+    ELSEWHERE: ("square-open", "#2F74C0", 20, "states it, but the filters hide the sentence"),
+    RELATED: ("circle-open", QUIET, 22, "≈ not found, but a sentence on the same subject"),
+    NOTHING: ("line-ew-open", QUIET, 10, "not found in the articles loaded"),
     ABSENT: ("circle", "#8A92A0", 4, "no article of this story in view"),
 }
-#: Height of the column heads, of one statement and of one line of the legend, in pixels.
-HEAD, ROW, LINE = 90, 54, 24
+#: A story's name; the colour, which can be read on either ground, tells it from a row that is open.
+_STORY = '<span style="color:light-dark(#9A5300,#F0A44B)"><b>{}</b></span>'
+#: Height of one line of the legend, in pixels.
+LINE = 24
 #: Characters of a line of a row's label, and how many lines there are.
-WIDTH, LINES = 38, 3
+WIDTH, LINES = 30, 4
 
 
 def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> Chart:
-    """One row a claim, one column an outlet that has articles of these stories. The open claim's words are bold."""
-    drawn = {cell.source for line in answer.lines for cell in line.cells if cell.state != ABSENT}
-    outlets = {slug: name for slug, name in answer.sources.items() if slug in drawn}
-    rows = [line.claim_id for line in answer.lines]
-    labels = [_label(line.gist, line.claim_id == claim_id) for line in answer.lines]
-    traces = []
-    for state, (symbol, colour, size, name) in LOOKS.items():
-        cells = [
-            (i, cell)
-            for i, line in enumerate(answer.lines)
-            for cell in line.cells
-            if cell.state == state and cell.source in outlets
-        ]
-        if not cells:
-            continue
-        numbered = state in (STATED, OTHERWISE, DIFFERENTLY)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text" if numbered else "markers",
-                "name": name,
-                "x": [safe(outlets[cell.source]) for _, cell in cells],
-                "y": [i for i, _ in cells],
-                "text": [str(cell.n) for _, cell in cells],
-                "textfont": {"color": "#FFFFFF", "size": 13},
-                "customdata": [cell.mark.to_text() if cell.mark else "" for _, cell in cells],
-                "hovertext": [_hover(cell) for _, cell in cells],
-                "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
-                "marker": _marker(symbol, colour, size),
-                # A shape of the first or last outlet is wider than half its column where there are many.
-                "cliponaxis": False,
-            }
-        )
+    """One block a story, one row a claim, one column an outlet that tells the story. The open claim is bold."""
+    drawn = layout(answer, narrow=opened is not None)
+    traces = [trace for state in LOOKS if (trace := _trace(drawn, state))]
     below = 24 + LINE * len(traces)
+    high = max(drawn.tops()[-1], 2 * ROW)
+    labels = _labels(answer, drawn, claim_id)
     chart = figure(
         traces,
-        height=HEAD + ROW * max(2, len(rows)) + below,
-        margin={"l": 8, "r": 12, "t": 8, "b": below},
+        height=8 + high + below,
+        # Names that lean reach beyond the last column.
+        margin={"l": 8, "r": 12 if drawn.level else BEYOND, "t": 8, "b": below},
         opened=opened,
-        xaxis=axis(**heads(list(outlets.values()), narrow=opened is not None)),
-        yaxis=axis(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, range=[len(rows) - 0.4, -0.6]),
+        xaxis=axis(visible=False, range=[-0.6, max(drawn.across, 1) - 0.4]),
+        yaxis=axis(
+            tickmode="array", tickvals=list(labels), ticktext=list(labels.values()), range=[high, 0], showgrid=False
+        ),
+        annotations=drawn.heads(),
+        shapes=drawn.rules(),
         showlegend=True,
         # Below one another at the very left: a phone shows all of it, and keeps it there when the chart is swiped.
         legend={
@@ -75,30 +60,77 @@ def agreement_chart(answer: Claims, opened: Mark | None, claim_id: str = "") -> 
             "y": 0, "xref": "container", "xanchor": "left", "x": 0, "title": {"text": ""},
         },
     )  # fmt: skip
+    titles = {story.id: story.name for story in answer.stories}
     table = tuple(
-        (line.gist, outlets[cell.source], cell.state, cell.n,
-         round(cell.score, 2) if cell.state in (RELATED, NOTHING) else None, cell.mark.to_text() if cell.mark else "")
-        for line in answer.lines for cell in line.cells if cell.source in outlets
+        (line.gist, answer.sources[cell.source], cell.state, cell.n,
+         round(cell.score, 2) if cell.state in (RELATED, NOTHING) else None, titles.get(line.story, ""),
+         cell.mark.to_text() if cell.mark else "")
+        for line in answer.lines for cell in line.cells if cell.state != ABSENT
     )  # fmt: skip
-    columns = ("claim", "outlet", "state", "sentences", "likeness of whole sentences", "mark")
-    note = (
-        "A row is one statement, in the words of its most central sentence; the number is how many sentences make it. "
-        "Click a shape to open the statement and read them."
-    )
+    columns = ("claim", "outlet", "state", "sentences", "likeness of whole sentences", "story", "mark")
+    return Chart("agreement", _title(answer), chart, columns, table, _note(answer, drawn), drawn.least)
+
+
+def _trace(drawn: Layout, state: str) -> dict[str, Any] | None:
+    """All shapes of one state, or None where there are none."""
+    symbol, colour, size, name = LOOKS[state]
+    cells = [
+        (block.x(cell.source), drawn.y(b, i), block.columns[cell.source], cell)
+        for b, block in enumerate(drawn.blocks)
+        for i, line in enumerate(block.lines)
+        for cell in line.cells
+        if cell.state == state and cell.source in block.columns
+    ]
+    if not cells:
+        return None
+    numbered = state in (STATED, OTHERWISE, DIFFERENTLY)
+    written = numbered or state == RELATED
+    return {
+        "type": "scatter",
+        "mode": "markers+text" if written else "markers",
+        "name": name,
+        "x": [x for x, *_ in cells],
+        "y": [y for _, y, *_ in cells],
+        "text": [str(cell.n) if numbered else "≈" for *_, cell in cells] if written else [],
+        "textfont": {"color": "#FFFFFF" if numbered else QUIET, "size": 13 if numbered else 18},
+        "customdata": [cell.mark.to_text() if cell.mark else "" for *_, cell in cells],
+        "hovertext": [f"{safe(outlet)}: {_hover(cell)}" for _, _, outlet, cell in cells],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}},
+        # A shape of the first or last outlet is wider than half its column where there are many.
+        "cliponaxis": False,
+    }
+
+
+def _labels(answer: Claims, drawn: Layout, claim_id: str) -> dict[float, str]:
+    """Place → words at the left: of each row its gist and, where there are several stories, of each head its story."""
+    titles = {story.id: story.name for story in answer.stories}
+    found: dict[float, str] = {}
+    for b, (top, block) in enumerate(zip(drawn.tops(), drawn.blocks, strict=False)):
+        if len(drawn.blocks) > 1:
+            found[top + drawn.head - 30] = _STORY.format(_label(titles.get(block.story, block.story)))
+        for i, line in enumerate(block.lines):
+            shown = _label(line.gist)
+            found[drawn.y(b, i)] = f"<b>{shown}</b>" if line.claim_id == claim_id else shown
+    return found
+
+
+def _note(answer: Claims, drawn: Layout) -> str:
+    said = [
+        "A row is one statement, in the words of its most central sentence; a column is an outlet in view that has "
+        "an article of the story. Click a shape to open the statement and read the sentences."
+    ]
     if len(answer.lines) < answer.n_claims:
-        note = f"Most widely told first. {note}"
-    if answer.lines and (n := len(answer.sources) - len(outlets)):
-        said = count(n, "outlet in view has", "outlets in view have")
-        note += f" {said} no article of these stories and no column."
-    return Chart("agreement", _title(answer), chart, columns, table, note, wide=True)
+        said.insert(0, "Most widely told first.")
+    if len(drawn.blocks) > 1:
+        said.append("Statements of one story stand together.")
+    if n := sum(block.left_out for block in drawn.blocks):
+        said.append(say_others(n))
+    return " ".join(said)
 
 
-def _marker(symbol: str, colour: str, size: int) -> dict[str, Any]:
-    return {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}}
-
-
-def _label(gist: str, is_open: bool) -> str:
-    """The gist in a few lines of a row's label."""
+def _label(gist: str) -> str:
+    """Words in a few lines of a row's label."""
     lines: list[str] = []
     rest = " ".join(gist.split())
     while rest and len(lines) < LINES - 1:
@@ -107,25 +139,22 @@ def _label(gist: str, is_open: bool) -> str:
             break
         lines.append(safe(rest[:cut]))
         rest = rest[cut:].strip()
-    shown = "<br>".join([*lines, safe(rest, WIDTH)] if rest else lines)
-    return f"<b>{shown}</b>" if is_open else shown
+    return "<br>".join([*lines, safe(rest, WIDTH)] if rest else lines)
 
 
 def _hover(cell: Cell) -> str:
     n = count(cell.n, "sentence")
-    opens = cell.mark is not None
+    if cell.mark is None:
+        near, nearest = "; the filters leave out a sentence on the same subject", ""
+    else:
+        near, nearest = f"; click for {n} on the same subject", f"; click for the nearest, {n}"
     return {
         STATED: f"stated in {n}",
         OTHERWISE: f"stated in {n}; somebody else answers for it, or it is said more or less surely or exactly",
         DIFFERENTLY: f"stated in {n}, with another number or date",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
-        RELATED: "not this statement; "
-        + (
-            "click for a sentence on the same subject"
-            if opens
-            else "the filters leave out a sentence on the same subject"
-        ),
-        NOTHING: "not found in the articles loaded" + ("; click for the nearest sentence" if opens else ""),
+        RELATED: f"not found{near}",
+        NOTHING: f"not found in the articles loaded{nearest}",
         ABSENT: "no article of this story in view, so nothing was searched",
     }[cell.state]
 

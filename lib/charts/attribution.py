@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
+from lib.charts.matrix import MOST, say_others
 from lib.charts.theme import ATTRIBUTION_COLOURS, axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import ATTRIBUTION_NAMES, count
@@ -17,7 +18,8 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
     totals: dict[str, int] = {}
     for c in answer.attribution:
         totals[c.value("source")] = totals.get(c.value("source"), 0) + c.n
-    order = [slug for slug in answer.names if slug in totals]
+    most = sorted((slug for slug in answer.names if slug in totals), key=lambda slug: -totals[slug])[:MOST]
+    order = [slug for slug in answer.names if slug in most]
     traces = []
     for kind in ATTRIBUTIONS:
         own = {c.value("source"): c for c in answer.attribution if c.value("attribution") == kind}
@@ -47,7 +49,7 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         height=110 + 34 * max(2, len(order)),
         barmode="stack",
         xaxis=axis(
-            title={"text": "share of the outlet’s quotes; the number is how many"},
+            title={"text": "share of its quotes"},
             range=[0, 101],
             tickvals=[0, 25, 50, 75, 100],
             ticktext=["0 %", "25 %", "50 %", "75 %", "100 %"],
@@ -69,7 +71,9 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         )
         for c in answer.attribution
     )
-    return Chart("attribution", _title(answer, totals), chart, ("outlet", "attributed to", "quotes", "mark"), table)
+    note = say_others(len(totals) - len(order))
+    columns = ("outlet", "attributed to", "quotes", "mark")
+    return Chart("attribution", _title(answer, totals), chart, columns, table, note)
 
 
 def _title(answer: Sources, totals: Mapping[str, int]) -> str:

@@ -7,6 +7,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+#: Widths of frames that move sideways, in rem (16 pixels each); the style sheet has a rule for each of them.
+FRAMES = (32, 36, 40, 44, 50, 56, 62)
+#: What a chart over days needs, in pixels.
+OF_DAYS = 700
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -14,7 +19,8 @@ class Chart:
 
     ``places`` are of rows that stand for one stretch of text each, where all do: article_id, its first code point and
     one past its last, the outlet's address. ``key`` names the chart in the page and its files; ``note`` is a line of
-    explanation below the title; ``wide`` a chart that a phone shows at a readable width, in a frame that is moved.
+    explanation below the title. ``least`` is the width in pixels that it needs to be read: where the page has less it
+    stands in a frame that moves sideways.
     """
 
     key: str
@@ -23,8 +29,13 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     note: str = ""
-    wide: bool = False
+    least: int = 0
     places: tuple[tuple[str, int, int, str], ...] = ()
+
+    @property
+    def frame(self) -> int:
+        """The width of that frame: the first of ``FRAMES`` that holds the chart; 0 for a chart that needs none."""
+        return next((rem for rem in FRAMES if 16 * rem >= self.least), FRAMES[-1]) if self.least else 0
 
     @property
     def alt(self) -> str:

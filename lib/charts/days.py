@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lib.charts.chart import Chart
-from lib.charts.theme import BAR_WIDTH, axis, day_axis, figure, safe
+from lib.charts.chart import OF_DAYS, Chart
+from lib.charts.theme import BAR_WIDTH, SOURCE_COLOURS, axis, day_axis, figure, safe
 from lib.evidence import Mark
 from lib.store.facts import Count
 
@@ -47,10 +47,10 @@ def days_chart(
         barmode="stack",
         xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": noun}, rangemode="tozero", tickformat=",d"),
-        showlegend=len(traces) > 1,
+        showlegend=1 < len(traces) <= len(SOURCE_COLOURS),
     )
     rows = tuple(
         (c.value(dimension) or "no date", names.get(c.value("source"), c.value("source")), c.n, c.mark.to_text())
         for c in counts
     )
-    return Chart(key, title, chart, (grain, "outlet", noun, "mark"), rows, wide=True)
+    return Chart(key, title, chart, (grain, "outlet", noun, "mark"), rows, least=OF_DAYS)

@@ -6,12 +6,19 @@ its hover says 'not found in the articles loaded'.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart
-from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, heads, safe
+from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, heads, is_level, safe
 from lib.evidence import Mark
+from lib.phrase import count
+
+#: Outlets of one chart: more would be too narrow to read on a page.
+MOST = 20
+#: Room for the labels of rows, and for a column whose head stands level, in pixels.
+LABELS, LEVEL_COLUMN = 190, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,29 @@ class Cell:
     n: int
     mark: Mark
     day: str = ""
+
+
+def with_squares(places: Sequence[str], order: Sequence[str], which: str = "column") -> tuple[list[str], str]:
+    """Of the outlets in ``order`` those to draw, and what is said of the others.
+
+    ``places`` has the outlet of each square. An outlet without one takes no room; where more than ``MOST`` have some,
+    those with most are drawn, and the others stand in the table.
+    """
+    squares = Counter(places)
+    filled = [name for name in order if squares[name]]
+    kept = set(sorted(filled, key=lambda name: -squares[name])[:MOST])
+    said = []
+    if none := len(order) - len(filled):
+        said.append(f"{count(none, 'outlet in view has', 'outlets in view have')} none of these and no {which}.")
+    if more := say_others(len(filled) - len(kept)):
+        said.append(more)
+    return [name for name in filled if name in kept], " ".join(said)
+
+
+def say_others(n: int) -> str:
+    """That ``n`` outlets are not drawn, and where they are; '' for none."""
+    more = count(n, "more outlet is", "more outlets are")
+    return f"{more} not drawn, those with most are: choose outlets in the filter, or see “As table”." if n else ""
 
 
 def matrix_chart(
@@ -38,8 +68,15 @@ def matrix_chart(
 ) -> Chart:
     """Squares coloured by their number; rows from top to bottom, columns from left to right.
 
-    ``told``: what the table calls rows and columns.
+    ``told``: what the table calls rows and columns. A square whose column is not in order is not drawn but stands in
+    the table, and a row of such squares alone goes.
     """
+    table = tuple((c.row, c.day or c.column, c.n, c.mark.to_text()) for c in cells)
+    rows, columns = set(row_order), set(column_order)
+    outside = {c.row for c in cells if c.column not in columns}
+    cells = [c for c in cells if c.column in columns and c.row in rows]
+    outside -= {c.row for c in cells}
+    row_order = [row for row in row_order if row not in outside]
     size = 30 if len(column_order) <= 8 else 26 if len(column_order) <= 14 else 22
     most = max((c.n for c in cells), default=1)
     trace = {
@@ -71,5 +108,6 @@ def matrix_chart(
             range=[len(row_order) - 0.4, -0.6],
         ),
     )  # fmt: skip
-    rows = tuple((c.row, c.day or c.column, c.n, c.mark.to_text()) for c in cells)
-    return Chart(key, title, chart, (*told, noun, "mark"), rows, note, wide=len(column_order) > 4)
+    level = is_level(column_order, narrow=opened is not None)
+    least = LABELS + len(column_order) * (LEVEL_COLUMN if level else size + 6)
+    return Chart(key, title, chart, (*told, noun, "mark"), table, note, least if len(column_order) > 4 else 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.entities import Ranking
 from lib.charts.chart import Chart
-from lib.charts.theme import axis, figure, safe
+from lib.charts.theme import SOURCE_COLOURS, axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count, leaders
 
@@ -56,8 +56,11 @@ def ranking_chart(
         height=90 + 27 * max(3, len(shown)),
         barmode="stack",
         xaxis=axis(title={"text": what}, rangemode="tozero"),
-        yaxis=axis(autorange="reversed", categoryorder="array", categoryarray=labels, gridcolor="rgba(0,0,0,0)"),
-        showlegend=len(traces) > 1,
+        # Every name, also where a phone leaves the bars little room.
+        yaxis=axis(
+            autorange="reversed", categoryorder="array", categoryarray=labels, gridcolor="rgba(0,0,0,0)", dtick=1
+        ),
+        showlegend=1 < len(traces) <= len(SOURCE_COLOURS),
     )
     rows = tuple(
         (
@@ -76,7 +79,7 @@ def ranking_chart(
         chart,
         ("entity", "outlet", noun + "s", "per 1,000 words", "mark"),
         rows,
-        _note(rate, noun),
+        _note(rate, noun, len(traces)),
     )
 
 
@@ -89,5 +92,8 @@ def _title(answer: Ranking, noun: str, rate: bool) -> str:
     return f"Named most: {who}, {count(n, noun)}"
 
 
-def _note(rate: bool, noun: str) -> str:
-    return f"In order of all {noun}s; a dot is one outlet, per 1,000 words of its sentences in view." if rate else ""
+def _note(rate: bool, noun: str, n_sources: int) -> str:
+    said = f"In order of all {noun}s; a dot is one outlet, per 1,000 words of its sentences in view. " if rate else ""
+    if n_sources > len(SOURCE_COLOURS):
+        said += f"{n_sources} outlets share {len(SOURCE_COLOURS)} colours: point at a part to see whose it is."
+    return said.strip()

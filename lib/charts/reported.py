@@ -17,6 +17,7 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
     """Bars over the days of report of the same events."""
     dimension = f"reported-{answer.reported_grain}"
     dated = sorted((c for c in answer.reported if c.value(dimension)), key=lambda c: c.value(dimension))
+
     trace = {
         "type": "bar",
         "x": [c.value(dimension) for c in dated],
@@ -34,7 +35,7 @@ def reported_chart(answer: Timeline, opened: Mark | None) -> Chart:
         xaxis=day_axis([c.value(dimension) for c in dated]),
         yaxis=axis(title={"text": "dated events"}, rangemode="tozero"),
     )
-    title = "The same events by the day of report"
+    title = f"The same events by the {answer.reported_grain} of report"
     if dated:
         best = max(dated, key=lambda c: c.n)
         on = "on" if answer.reported_grain == "day" else "in"

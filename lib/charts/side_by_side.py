@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lib.ask.entities import Together
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
-from lib.charts.matrix import Cell, matrix_chart
+from lib.charts.matrix import Cell, matrix_chart, with_squares
 from lib.evidence import Mark
 from lib.interval import MONTHS
 from lib.phrase import count, leaders, number
@@ -35,15 +35,20 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
         Cell(line.actor.name, answer.names[slug], c.n, c.mark) for line in lines for slug, c in line.by_source.items()
     ]
     shared = count(answer.n_shared, "actor")
-    title = f"Of {shared} that several outlets name, {number(answer.n_everywhere)} stand in every outlet"
+    everywhere = (
+        "none stands"
+        if not answer.n_everywhere
+        else (f"{number(answer.n_everywhere)} {'stands' if answer.n_everywhere == 1 else 'stand'}")
+    )
+    title = f"Of {shared} that several outlets name, {everywhere} in every outlet"
     if len(answer.names) < 2:
         title = "Actors in the one outlet in view"
     elif not answer.n_shared:
         title = "No actor is named by more than one outlet"
-    columns = list(answer.names.values())
+    columns, without = with_squares([cell.column for cell in cells], list(answer.names.values()))
     return matrix_chart(
         "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened,
-        ("actor", "outlet"), NOT_FOUND,
+        ("actor", "outlet"), f"{NOT_FOUND} {without}".strip(),
     )  # fmt: skip
 
 
@@ -60,8 +65,9 @@ def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart
     ]
     who, n = leaders([(name, totals[name]) for name in order])
     title = f"Quoted most: {who}, {count(n, 'quote')}" if order else "No speaker is known by name"
-    columns = list(answer.names.values())
-    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, ("speaker", "outlet"), NOT_FOUND)
+    columns, without = with_squares([cell.column for cell in cells], list(answer.names.values()))
+    note = f"{NOT_FOUND} {without}".strip()
+    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, ("speaker", "outlet"), note)
 
 
 def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) -> Chart:
@@ -77,9 +83,10 @@ def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) ->
     ]
     columns = [_short(day, order) for day in order]
     title = f"Dated events of the {count(len(order), 'day')} with most, by outlet" if order else "No dated event"
+    rows, without = with_squares([cell.row for cell in cells], list(answer.names.values()), "row")
     return matrix_chart(
-        "days-by-source", title, cells, list(answer.names.values()), columns, "dated events", opened,
-        ("outlet", "day it happened"), NOT_FOUND,
+        "days-by-source", title, cells, rows, columns, "dated events", opened,
+        ("outlet", "day it happened"), f"{NOT_FOUND} {without}".strip(),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lib.ask.claim import OpenedClaim, Stand
-from lib.charts.chart import Chart
+from lib.charts.chart import OF_DAYS, Chart
 from lib.charts.theme import axis, day_axis, figure, safe, wrap
 from lib.evidence import Mark
 from lib.phrase import count, list_words
@@ -71,7 +71,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         for (mark, status), g in groups.items()
     )
     columns = ("published", "outlet", "standing", "by", "words", "sentences", "mark")
-    return Chart("standings", _title(found), chart, columns, table, wide=True)
+    return Chart("standings", _title(found), chart, columns, table, least=OF_DAYS)
 
 
 def _title(found: OpenedClaim) -> str:

@@ -8,7 +8,7 @@ not in the view.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -58,9 +58,22 @@ _CLICKED: dict[str, Any] = {
 GRID = "rgba(128,128,128,0.22)"
 
 
-def source_colours(slugs: Sequence[str]) -> dict[str, str]:
-    """A colour for each source of the corpus, given all of them in their fixed order."""
-    return {slug: SOURCE_COLOURS[i % len(SOURCE_COLOURS)] for i, slug in enumerate(slugs)}
+def source_colours(slugs: Sequence[str], beside: Mapping[str, Collection[str]] | None = None) -> dict[str, str]:
+    """A colour for each source of the corpus, given all of them in their fixed order.
+
+    ``beside``: source → those that tell a story of its own. Where there are more sources than colours, those that are
+    seen side by side get different ones as far as these go; the others repeat.
+    """
+    found: dict[str, str] = {}
+    used = dict.fromkeys(SOURCE_COLOURS, 0)
+    for i, slug in enumerate(slugs):
+        near = [found[other] for other in (beside or {}).get(slug, ()) if other in found]
+        own = SOURCE_COLOURS[i % len(SOURCE_COLOURS)]
+        if own in near:
+            own = min(SOURCE_COLOURS, key=lambda colour: (near.count(colour), used[colour]))
+        found[slug] = own
+        used[own] += 1
+    return found
 
 
 def axis(**changes: Any) -> dict[str, Any]:
@@ -129,9 +142,9 @@ def heads(names: Sequence[str], width: int = 12, limit: int = 3, *, narrow: bool
     """
     whole = [safe(name) for name in names]
     short = all(len(name) <= 8 for name in names)
-    level = short or len(names) <= (3 if narrow else 8)
+    level = is_level(names, narrow=narrow)
     labels = [
-        _stacked(name, 4 if short and len(names) > 8 else width, limit) if level else safe(name, 20) for name in names
+        stacked(name, 4 if short and len(names) > 8 else width, limit) if level else safe(name, 20) for name in names
     ]
     return {
         "side": "top", "type": "category", "categoryorder": "array", "categoryarray": whole, "tickmode": "array",
@@ -140,7 +153,12 @@ def heads(names: Sequence[str], width: int = 12, limit: int = 3, *, narrow: bool
     }  # fmt: skip
 
 
-def _stacked(name: str, width: int, limit: int) -> str:
+def is_level(names: Sequence[str], *, narrow: bool = False) -> bool:
+    """Whether there is room for column heads to stand level; else they lean."""
+    return all(len(name) <= 8 for name in names) or len(names) <= (3 if narrow else 8)
+
+
+def stacked(name: str, width: int, limit: int) -> str:
     """'Blue Square', 'Broadcasting', '(BSB)': at most ``limit`` lines of about ``width`` characters."""
     lines: list[str] = []
     for word in name.split():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.ask.timeline import EVERY_YEAR, SINGLY, Timeline
-from lib.charts.chart import Chart
+from lib.charts.chart import OF_DAYS, Chart
 from lib.charts.theme import BAR_WIDTH, STATUS_COLOURS, axis, figure
 from lib.charts.timeline import outside
 from lib.evidence import Mark
@@ -62,7 +62,8 @@ def timeline_bins_chart(answer: Timeline, opened: Mark | None) -> Chart:
     note = [said] if said else []
     note += ["Years of which nothing is told are left out."] if listed and len(years) > 1 else []
     note += [f"More than {SINGLY:,} events: narrow them down to see each by itself."] if answer.n > SINGLY else []
-    return Chart("timeline", title, chart, (answer.grain, "status", "events", "mark"), rows, " ".join(note), wide=True)
+    columns = (answer.grain, "status", "events", "mark")
+    return Chart("timeline", title, chart, columns, rows, " ".join(note), least=OF_DAYS)
 
 
 def _apart(answer: Timeline, dimension: str) -> tuple[list[Count], int, int]:

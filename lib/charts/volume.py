@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
+from lib.charts.matrix import MOST, say_others
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count, leaders
@@ -13,7 +14,8 @@ from lib.phrase import count, leaders
 
 def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | None) -> Chart:
     """Bars of sentences in view, one an outlet, with articles and words beside."""
-    volumes = sorted(answer.volumes, key=lambda v: -v.sentences.n)
+    every = sorted(answer.volumes, key=lambda v: -v.sentences.n)
+    volumes = every[:MOST]
     trace = {
         "type": "bar",
         "orientation": "h",
@@ -37,5 +39,6 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
     )
     who, n = leaders([(v.name, v.sentences.n) for v in volumes])
     title = f"Most in view: {who}, {count(n, 'sentence')}" if len(volumes) > 1 else f"{who} alone is in view"
-    rows = tuple((v.name, v.articles.n, v.sentences.n, v.words, v.sentences.mark.to_text()) for v in volumes)
-    return Chart("volume", title, chart, ("outlet", "articles", "sentences", "words", "mark"), rows)
+    rows = tuple((v.name, v.articles.n, v.sentences.n, v.words, v.sentences.mark.to_text()) for v in every)
+    columns = ("outlet", "articles", "sentences", "words", "mark")
+    return Chart("volume", title, chart, columns, rows, say_others(len(every) - len(volumes)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.ask.wording import Described, FaceToFace, Versus
 from lib.charts.chart import Chart
-from lib.charts.matrix import Cell, matrix_chart
+from lib.charts.matrix import Cell, matrix_chart, with_squares
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
@@ -98,9 +98,10 @@ def described_chart(found: Described, names: Mapping[str, str], opened: Mark | N
     ]  # fmt: skip
     title = f"How each outlet describes {who}: {count(found.n, 'verb or adjective', 'verbs and adjectives')}"
     note = "Tied to the actor by the grammar of the sentence. An empty square: not found in the articles loaded."
+    columns, without = with_squares([cell.column for cell in cells], list(names.values()))
     return matrix_chart(
-        "described", title, cells, list(labels.values()), list(names.values()), "times", opened,
-        ("said of it", "outlet"), note,
+        "described", title, cells, list(labels.values()), columns, "times", opened,
+        ("said of it", "outlet"), f"{note} {without}".strip(),
     )  # fmt: skip
 
 

@@ -49,8 +49,8 @@ def read_docx(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         return
     text = "\n\n".join(words for words, _ in paragraphs if words.strip())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    notes = (f"{n_tables} tables were left out: an article is made of sentences",) if n_tables else ()
-    notes += (_TRACKED,) if tracked else ()
+    tables = (f"{n_tables} tables were left out: an article is made of sentences",) if n_tables else ()
+    notes = (*tables, *((_TRACKED,) if tracked else ()))
     styled = next((words.strip() for words, style in paragraphs if style == "Title" and words.strip()), "")
     header = header_block(text)
     field, line = (header.fields, header.lines) if header else ({}, {})

@@ -18,13 +18,15 @@ from lib.ui.pages import PAGES
 from lib.ui.values import say_value
 
 ACROSS = 3
+#: Key of the container in which the part of the page on one statement begins.
+STATEMENT = "part-statement"
 #: Nearest sentences that are written out at once.
 SILENT = 6
 
 
 def parts(found: OpenedClaim) -> list[tuple[str, str]]:
     """The parts that the page has for this claim, as links to them."""
-    linked = [("All statements", "chart-agreement")]
+    linked = [("All statements", "chart-agreement"), ("This statement", STATEMENT)]
     if _pairs(found):
         linked.append(("What differs", "part-differs"))
     linked.append((count(len(found.tellings), "sentence"), "part-sentences"))

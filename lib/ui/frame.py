@@ -110,6 +110,7 @@ def open_page(key: str) -> OpenPage:
     st.set_page_config(page_title=f"{page.name} · Dateline", layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
     require_reader()
+    state.arrive(key)
     asked, notices = state.read()
     corpora = data.corpora()
     store, stand, generation_notices = _open(asked, corpora)
@@ -150,7 +151,7 @@ def _opened(
     base = page_address(st.context.url or "", shown.script)
     question = "" if shown.filtered else shown.question
     citation = cite(stand.in_link(view), known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
-    colours = source_colours([c.id for c in known.sources])
+    colours = source_colours([c.id for c in known.sources], known.beside)
     # A page that no filter changes opens its numbers without them.
     seen = stand.in_link(view if shown.filtered else view.without_filters())
     article = page_address(st.context.url or "", PAGES["article"].script)

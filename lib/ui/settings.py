@@ -8,7 +8,7 @@ from lib.ask.catalogue import Catalogue
 from lib.ask.claims import Claims
 from lib.ask.wording import Wording
 from lib.evidence import GRAINS
-from lib.phrase import DIFFERENCE_NAMES
+from lib.phrase import DIFFERENCE_NAMES, count
 from lib.schema import DIFFERENCES, STATUSES
 from lib.ui import state
 from lib.view import View
@@ -66,6 +66,21 @@ def differs(view: View, answer: Claims) -> None:
         selection_mode="multi",
         format_func=lambda kind: f"{DIFFERENCE_NAMES[kind]} ({answer.n_kinds.get(kind, 0)})",
         **state.bind("set-differs", list(view.differs), lambda v: {"differs": tuple(v), "claim": "", "mark": None}),
+    )
+
+
+def story(view: View, answer: Claims) -> None:
+    """One story or all of them: the filter of the rail, where the statements of several stories stand together."""
+    if len(answer.stories) < 2 and not view.story:
+        return
+    titles = {s.id: f"{s.name} ({count(s.n, 'statement')})" for s in answer.stories}
+    st.selectbox(
+        "Story",
+        list(titles),
+        index=None,
+        placeholder=f"All {len(titles):,} stories",
+        format_func=lambda i: titles.get(i, i),
+        **state.bind("set-story", view.story or None, lambda v: {"story": v or "", "claim": "", "mark": None}),
     )
 
 

@@ -52,7 +52,7 @@ def _draw(chart: Chart, view: View) -> str:
     drawn = view.asked.but(mark=view.mark).to_query()
     key = f"{chart.key}-{hashlib.sha1(repr(drawn).encode()).hexdigest()[:10]}"
     if chart.rows:
-        with st.container(key=f"figure-{'wide-' if chart.wide else ''}{chart.key}"):
+        with st.container(key=f"figure-{f'wide-{chart.frame}-' if chart.frame else ''}{chart.key}"):
             st.plotly_chart(
                 chart.figure,
                 key=f"plot-{key}",

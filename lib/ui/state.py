@@ -53,6 +53,18 @@ def begin(wanted: Form) -> None:
         st.query_params.pop(FORM, None)
 
 
+def arrive(page: str) -> None:
+    """Count the pages that a visitor comes to; a redraw of the same page is none."""
+    if st.session_state.get("page-open") != page:
+        st.session_state["page-open"] = page
+        st.session_state["arrivals"] = arrivals() + 1
+
+
+def arrivals() -> int:
+    """How many pages this visitor has come to, this one among them."""
+    return int(st.session_state.get("arrivals", 0))
+
+
 def embedded_chart() -> str:
     """The one chart that the URL asks for, for an ``iframe``; '' for the whole page."""
     return str(st.query_params.get(CHART, ""))

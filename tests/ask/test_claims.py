@@ -202,3 +202,13 @@ def test_stories_are_counted_under_the_view(store: Store) -> None:
     assert [line.story_id for line in held] == [listed[0].story_id]
     for line in listed:
         assert len(evidence(store, View(), line.articles.mark)) == line.articles.n
+
+
+def test_claims_of_one_story_stand_together_and_every_claim_has_its_story(store: Store) -> None:
+    answer = claims(store, View())
+    stories = [line.story for line in answer.lines]
+    runs = [story for i, story in enumerate(stories) if i == 0 or stories[i - 1] != story]
+    assert len(runs) == len(set(stories)) > 1
+    assert sum(story.n for story in answer.stories) == answer.n_claims
+    for story in answer.stories:
+        assert claims(store, View(story=story.id)).n_claims == story.n

@@ -74,6 +74,16 @@ def _text(trace: Any, i: int) -> int:
     return int(found.group().replace(",", ""))
 
 
+def _sentences(trace: Any, i: int) -> int:
+    """The number that a shape of a claim says, and that stands in it where it states the claim."""
+    found = re.search(r"([\d,]+) sentence", trace["hovertext"][i])
+    assert found, trace["hovertext"][i]
+    number = int(found[1].replace(",", ""))
+    written = trace["text"][i] if trace["text"] else ""
+    assert not written.isdigit() or int(written) == number
+    return number
+
+
 def _text_or_one(trace: Any, i: int) -> int:
     return _text(trace, i) if trace["text"][i] else 1
 
@@ -127,7 +137,7 @@ def draw(store: Store, view: View) -> Iterator[Drawn]:
         yield Drawn(described_chart(said, worded.names, opened), _text, _cell(2))
 
     told = claims(store, view)
-    yield Drawn(agreement_chart(told, opened), _text, _cell(3))
+    yield Drawn(agreement_chart(told, opened), _sentences, _cell(3))
     for line in told.lines[:2]:
         statement = claim(store, view, line.claim_id)
         assert statement

@@ -11,9 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from lib.ask.timeline import happenings, timeline, whole_bins, whole_years
+from lib.ask.catalogue import catalogue
+from lib.ask.entities import ranking
+from lib.ask.timeline import Timeline, happenings, timeline, whole_bins, whole_years
+from lib.charts.chart import FRAMES
+from lib.charts.ranking import ranking_chart
 from lib.charts.reported import reported_chart
-from lib.charts.theme import ATTRIBUTION_COLOURS, SOURCE_COLOURS, STATUS_COLOURS, heads
+from lib.charts.theme import ATTRIBUTION_COLOURS, SOURCE_COLOURS, STATUS_COLOURS, heads, source_colours
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
 from lib.evidence import Mark
@@ -175,3 +179,48 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_outlets_of_one_story_have_different_colours_where_colours_repeat() -> None:
+    slugs = [f"paper-{n:02}" for n in range(24)]
+    assert list(source_colours(slugs[:10]).values()) == list(SOURCE_COLOURS)
+    assert source_colours(slugs)["paper-02"] == source_colours(slugs)["paper-12"]
+    story = {"paper-02", "paper-12", "paper-22", "paper-05"}
+    found = source_colours(slugs, {slug: story - {slug} for slug in story})
+    assert len({found[slug] for slug in story}) == len(story)
+    assert set(found) == set(slugs)
+
+
+def test_a_legend_names_no_more_outlets_than_there_are_colours(many_store: Store, store: Store) -> None:
+    for which, few in ((store, True), (many_store, False)):
+        names = catalogue(which).names
+        ranked = ranking(which, View())
+        colours = source_colours(list(ranked.words))
+        chart = ranking_chart(ranked, names, colours, None, "rows", False)
+        assert chart.figure["layout"]["showlegend"] is few
+        assert ("share 10 colours" in chart.note) is not few
+        shown = chart.figure["layout"]["yaxis"]["categoryarray"]
+        assert len(shown) == len(ranked.entities)
+        assert chart.figure["layout"]["yaxis"]["dtick"] == 1
+
+
+def test_a_month_of_report_is_not_called_a_day() -> None:
+    def bar(day: str, n: int, grain: str) -> Count:
+        return Count(Mark("events", ((f"reported-{grain}", day),)), n)
+
+    def title(grain: str) -> tuple[str, str]:
+        bars = (bar("2022-01-03", 1, grain), bar("2022-02-07", 3, grain))
+        chart = reported_chart(Timeline(4, (), (), bars, grain, (), grain, None, 0, 0, 0), None)
+        return chart.title.partition(": ")[2], chart.figure["data"][0]["hovertext"][1]
+
+    assert title("day") == ("most on 7 Feb 2022 (3)", "7 Feb 2022")
+    assert title("week") == ("most in the week of 7 Feb 2022 (3)", "the week of 7 Feb 2022")
+    assert title("month") == ("most in Feb 2022 (3)", "Feb 2022")
+    assert title("year") == ("most in 2022 (3)", "2022")
+
+
+def test_the_style_sheet_has_a_rule_for_every_frame() -> None:
+    style = (Path(__file__).parents[2] / "lib/ui/style.css").read_text(encoding="utf-8")
+    for rem in FRAMES:
+        assert f'[class*="st-key-figure-wide-{rem}-"] > * {{ min-width: {rem}rem; }}' in style
+        assert f"@container (width < {rem}rem)" in style

@@ -55,9 +55,9 @@ def test_no_hover_shows_a_score_beside_what_is_only_related(store: Store) -> Non
 def test_row_labels_are_short_lines(store: Store) -> None:
     answer = claims(store, View())
     labels = agreement_chart(answer, None).figure["layout"]["yaxis"]["ticktext"]
-    assert len(labels) == len(answer.lines)
+    assert len(labels) == len(answer.lines) + len({line.story for line in answer.lines})
     for label in labels:
-        lines = label.replace("<b>", "").replace("</b>", "").split("<br>")
+        lines = re.sub("</?(?:b|span)(?: [^>]*)?>", "", label).split("<br>")
         assert len(lines) <= LINES
         assert all(len(line) <= WIDTH + 12 for line in lines)  # signs that are escaped are longer
 
@@ -141,3 +141,28 @@ def test_no_statement_is_said_to_be_hidden_where_it_is_shown(store: Store) -> No
     shown = list(claims(store, View()).choices)[-1]
     assert not open_page("pages/claims.py", claim=shown).warning
     assert len(open_page("pages/claims.py", claim="0" * 16).warning) == 1  # there is no such statement
+
+
+def test_one_story_of_several_is_chosen_above_the_chart(store: Store) -> None:
+    at = open_page("pages/claims.py")
+    choice = next(s for s in at.selectbox if s.key == "set-story")
+    whole = claims(store, View())
+    assert len(choice.options) == len(whole.stories) == 2
+    chosen = whole.stories[0]
+    assert choice.options[0] == f"{chosen.name} ({chosen.n} statements)"
+    choice.select(choice.options[0]).run()
+    assert query(at)["story"] == chosen.id
+    assert claims(store, View(story=chosen.id)).n_claims == chosen.n
+    held = next(s for s in at.selectbox if s.key == "set-story")
+    held.set_value(None).run()
+    assert "story" not in query(at)
+
+
+def test_the_page_scrolls_to_a_statement_once_for_each_arrival() -> None:
+    at = open_page("pages/claims.py")
+    first = at.session_state["arrivals"]
+    at.run()
+    assert at.session_state["arrivals"] == first
+    at.switch_page("pages/timeline.py").run()
+    at.switch_page("pages/claims.py").run()
+    assert at.session_state["arrivals"] == first + 2
