@@ -123,18 +123,17 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
 
 
 def say_said(said: Said) -> str:
-    """'Clara Voss (“she”) · in quotation marks': who is said to say it, and what kind of speech it is."""
-    who = say_speaker(said)
-    return " · ".join(part for part in (who, KIND_NAMES.get(said.kind, "")) if part)
+    """'Speaker: Clara Voss (“she”) · in quotation marks': who is said to say it, and what kind of speech it is."""
+    return " · ".join(part for part in (_speaker(said), KIND_NAMES.get(said.kind, "")) if part)
 
 
-def say_speaker(said: Said) -> str:
-    """The name with the words of the text where these are others; what kind of speaker where nobody is named."""
+def _speaker(said: Said) -> str:
+    """The name, with the words of the text where these are others."""
     speaker, words = (" ".join(text.split()) for text in (said.speaker, said.words))
     if not speaker:
-        own = ATTRIBUTION_NAMES["outlet"]
-        return own[:1].upper() + own[1:] if said.attribution == "outlet" else "No speaker named"
-    return f"{speaker} (“{words}”)" if words.lower() not in speaker.lower() else speaker
+        return "The outlet’s own voice" if said.attribution == "outlet" else "No speaker named"
+    alike = words.lower() in speaker.lower() or speaker.lower() in words.lower()
+    return f"Speaker: {speaker}" if alike else f"Speaker: {speaker} (“{words}”)"
 
 
 def say_value(value: str) -> str:

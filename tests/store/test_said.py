@@ -41,13 +41,14 @@ def test_what_nobody_says_stays_as_it_is(store: Store) -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (Said("Clara Voss", "she", "named", "direct"), "Clara Voss (“she”) · in quotation marks"),
-        (Said("Clara Voss", "Voss", "named", "partial"), "Clara Voss · partly in quotation marks"),
+        (Said("Clara Voss", "she", "named", "direct"), "Speaker: Clara Voss (“she”) · in quotation marks"),
+        (Said("Clara Voss", "Minister Clara Voss", "named", "partial"),
+         "Speaker: Clara Voss · partly in quotation marks"),
         (Said("union\nleaders", "union\nleaders", "anonymous", "indirect"),
-         "union leaders · reported, without quotation marks"),
+         "Speaker: union leaders · reported, without quotation marks"),
         (Said("", "", "anonymous", "direct"), "No speaker named · in quotation marks"),
-        (Said("", "", "outlet", ""), "The outlet's own voice"),
-        (Said("the mayor", "the mayor", "named", ""), "the mayor"),
+        (Said("", "", "outlet", ""), "The outlet’s own voice"),
+        (Said("the mayor", "the mayor", "named", ""), "Speaker: the mayor"),
     ],
 )  # fmt: skip
 def test_it_is_said_in_plain_words(said: Said, words: str) -> None:

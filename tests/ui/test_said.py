@@ -13,7 +13,7 @@ from lib.view import View
 from tests.export.examples import citation
 from tests.ui.driving import open_page, passages
 
-AMONG = "Ada Marsh · partly in quotation marks"
+AMONG = "Speaker: Ada Marsh · partly in quotation marks"
 
 
 @pytest.mark.usefixtures("on_small_corpus")
