@@ -96,6 +96,20 @@ def is_dimension(fact: str, name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Who says the words of a span. ``speaker`` is the name, else the words of the text; '' where nobody is named.
+
+    ``words`` are those that name the speaker in the text, ``attribution`` one of ``ATTRIBUTIONS``, ``kind`` one of
+    ``QUOTE_KINDS``, '' where the fact is no quote.
+    """
+
+    speaker: str
+    words: str
+    attribution: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One span behind a number, with the passage around it. Offsets point into the article's text."""
 
@@ -110,6 +124,8 @@ class Evidence:
     passage_start: int
     passage: str
     sentence_id: int
+    #: Filled by ``lib.store.said`` where the fact is spoken; no part of what is counted.
+    said: Said | None = None
 
     @property
     def parts(self) -> tuple[str, str, str]:

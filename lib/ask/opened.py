@@ -7,16 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.ask.catalogue import Catalogue, names_of
-from lib.evidence import Evidence, Mark
+from lib.evidence import Evidence, Mark, Said
 from lib.interval import say_bin
 from lib.phrase import ATTRIBUTION_NAMES, TYPE_NAMES, amount, count
 from lib.speaker import UNKNOWN
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
+from lib.store.said import with_said
 from lib.view import View
 
 PAGE = 25
 _SPEAKERS = {"": "the outlet", UNKNOWN: "somebody who is not identified"}
+#: Kind of speech → how it stands in the text.
+KIND_NAMES = {
+    "direct": "in quotation marks",
+    "partial": "partly in quotation marks",
+    "indirect": "reported, without quotation marks",
+}
 _NOUNS = {
     "mentions": ("mention", "mentions"),
     "events": ("dated event", "dated events"),
@@ -59,7 +66,7 @@ def opened(store: Store, known: Catalogue, view: View, page: int = 0) -> Opened 
         return None
     n = total(store, view, view.mark)
     page = min(max(page, 0), max(0, -(-n // PAGE) - 1))
-    items = evidence(store, view, view.mark, PAGE, page * PAGE)
+    items = with_said(store, view.mark, evidence(store, view, view.mark, PAGE, page * PAGE))
     names = names_of(store, known, {value for _, value in view.mark.where})
     gist = store.rows("select gist from claims where claim_id = ?", [view.mark.value("claim")])
     return Opened(view.mark, title(view.mark, n, names), n, tuple(items), page, gist[0][0] if gist else "")
@@ -115,6 +122,20 @@ def _say(fact: str, name: str, value: str, names: Mapping[str, str]) -> str:
         "assumed": " whose date is assumed" if value == "yes" else " whose date is known",
     }
     return phrases.get(name, "")
+
+
+def say_said(said: Said) -> str:
+    """'Speaker: Clara Voss (“she”) · in quotation marks': who is said to say it, and what kind of speech it is."""
+    return " · ".join(part for part in (_speaker(said), KIND_NAMES.get(said.kind, "")) if part)
+
+
+def _speaker(said: Said) -> str:
+    """The name, with the words of the text where these are others."""
+    speaker, words = (" ".join(text.split()) for text in (said.speaker, said.words))
+    if not speaker:
+        return "The outlet’s own voice" if said.attribution == "outlet" else "No speaker named"
+    alike = words.lower() in speaker.lower() or speaker.lower() in words.lower()
+    return f"Speaker: {speaker}" if alike else f"Speaker: {speaker} (“{words}”)"
 
 
 def say_value(value: str) -> str:

@@ -14,10 +14,10 @@ from lib.bring.generations import Kept, generations_of, returns_to
 from lib.bring.keeping import keep
 from lib.bring.paste import split_paste
 from lib.bring.preview import Preview, Understood
-from lib.bring.understanding import columns_of_upload, understand, understand_address
+from lib.bring.understanding import columns_of_upload, understand
 from lib.bring.upload import Upload, limits_in_words
 
 __all__ = [
     "Changes", "Kept", "Preview", "Step", "Summary", "Understood", "Upload", "columns_of_upload", "generations_of",
-    "keep", "limits_in_words", "returns_to", "split_paste", "understand", "understand_address",
+    "keep", "limits_in_words", "returns_to", "split_paste", "understand",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -32,27 +33,22 @@ def understand(
     files: Sequence[Upload],
     corpus: Path | None = None,
     *,
-    limits: Limits = UPLOAD,
-    said: Said = lambda n, name: None,
-    stop: Callable[[], bool] = lambda: False,
-) -> Preview:
-    """What is in the files. ``stop`` is asked after each article; what was understood before is given back."""
-    return _preview(_items(files, limits), [f.shown_name for f in files], corpus, limits, said, stop)
-
-
-def understand_address(
-    url: str,
-    corpus: Path | None = None,
-    *,
+    address: str = "",
     limits: Limits = UPLOAD,
     at_most: int = AT_MOST,
     network: Network | None = None,
     said: Said = lambda n, name: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Preview:
-    """What is at a web address or in a feed. The caller decides whether fetching is allowed at all."""
-    items = ((url, item) for item in fetch(url, limits=limits, at_most=at_most, network=network))
-    return _preview(items, [url], corpus, limits, said, stop)
+    """What is in the files, and at a web address or in a feed (at most ``at_most`` articles of it), in one preview.
+
+    ``stop`` is asked after each article; what was understood before is given back. The caller decides whether fetching
+    is allowed at all.
+    """
+    fetched = fetch(address, limits=limits, at_most=at_most, network=network) if address else ()
+    items = chain(_items(files, limits), ((address, item) for item in fetched))
+    names = [*(f.shown_name for f in files), *([address] if address else [])]
+    return _preview(items, names, corpus, limits, said, stop)
 
 
 def columns_of_upload(file: Upload, *, limits: Limits = UPLOAD) -> Columns | Problem:

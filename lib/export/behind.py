@@ -15,6 +15,7 @@ from lib.charts.chart import Chart
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
+from lib.store.said import with_said
 from lib.view import View
 
 #: Sentences of the open mark, of any other mark, and of the whole report.
@@ -32,7 +33,7 @@ def behind(store: Store, known: Catalogue, view: View, charts: Sequence[Chart]) 
         if room <= 0:
             break
         most = MOST_OPEN if mark == view.mark else MOST_EACH
-        items = tuple(evidence(store, view, mark, min(most, room)))
+        items = tuple(with_said(store, mark, evidence(store, view, mark, min(most, room))))
         n = len(items) if len(items) < min(most, room) else total(store, view, mark)
         room -= len(items)
         found.append(Opened(mark, title(mark, n, names), n, items, 0))

@@ -1,7 +1,7 @@
 """Where numbers come from, in one line and in fields: corpus, build, filters, day, link.
 
-cite(view, known, store.generation, names, address, today).line
-# 'What all three outlets reported about Russia. Dateline, corpus “Sample”, build
+cite(view, known, store.generation, names, address, today, page="Claims").line
+# 'Claims: what all three outlets reported about Russia. Dateline, corpus “Sample”, build
 #  20220206T000000-7e570001 of 6 Feb 2022. Read on 22 Nov 2026. https://…'
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from lib.ask.catalogue import Catalogue
+from lib.ask.subject import Subject
 from lib.export.filters import filters
 from lib.interval import say_day
 from lib.phrase import describe
@@ -31,6 +32,8 @@ class Citation:
     read_on: dt.date
     address: str
     note: str = ""
+    #: The cited article's own address; '' where no article is cited, or none is known.
+    original: str = ""
 
     @property
     def built(self) -> str:
@@ -44,9 +47,12 @@ class Citation:
     def line(self) -> str:
         """The citation in one line; filters that the first sentence does not name stand in brackets."""
         more = "; ".join(f"{label}: {words}" for label, words in self.filters)
+        said = " ".join(
+            filter(None, (self.says, f"({self.original})" if self.original else "", f"[{more}]" if more else ""))
+        )
         return (
-            f"{self.says}{f' [{more}]' if more else ''}. Dateline, corpus “{self.corpus}”, build {self.generation}"
-            f" of {self.built}. Read on {say_day(self.read_on)}. {self.address}"
+            f"{said}. Dateline, corpus “{self.corpus}”, build {self.generation} of {self.built}."
+            f" Read on {say_day(self.read_on)}. {self.address}"
         )
 
     def fields(self) -> dict[str, str]:
@@ -62,6 +68,7 @@ class Citation:
             "link": self.address,
             "note": self.note,
             "citation": self.line,
+            **({"article's own link": self.original} if self.original else {}),
         }
 
 
@@ -78,15 +85,28 @@ def cite(
     base: str,
     today: dt.date,
     question: str = "",
+    page: str = "",
+    opened: Subject | None = None,
 ) -> Citation:
-    """The citation of a view. ``question`` stands for the sentence on pages that no filter changes."""
+    """The citation of a view. ``question`` stands for the sentence on pages that no filter changes.
+
+    ``page``: the page's name, which the citation begins with. ``opened``: the statement or article that it is of.
+    """
+    says = question or describe(view, names, len(known.sources))
+    if opened:
+        says = opened.words if opened.field == "article" else f"{opened.words} in {says[:1].lower()}{says[1:]}"
+        view_said = view.but(**{opened.field: ""})
+    else:
+        view_said = view
+    says = f"{page}: {says[:1].lower()}{says[1:]}" if page else says
     return Citation(
-        says=question or describe(view, names, len(known.sources)),
+        says=says,
         corpus=known.title or known.corpus,
         corpus_id=known.corpus,
         generation=generation,
-        filters=() if question else filters(view, names),
+        filters=() if question else filters(view_said, names),
         read_on=today,
         address=address(base, view, known.corpus, generation),
         note=known.note,
+        original=opened.url if opened else "",
     )

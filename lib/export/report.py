@@ -21,7 +21,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from lib.ask.opened import Opened
+from lib.ask.opened import Opened, say_said
 from lib.charts.chart import Chart
 from lib.charts.library import script
 from lib.evidence import Mark
@@ -97,6 +97,7 @@ def report(contents: Contents) -> bytes:
             # Who reads follows a row's link; who counts takes the spreadsheet.
             places=PLACE[:3],
             day_of=lambda e: say_published(e.published, e.published_how),
+            said_by=say_said,
             most_rows=MOST_ROWS,
             style=Markup(_read("report.css")),
             figures=_data({chart.key: json.loads(chart.figure.to_json()) for chart in contents.charts}),

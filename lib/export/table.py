@@ -88,11 +88,21 @@ _EVIDENCE = (
     "outlet", "published", "published how", "headline", "before", "span", "after", *PLACE
 )  # fmt: skip
 
+_SAID = ("speaker", "speaker as written", "attributed to", "kind of speech")
+_NOBODY = ("", "", "", "")
+
 
 def of_evidence(title: str, n: int, items: Sequence[Evidence]) -> Table:
-    """The sentences behind a number, a row a span: before + span + after is the passage as it was written."""
+    """The sentences behind a number, a row a span: before + span + after is the passage as it was written.
+
+    Where somebody says them, the speaker stands beside: name, words of the text, who answers for it, kind of speech.
+    """
     rows = [
         (e.source, e.published, e.published_how, e.title, *e.parts, e.article_id, e.start, e.end, e.url) for e in items
     ]
     note = "" if len(items) == n else f"The first {len(items):,} of {n:,}."
-    return of_rows("evidence", title, _EVIDENCE, rows, note)
+    if not any(e.said for e in items):
+        return of_rows("evidence", title, _EVIDENCE, rows, note)
+    said = [(e.said.speaker, e.said.words, e.said.attribution, e.said.kind) if e.said else _NOBODY for e in items]
+    both = [row + more for row, more in zip(rows, said, strict=True)]
+    return of_rows("evidence", title, _EVIDENCE + _SAID, both, note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.ask.catalogue import Catalogue
-from lib.ask.opened import Opened, opened
+from lib.ask.opened import Opened, opened, say_said
 from lib.ask.timeline import Happening, happenings
 from lib.evidence import Evidence
 from lib.interval import say_day
@@ -56,6 +56,8 @@ def _item(item: Evidence, view: View, number: int, event: Happening | None) -> N
         if item.published_how in ("inferred", "assumed"):
             date += f" ({item.published_how})"
         st.text(f"{item.source} · {date}")
+        if item.said:
+            st.text(say_said(item.said))
         st.html(passage(item))
         if event:
             with st.expander(f"{event.when} · {event.status}: how “{plain(event.words)}” was dated"):

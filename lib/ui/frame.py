@@ -20,6 +20,7 @@ import streamlit as st
 from lib.ask.catalogue import Catalogue, names_of
 from lib.ask.followed import followed
 from lib.ask.nearest import nearest
+from lib.ask.subject import claim_words, subject
 from lib.charts.chart import Chart
 from lib.charts.theme import source_colours
 from lib.export.citation import Citation, cite
@@ -36,6 +37,7 @@ from lib.ui.drawer import drawer
 from lib.ui.embedded import Embedded
 from lib.ui.first_start import build_sample
 from lib.ui.frozen import freeze_labels
+from lib.ui.home import mend_home_links
 from lib.ui.markdown import plain
 from lib.ui.markup import escape
 from lib.ui.newer import offer_newer
@@ -133,6 +135,7 @@ def open_page(key: str) -> OpenPage:
         sign_in_line()
     _heading(opened)
     freeze_labels()
+    mend_home_links()
     typed = st.session_state.pop("notice", "")
     for notice in (*notices, *generation_notices, *left_out, typed):
         if notice:
@@ -150,7 +153,12 @@ def _opened(
     shown = PAGES[key]
     base = page_address(st.context.url or "", shown.script)
     question = "" if shown.filtered else shown.question
-    citation = cite(stand.in_link(view), known, store.generation, names, base, dt.datetime.now(dt.UTC).date(), question)
+    # A claim stays in the address when the reader goes on to a page that shows none.
+    named = {**names, view.claim: claim_words(store, view) or view.claim} if view.claim else names
+    citation = cite(
+        stand.in_link(view), known, store.generation, named, base, dt.datetime.now(dt.UTC).date(),
+        question, shown.name, subject(store, view, key),
+    )  # fmt: skip
     colours = source_colours([c.id for c in known.sources], known.beside)
     # A page that no filter changes opens its numbers without them.
     seen = stand.in_link(view if shown.filtered else view.without_filters())

@@ -19,6 +19,7 @@ from lib.export.report import Contents, report
 from lib.export.table import MOST_ROWS, linked, of_evidence
 from lib.store.engine import Store
 from lib.store.facts import evidence, total
+from lib.store.said import with_said
 from lib.ui.saved_views import save_view
 from lib.ui.shown import Shown
 from lib.view import View
@@ -72,8 +73,8 @@ def _sentences(form: Format, store: Store, known: Catalogue, view: View, citatio
         assert view.mark is not None
         n = total(store, view, view.mark)
         names = names_of(store, known, {value for _, value in view.mark.where})
-        table = of_evidence(title(view.mark, n, names), n, evidence(store, view, view.mark, MOST_ROWS))
-        return form.one(linked(table, links), citation)
+        items = with_said(store, view.mark, evidence(store, view, view.mark, MOST_ROWS))
+        return form.one(linked(of_evidence(title(view.mark, n, names), n, items), links), citation)
 
     return build
 

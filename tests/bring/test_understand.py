@@ -12,7 +12,6 @@ from lib.bring import (
     limits_in_words,
     split_paste,
     understand,
-    understand_address,
 )
 from lib.bring.upload import pasted
 from lib.read.columns import Columns
@@ -143,6 +142,6 @@ def test_an_id_that_an_upload_brings_is_not_believed():
 
 
 def test_an_address():
-    preview = understand_address(PAGE, network=Made({PAGE: (200, HTML, making.page().encode())}))
+    preview = understand((), address=PAGE, network=Made({PAGE: (200, HTML, making.page().encode())}))
     assert [article.title for article in preview.articles] == [TITLE]
-    assert understand_address("http://localhost/", network=Made({}, {"localhost": ["127.0.0.1"]})).problems
+    assert understand((), address="http://localhost/", network=Made({}, {"localhost": ["127.0.0.1"]})).problems

@@ -57,6 +57,16 @@ def test_another_browser_sees_the_same(server: Server, visit: Visit, browser: Br
         other.close()
 
 
+def test_the_overview_opened_in_a_new_tab_is_the_overview(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/article?{FILTERS}")
+    link = page.locator(".st-key-nav-overview a")
+    link.hover()
+    address = link.evaluate("link => link.href")
+    assert address.startswith(f"{server.url}/?")
+    assert "actor=russia" in address
+    assert page.locator(".st-key-nav-claims a").evaluate("link => link.href").startswith(f"{server.url}/claims?")
+
+
 def test_filters_follow_through_the_navigation(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/?{FILTERS}")
     first = heading(page)

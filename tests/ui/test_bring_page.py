@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from io import BytesIO
+from unittest.mock import Mock
 
 import pytest
 
@@ -161,3 +162,29 @@ def test_one_long_pasted_text_is_asked_to_be_several(n: int, asked: bool) -> Non
     at = read(f"{FERRY} {'The talks went on. ' * (n // 4)}")
     assert len(state_of(at).preview.articles) == 1  # type: ignore[union-attr]  # read() waits for it
     assert ("more than one?" in words(at)) == asked
+
+
+@pytest.mark.parametrize("pressed", ["bring-read-files", "bring-read-pasted"])
+def test_pasted_text_and_files_are_read_together(pressed: str) -> None:
+    at = drop(("docks.txt", DOCKS.encode()))
+    at.text_area(key="bring-words").set_value(FERRY).run()
+    assert "Read together: the pasted text and 1 file." in words(at)
+    wait(click(at, pressed))
+    preview = state_of(at).preview
+    assert preview
+    assert [(a.source, a.place) for a in preview.articles] == [
+        ("Harbor Wire", "pasted text.txt"), ("Meridian Post", "docks.txt")
+    ]  # fmt: skip
+
+
+def test_an_address_is_fetched_together_with_what_was_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.bring.understanding.fetch", fetched := Mock(return_value=iter(())))
+    at = open_page(PAGE, corpus="small")
+    at.selectbox(key="bring-choice").set_value(NEW).run()
+    at.text_input(key="bring-name").set_value("Both")
+    at.text_input(key="bring-address").set_value("docks.example/rss")
+    at.number_input(key="bring-at-most").set_value(3)
+    at.text_area(key="bring-words").set_value(FERRY)
+    wait(click(at, "bring-read-pasted"))
+    assert (fetched.call_args.args, fetched.call_args.kwargs["at_most"]) == (("https://docks.example/rss",), 3)
+    assert [a.source for a in state_of(at).preview.articles] == ["Harbor Wire"]  # type: ignore[union-attr]  # wait()

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.export.saved import saved
+from lib.store.engine import Store
 from lib.ui import frame, permissions, share_menu, shown
 from lib.ui.pages import PAGES
 from tests.ui.driving import html, open_page
@@ -173,3 +174,10 @@ def test_every_table_of_a_page_is_exported(
     monkeypatch.setattr(frame, "Shown", lambda links: pages.append(made(links)) or pages[-1])
     assert not open_page(script, **query).exception
     assert tables <= {table.key for table in pages[-1].every()}
+
+
+def test_a_statement_kept_in_the_address_of_another_page_is_named_by_its_words(store: Store) -> None:
+    claim, gist = store.rows("select claim_id, gist from claims limit 1")[0]
+    said = _citation(open_page("pages/sources.py", claim=claim))
+    assert said.startswith(f"Sources: what all three outlets reported [Claim: “{gist}”]. Dateline")
+    assert _citation(open_page("pages/about.py")).startswith("About the data: what was read, left out and assumed. ")

@@ -12,6 +12,5 @@ from lib.bring import limits_in_words as limits_in_words
 from lib.bring import returns_to as returns_to
 from lib.bring import split_paste as split_paste
 from lib.bring import understand as understand
-from lib.bring import understand_address as understand_address
 from lib.bring.upload import pasted as pasted
 from lib.read.columns import Columns as Columns

@@ -16,6 +16,8 @@ from lib.ui.bring.reading import (
     MOST_MB,
     MOST_PASTED_MB,
     MOST_TOGETHER_MB,
+    READ_ALL,
+    inputs,
     read_address,
     read_files,
     read_pasted,
@@ -47,6 +49,7 @@ def show_inputs(corpora: Mapping[str, Path], shown: str) -> None:
         _files()
     with web:
         _web()
+    _together()
     _limits()
     show_builds(corpora)
 
@@ -119,6 +122,13 @@ def _web() -> None:
         "inside of a private network are refused."
     )
     st.button("Fetch and see what was understood", key="bring-read-address", type="primary", on_click=read_address)
+
+
+def _together() -> None:
+    """Who filled two tabs is told, before pressing a button of either, that both are read."""
+    brought = inputs()
+    if brought.doing == READ_ALL:
+        st.caption(f"Read together: {brought.said}. What you do not want read, take out of its tab.")
 
 
 def _limits() -> None:

@@ -7,11 +7,12 @@ Every start asks again whether the visitor may: a browser can send any click.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
-from dataclasses import replace
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from lib.phrase import count, list_words
 from lib.ui import corpus as data
 from lib.ui import permissions
 from lib.ui.bring import engine
@@ -26,6 +27,12 @@ MOST_PASTED_MB = 5
 READ_PASTED = "Reading what was pasted"
 READ_FILES = "Reading the files"
 READ_ADDRESS = "Fetching"
+READ_ALL = "Reading all that you brought"
+_NOTHING = {
+    "Paste": "There is nothing in the box yet: paste an article, or several with a line of === between them.",
+    "Files": "No file was chosen yet: drop one into the box, or browse for it.",
+    "Web address": "Type the address of an article or of a feed first.",
+}
 
 
 def chosen_folder() -> str:
@@ -43,49 +50,71 @@ def chosen_folder() -> str:
     return ""
 
 
-def read_pasted() -> None:
-    """Read the text of the box."""
-    text = str(st.session_state.get("bring-words", ""))
-    if not text.strip():
-        _refuse("There is nothing in the box yet: paste an article, or several with a line of === between them.")
-    elif len(text) > MOST_PASTED_MB * 1_000_000:
+def read_together(tab: str) -> None:
+    """Read what stands in every tab, in one preview: the text, the files, and what is at the address.
+
+    ``tab`` is the one whose button was pressed; it says what is missing where all are empty.
+    """
+    state, brought = bringing(), inputs()
+    if not brought.doing:
+        _refuse(_NOTHING[tab])
+    elif len(brought.words) > MOST_PASTED_MB * 1_000_000:
         _refuse(f"That is more than {MOST_PASTED_MB} MB of text: bring it as a file.")
-    else:
-        bringing().tab = "Paste"
-        _start(READ_PASTED, lambda: engine.pasted(engine.split_paste(text)))
+    elif sum(len(file.data) for file in brought.files.values()) > MOST_TOGETHER_MB * 1_000_000:
+        _refuse(f"These are more than {MOST_TOGETHER_MB} MB together: bring some now and the rest afterwards.")
+    elif _start(brought):
+        state.held, state.tab = brought.files, tab
+
+
+def read_pasted() -> None:
+    """The button below the box."""
+    read_together("Paste")
 
 
 def read_files() -> None:
-    """Read the files that were dropped."""
-    state = bringing()
-    held = {**state.held, **uploaded()}
-    files = [replace(upload, columns=state.columns_of(name)) for name, upload in held.items()]
-    if not files:
-        _refuse("No file was chosen yet: drop one into the box, or browse for it.")
-    elif sum(len(file.data) for file in files) > MOST_TOGETHER_MB * 1_000_000:
-        _refuse(f"These are more than {MOST_TOGETHER_MB} MB together: bring some now and the rest afterwards.")
-    elif _start(READ_FILES, lambda: files, len(files)):
-        state.held, state.tab = held, "Files"
+    """The button below the files."""
+    read_together("Files")
 
 
 def read_address() -> None:
-    """Fetch what is at the address."""
-    address = str(st.session_state.get("bring-address", "")).strip()
-    at_most = int(st.session_state.get("bring-at-most", 20))
-    state = bringing()
+    """The button beside the address."""
     if not permissions.may("fetch"):
         _refuse(permissions.why_not("fetch"))
-    elif not address:
-        _refuse("Type the address of an article or of a feed first.")
-    elif fault := _may_not_start():
-        _refuse(fault)
-    elif state.target and state.reading is None:
-        url = address if "://" in address else f"https://{address}"
-        where, state.tab = state.target.compared_with, "Web address"
-        state.reading = Job(
-            READ_ADDRESS,
-            lambda job: engine.understand_address(url, where, at_most=at_most, said=job.say, stop=job.stop.is_set),
-        )
+    else:
+        read_together("Web address")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What stands in the three tabs: text, files by id, the address ('' where there is none)."""
+
+    words: str
+    files: dict[str, engine.Upload]
+    address: str
+
+    @property
+    def doing(self) -> str:
+        """What reading it is called; '' where nothing is there."""
+        parts = {READ_PASTED: bool(self.words), READ_FILES: bool(self.files), READ_ADDRESS: bool(self.address)}
+        there = [doing for doing, is_there in parts.items() if is_there]
+        return READ_ALL if len(there) > 1 else "".join(there)
+
+    @property
+    def said(self) -> str:
+        """'the pasted text, 2 files and the web address'."""
+        files = count(len(self.files), "file") if self.files else ""
+        parts = ("the pasted text" if self.words else "", files, "the web address" if self.address else "")
+        return list_words([part for part in parts if part])
+
+
+def inputs() -> Inputs:
+    """What this visitor has brought by now, in whichever tab."""
+    state = bringing()
+    words = str(st.session_state.get("bring-words", state.words))
+    address = str(st.session_state.get("bring-address", state.address)).strip() if permissions.may("fetch") else ""
+    if address and "://" not in address:
+        address = f"https://{address}"
+    return Inputs(words if words.strip() else "", {**state.held, **uploaded()}, address)
 
 
 def uploaded(but: Container[str] = ()) -> dict[str, engine.Upload]:
@@ -94,16 +123,23 @@ def uploaded(but: Container[str] = ()) -> dict[str, engine.Upload]:
     return {name: engine.Upload(f.name, f.getvalue()) for name, f in files.items() if name not in but}
 
 
-def _start(doing: str, files_of: Callable[[], Sequence[engine.Upload]], n_files: int = 0) -> bool:
+def _start(brought: Inputs) -> bool:
     """Begin to read, unless something is wrong; whether it has begun."""
     state = bringing()
     if fault := _may_not_start():
         _refuse(fault)
     elif state.target and state.reading is None:  # a second click waits
         where = state.target.compared_with
-        state.reading = Job(
-            doing, lambda job: engine.understand(files_of(), where, said=job.say, stop=job.stop.is_set), n_files
-        )
+        files = [replace(upload, columns=state.columns_of(name)) for name, upload in brought.files.items()]
+        at_most = int(st.session_state.get("bring-at-most", state.at_most))
+
+        def read(job: Job[engine.Preview]) -> engine.Preview:
+            pasted = engine.pasted(engine.split_paste(brought.words)) if brought.words else []
+            return engine.understand(
+                [*pasted, *files], where, address=brought.address, at_most=at_most, said=job.say, stop=job.stop.is_set
+            )
+
+        state.reading = Job(brought.doing, read, len(files) if brought.doing == READ_FILES else 0)
         return True
     return False
 
