@@ -136,9 +136,9 @@ def _texts() -> tuple[str, ...]:
 
 @cache
 def _forms() -> tuple[str, ...]:
-    return tuple(key_of(name) for name in load("fields")["form"])
+    return tuple(key_of(name) for name in load("fields")["cells"]["form"])
 
 
 @cache
 def _named() -> tuple[str, ...]:
-    return tuple(key_of(name) for name in load("fields")["named"])
+    return tuple(key_of(name) for name in load("fields")["cells"]["named"])

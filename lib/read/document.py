@@ -49,8 +49,8 @@ def read_docx(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         return
     text = "\n\n".join(words for words, _ in paragraphs if words.strip())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    tables = (f"{n_tables} tables were left out: an article is made of sentences",) if n_tables else ()
-    notes = (*tables, *((_TRACKED,) if tracked else ()))
+    notes = [f"{n_tables} tables were left out: an article is made of sentences"] if n_tables else []
+    notes += [_TRACKED] if tracked else []
     styled = next((words.strip() for words, style in paragraphs if style == "Title" and words.strip()), "")
     header = header_block(text)
     field, line = (header.fields, header.lines) if header else ({}, {})
@@ -61,7 +61,7 @@ def read_docx(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
         published=parse_date(field.get("published")), published_evidence=line.get("published", ""),
         url=field.get("url", ""), author=field.get("author") or written, how="text",
     )  # fmt: skip
-    yield from assemble(text, found, shown, given, notes=notes)
+    yield from assemble(text, found, shown, given, notes=tuple(notes))
 
 
 def _words(paragraph: Any) -> str:

@@ -72,7 +72,7 @@ def value_of(row: Mapping[str, object], columns: list[str] | None) -> tuple[obje
 def _is_nothing(value: object) -> bool:
     """Whether a cell is blank, or holds a word for it: 'nan', 'N/A'."""
     words = str(value).strip()
-    return not words or (len(words) < 10 and words.casefold() in load("fields")["nothing"])
+    return not words or (len(words) < 10 and words.casefold() in load("fields")["cells"]["nothing"])
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
@@ -27,6 +27,11 @@ from lib.text.dates_written import parse_date
 from lib.text.outlet_names import outlet_named, source_name, source_of_domain
 
 _PAGES = ("text/html", "application/xhtml+xml")
+#: Words from which a message that carries another is an article itself, and not a note about it.
+_COVER = 100
+_FORWARDED = "it was attached to another message, whose sender, day and note were left out"
+#: Characters by which a text is known to be one that came before.
+_SAME = 200
 #: Attachments that are named; the others are counted.
 _NAMED = 8
 
@@ -37,18 +42,31 @@ def read_eml(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Prob
     if isinstance(message, Problem):
         yield message
         return
+    within = list(_messages(message))
+    if not within or len(_body(message).split()) >= _COVER:
+        yield from _article(message, shown, given)
+    for number, inner in enumerate(within, start=1):
+        yield from _article(inner, shown, given, f"attached message {number}", (_FORWARDED,))
+
+
+def _article(
+    message: EmailMessage, shown: str, given: Given, where: str = "", notes: tuple[str, ...] = ()
+) -> Iterator[RawArticle | Problem]:
+    """What one message says, without those attached to it."""
     parts = list(_parts(message))
-    text = _body(parts)
+    text = _body(message)
     attached = [_header(part, "Content-Description") or part.get_filename() or part.get_content_type()
                 for part in parts if _is_attached(part)]  # fmt: skip
     if attached:
         named = ", ".join(attached[:_NAMED])[:300] + (" …" if len(attached) > _NAMED else "")
         what = f"what is attached was not read: {named}"
-        yield problem(shown, what, "the words of the message itself", "save an attached article as a file and bring it")
+        yield problem(
+            shown, what, "the words of the message itself", "save an attached article as a file and bring it", where
+        )
     if not text.strip():
         encrypted = any(part.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime") for part in parts)
         what = "the message is encrypted" if encrypted else "the message holds no words"
-        yield problem(shown, what, "an e-mail with text or HTML in it", "save it again from the mail program")
+        yield problem(shown, what, "an e-mail with text or HTML in it", "save it again from the mail program", where)
         return
     sender, day = _header(message, "From"), _header(message, "Date")
     name, domain = _sender(message)
@@ -60,7 +78,7 @@ def read_eml(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Prob
             title=_header(message, "Subject"), source=source, source_evidence=f"From: {sender[:200]}",
             published=parse_date(day), published_evidence=f"Date: {day[:80]}", author=byline_of(text),
         ),
-        shown, given,
+        shown, given, where, notes,
     )  # fmt: skip
 
 
@@ -95,13 +113,28 @@ def _open(path: Path, shown: str, given: Given) -> EmailMessage | Problem:
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in message.walk():
-        if isinstance(part, EmailMessage):
-            yield part
+    """The message and its parts in order, without going into messages that are attached."""
+    yield message
+    if message.get_content_maintype() == "multipart":
+        for part in message.iter_parts():
+            if isinstance(part, EmailMessage):
+                yield from _parts(part)
+
+
+def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The messages that are attached, and those attached to these."""
+    for part in _parts(message):
+        if part.get_content_type() == "message/rfc822":
+            for inner in part.get_payload():
+                if isinstance(inner, EmailMessage) and inner.keys():
+                    yield inner
+                    yield from _messages(inner)
 
 
 def _is_attached(part: EmailMessage) -> bool:
     main = part.get_content_maintype()
+    if part.get_content_type() == "message/rfc822":
+        return False
     shown_inside = main == "image" and part.get("Content-ID") is not None
     return main != "multipart" and not shown_inside and (_disposed(part) or main not in ("text", "message"))
 
@@ -113,15 +146,33 @@ def _disposed(part: EmailMessage) -> bool:
         return False
 
 
-def _body(parts: list[EmailMessage]) -> str:
+def _body(message: EmailMessage) -> str:
+    """The words of a message: those of its parts below each other, of parts that say the same the better one."""
+    kind = message.get_content_type()
+    if kind.startswith("multipart/"):
+        parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+        words = [(part.get_content_type() == "text/plain", _body(part)) for part in parts]
+        return _better(words) if kind == "multipart/alternative" else _joined(text for _, text in words)
+    if kind not in ("text/plain", *_PAGES) or _disposed(message):
+        return ""
+    return _text(message) if kind == "text/plain" else words_of(_text(message))
+
+
+def _better(parts: list[tuple[bool, str]]) -> str:
     """The HTML's words where there are most of them, else the plain text: newsletters say “see the web” in plain."""
-    of_kind: dict[str, str] = {}
-    for part in parts:
-        kind = part.get_content_type()
-        if kind in ("text/plain", *_PAGES) and not _disposed(part):
-            of_kind.setdefault("plain" if kind == "text/plain" else "html", _text(part))
-    plain, page = of_kind.get("plain", ""), words_of(of_kind.get("html", ""))
+    plain = max((text for is_plain, text in parts if is_plain), key=len, default="")
+    page = max((text for is_plain, text in parts if not is_plain), key=len, default="")
     return plain if len(plain) > 0.5 * len(page) else page
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts with a blank line between, but none that begins as one before it does: some send one text in two forms."""
+    kept: list[str] = []
+    for text in texts:
+        start = " ".join(text.split())[:_SAME]
+        if start and not any(start in " ".join(earlier.split()) for earlier in kept):
+            kept.append(text)
+    return kept[0] if len(kept) == 1 else "\n\n".join(text.strip() for text in kept)
 
 
 def _text(part: EmailMessage) -> str:
