@@ -13,7 +13,8 @@ class Chart:
     """One chart. Every row of the table carries, last, the mark that its number opens ('' where it has none).
 
     ``key`` names the chart in the page and its files; ``note`` is a line of explanation below the title; ``wide`` a
-    chart that a phone shows at a readable width, in a frame that moves sideways.
+    chart that a phone shows at a readable width, in a frame that moves sideways; ``reasons`` what stands below its
+    table, a term and a sentence each, that a cell would cut.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Chart:
     rows: tuple[tuple[Any, ...], ...]
     note: str = ""
     wide: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
 
     @property
     def alt(self) -> str:
