@@ -20,7 +20,7 @@ from lib.store.conditions import Condition, row_conditions, sentence_conditions,
 from lib.store.engine import Store
 from lib.view import View
 
-#: Fields of ``Given`` but the last.
+#: Fields of ``Given`` but the last two.
 _COLUMNS = "o.slug, o.name, f.low, f.high, f.hedge, f.unit, f.status, a.origin_id, f.published, f.text"
 #: What a build writes before the reasons for which a row is not compared with another.
 _REASONS = re.compile(r"not compared with it: ([^.]+)\.")
@@ -41,6 +41,8 @@ class Given:
     published: dt.date | None
     words: str
     n: int
+    #: The words that name who gives it; '' among them where it is the outlet's own voice.
+    speakers: tuple[str, ...] = ()
 
     @property
     def quoted(self) -> str:
@@ -53,7 +55,8 @@ def given(store: Store, view: View, which: Condition) -> dict[str, list[Given]]:
     """Row of the ledger → its numbers in view, by day; ``which`` is a condition on the ledger ``l``."""
     condition, values = where([*sentence_conditions(view), *row_conditions(view, "quantities"), which])
     rows = store.rows(
-        f"select l.ledger_id, {_COLUMNS}, count(*) from quantities f join sentences s on s.sentence_no = f.sentence_no"
+        f"select l.ledger_id, {_COLUMNS}, count(*), list(distinct f.speaker_text)"
+        " from quantities f join sentences s on s.sentence_no = f.sentence_no"
         " join ledger l on l.ledger_no = f.ledger_no join articles a on a.article_no = f.article_no"
         f" join sources o on o.source_id = f.source_id{condition}"
         f" group by l.ledger_id, {_COLUMNS}"
@@ -61,8 +64,8 @@ def given(store: Store, view: View, which: Condition) -> dict[str, list[Given]]:
         values,
     )
     found: dict[str, list[Given]] = {}
-    for ledger_id, *row in rows:
-        found.setdefault(ledger_id, []).append(Given(*row))
+    for ledger_id, *row, speakers in rows:
+        found.setdefault(ledger_id, []).append(Given(*row, tuple(sorted(speakers))))
     return found
 
 

@@ -6,6 +6,7 @@ topic are related, and never said to differ. What is said of a row is said of it
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,11 @@ MOST = 5000
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value in one outlet: ``n`` sentences or parts of one give it. An open end is None."""
+    """One value in one outlet: ``n`` sentences or parts of one give it. An open end is None.
+
+    ``first``: the first day on which the outlet gave it. ``speakers``: the words that name who is said to have said it,
+    by day; '' among them is the outlet's own voice.
+    """
 
     slug: str
     low: float | None
@@ -32,6 +37,8 @@ class Figure:
     n: int
     words: str
     mark: Mark
+    first: dt.date | None = None
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +186,14 @@ def _status(numbers: Sequence[Given]) -> str:
 
 
 def _figures(row: Row, numbers: Sequence[Given]) -> tuple[Figure, ...]:
-    """Each with the words in which its outlet first gives it."""
-    words: dict[tuple[str, float | None, float | None], str] = {}
+    """Each with the day on which its outlet first gives it, in which words, and all on whose word. By day, as given."""
+    told: dict[tuple[str, float | None, float | None], list[Given]] = {}
     for one in numbers:
-        words.setdefault((one.slug, one.low, one.high), one.words)
-    return tuple(replace(f, words=words.get((f.slug, f.low, f.high), "")) for f in row.figures)
+        told.setdefault((one.slug, one.low, one.high), []).append(one)
+    found = []
+    for f in row.figures:
+        own = told.get((f.slug, f.low, f.high), [])
+        speakers = tuple(dict.fromkeys(" ".join(who.split()) for one in own for who in one.speakers))
+        first = own[0] if own else None
+        found.append(replace(f, words=first.words, first=first.published, speakers=speakers) if first else f)
+    return tuple(found)

@@ -20,7 +20,8 @@ class Chart:
     ``places`` are of rows that stand for one stretch of text each, where all do: article_id, its first code point and
     one past its last, the outlet's address. ``key`` names the chart in the page and its files; ``note`` is a line of
     explanation below the title. ``least`` is the width in pixels that it needs to be read: where the page has less it
-    stands in a frame that moves sideways.
+    stands in a frame that moves sideways. ``reasons`` stand below its table, a term and a sentence each, that a cell
+    would cut.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Chart:
     note: str = ""
     least: int = 0
     places: tuple[tuple[str, int, int, str], ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
     @property
     def frame(self) -> int:

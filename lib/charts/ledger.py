@@ -10,6 +10,7 @@ from lib.ask.ledger import Figure, Row, Topic
 from lib.charts.chart import Chart
 from lib.charts.theme import GRID, axis, figure, safe, wrap
 from lib.evidence import Mark
+from lib.interval import say_day
 from lib.phrase import amount, list_words
 
 #: Beyond this ratio of greatest to least a plain scale hides the small numbers.
@@ -18,6 +19,8 @@ LOG_FROM = 40.0
 ROOM = 0.12
 #: Share of the scale from which on words beside a mark have no room to its right.
 RIGHT = 0.85
+#: The colour of a mark that is there to be clicked, not to be seen.
+NOTHING = "rgba(0,0,0,0)"
 
 
 def ledger_chart(
@@ -37,9 +40,7 @@ def ledger_chart(
     for slug in dict.fromkeys(slug for _, slug, _ in lines):
         points = [(y, f) for y, (_, s, own) in enumerate(lines) if s == slug for f in own]
         traces.append(_points(slug, points, topic, sources, colours, labels_of))
-        traces += [
-            _bar(y, f, colours[slug]) for y, f in points if f.low is not None and f.high is not None and f.low < f.high
-        ]
+        traces += [_bar(y, f, colours[slug]) for y, f in points if _is_range(f)]
     heads = [y for y, (i, _, _) in enumerate(lines) if y == 0 or lines[y - 1][0] != i]
     several = len(topic.rows) > 1
     labels = []
@@ -48,7 +49,7 @@ def ledger_chart(
         labels.append(head + safe(sources[slug], 32))
     chart = figure(
         traces,
-        height=90 + 40 * max(1, len(lines)),
+        height=90 + 44 * max(1, len(lines)),
         opened=opened,
         xaxis=_scale(topic, edges, far),
         yaxis=axis(tickmode="array", tickvals=list(range(len(lines))), ticktext=labels, range=[len(lines) - 0.4, -0.6]),
@@ -60,13 +61,19 @@ def ledger_chart(
         showlegend=False,
     )  # fmt: skip
     table = tuple(
-        (heading(row), sources[f.slug], say(f, topic.unit), f.words, f.n, row.why, f.mark.to_text())
+        (
+            heading(row), sources[f.slug], say(f, topic.unit), f.words, f.first, said_by(f), f.n, row.why,
+            f.mark.to_text(),
+        )
         for row in topic.rows for f in row.figures
     )  # fmt: skip
-    columns = ("counted", "outlet", "value", "words", "times given", "comparable?", "mark")
+    columns = (
+        "counted", "outlet", "value", "words", "first reported", "said by", "times given", "comparable?", "mark"
+    )  # fmt: skip
     # Under a finding that outlets differ stands where they do.
     told = next((row for row in topic.rows if row.differs), topic.rows[0]) if topic.differs else topic.rows[0]
-    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, told.why)
+    reasons = tuple((heading(row), row.why) for row in topic.rows) if several else ()
+    return Chart(f"ledger-{number}", title(topic, sources), chart, columns, table, told.why, reasons=reasons)
 
 
 def _scale(topic: Topic, edges: list[float], far: bool) -> dict[str, Any]:
@@ -98,29 +105,41 @@ def _points(
         "name": safe(sources[slug], 32),
         "x": [_at(f) for _, f in points],
         # An open end stands a little below a number at the same place.
-        "y": [y + (0.0 if f.low == f.high else 0.28) for y, f in points],
+        "y": [y + (0.28 if f.low is None or f.high is None else 0.0) for y, f in points],
         "text": [labels[point][0] for point in points],
         "cliponaxis": False,
         "textposition": [labels[point][1] for point in points],
         "customdata": [f.mark.to_text() for _, f in points],
-        "hovertext": [
-            wrap(f"{sources[slug]}: {say(f, topic.unit)}{f' — “{f.words}”' if f.words else ''}") for _, f in points
-        ],
+        "hovertext": ["<br>".join(wrap(line) for line in _hover(f, sources[slug], topic.unit)) for _, f in points],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "symbol": [_symbol(f) for _, f in points],
             "size": 14,
-            "color": colours[slug],
-            "line": {"width": 1.5, "color": colours[slug]},
+            # A range is its bar: a mark in its middle would look like a number that somebody gave.
+            "color": [NOTHING if _is_range(f) else colours[slug] for _, f in points],
+            "line": {"width": 1.5, "color": [NOTHING if _is_range(f) else colours[slug] for _, f in points]},
         },
     }
+
+
+def _hover(f: Figure, source: str, unit: str) -> list[str]:
+    """Outlet, value and words; below, since when and on whose word."""
+    since = f"first reported {say_day(f.first)}" if f.first else ""
+    who = f"said by {said_by(f)}" if f.speakers else ""
+    below = "; ".join(filter(None, (since, who)))
+    return [f"{source}: {say(f, unit)}{f' — “{f.words}”' if f.words else ''}", *([below] if below else [])]
+
+
+def said_by(f: Figure) -> str:
+    """'the mayor; the outlet itself': who is said to have said it."""
+    return "; ".join(who or "the outlet itself" for who in f.speakers)
 
 
 def _labels(lines: list[list[Figure]], far: bool) -> dict[tuple[int, Figure], tuple[str, str]]:
     """What is written beside each mark, and where: its value, and how often it is given.
 
-    Of values too near to each other on one line only the first is written, the rest is seen on hovering. Words at the
-    right end of the scale stand to the left of their mark.
+    Of values near to each other on one line the first is written above, the next below; a third is seen on hovering.
+    Open ends have their words to the right, at the right end of the scale to the left.
     """
     at = {f: math.log10(_at(f)) if far else _at(f) for own in lines for f in own}
     # A scale of counts begins at nought.
@@ -129,16 +148,28 @@ def _labels(lines: list[list[Figure]], far: bool) -> dict[tuple[int, Figure], tu
     span = (most - least) or 1.0
     found: dict[tuple[int, Figure], tuple[str, str]] = {}
     for y, own in enumerate(lines):
-        last: dict[bool, float] = {}
-        for f in sorted(own, key=at.__getitem__):
-            level = f.low == f.high
-            near = level in last and at[f] - last[level] < ROOM * span
-            last[level] = last[level] if near else at[f]
+        written: dict[str, list[float]] = {"top center": [], "bottom center": [], "middle left": [], "middle right": []}
+        # Open ends stand below a line's numbers, where these have their second place.
+        for f in sorted(own, key=lambda f: (f.low is not None and f.high is not None, at[f])):
+            right = at[f] - least > RIGHT * span
+            is_open = f.low is None or f.high is None
+            sides = ("middle left" if right else "middle right",) if is_open else ("top center", "bottom center")
+            taken = {"bottom center": ("bottom center", "middle left", "middle right")}
+            free = [
+                side for side in (("bottom center", "top center") if _is_range(f) else sides)
+                if all(abs(at[f] - x) >= ROOM * span for other in taken.get(side, (side,)) for x in written[other])
+            ]  # fmt: skip
             times = f"{f.n}×" if f.n > 1 else ""
-            words = times if near else " · ".join(filter(None, (_short(f), times)))
-            side = "middle left" if at[f] - least > RIGHT * span else "middle right"
-            found[y, f] = (words, "top center" if level else side)
+            if free:
+                written[free[0]].append(at[f])
+                found[y, f] = (" · ".join(filter(None, (_short(f), times))), free[0])
+            else:
+                found[y, f] = ("", sides[0])
     return found
+
+
+def _is_range(f: Figure) -> bool:
+    return f.low is not None and f.high is not None and f.low < f.high
 
 
 def _short(f: Figure) -> str:
@@ -149,8 +180,9 @@ def _short(f: Figure) -> str:
 
 def _bar(y: int, f: Figure, colour: str) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "lines", "x": [f.low, f.high], "y": [y, y], "hoverinfo": "skip",
+        "type": "scatter", "mode": "lines+markers", "x": [f.low, f.high], "y": [y, y], "hoverinfo": "skip",
         "line": {"color": colour, "width": 5}, "opacity": 0.5,
+        "marker": {"symbol": "line-ns", "size": 12, "line": {"width": 2, "color": colour}},
     }  # fmt: skip
 
 
@@ -163,7 +195,7 @@ def _at(f: Figure) -> float:
 def _symbol(f: Figure) -> str:
     if f.low is None:
         return "triangle-left"
-    return "triangle-right" if f.high is None else "circle" if f.low == f.high else "line-ns-open"
+    return "triangle-right" if f.high is None else "circle" if f.low == f.high else "square"
 
 
 def heading(row: Row) -> str:

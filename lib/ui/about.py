@@ -1,4 +1,4 @@
-"""The corpus about itself: what was read, left out, assumed, and what could not be used."""
+"""The corpus about itself: what was read, left out, assumed, and which inputs to look at."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ def show_about(page: OpenPage, answer: About) -> None:
     st.dataframe(frame, hide_index=True)
     n = sum(spans for _, spans, _ in answer.left_out)
     st.subheader(f"{count(n, 'stretch', 'stretches')} of text marked as not the article’s body", anchor=False)
-    st.caption("Shown dimmed in the reader, never counted, never deleted.")
+    st.caption(
+        "Shown dimmed in the reader, never counted. Of a web page only the article was taken: the rest of the page is "
+        "in no text and in none of these numbers."
+    )
     st.dataframe(pd.DataFrame(answer.left_out, columns=["kind", "stretches", "characters"]), hide_index=True)
     n = sum(uses for _, uses in answer.rules)
     with st.expander(f"Rules by which {count(n, 'time expression')} were read"):
@@ -79,7 +82,9 @@ def offer_about(page: OpenPage, answer: About) -> None:
     ]  # fmt: skip
     page.offer("articles", _dates(answer), ARTICLES, rows)
     page.offer("left-out", "Stretches marked as not the body", ("kind", "stretches", "characters"), answer.left_out)
-    page.offer("problems", "Inputs that could not be used as given", PROBLEMS, answer.problems)
+    page.offer(
+        "problems", "Inputs to look at: what was odd or missing, and what became of it", PROBLEMS, answer.problems
+    )
     rules = [(rule, n, Mark("times", (("rule", rule),)).to_text()) for rule, n in answer.rules]
     page.offer("rules", "Rules that dated the time expressions", ("rule", "time expressions", "mark"), rules)
     page.offer("build", "How this build was made", ("kind", "name", "value"), answer.facts)

@@ -14,6 +14,7 @@ from lib.export.citation import Citation
 from lib.export.links import Links
 from lib.ui import state
 from lib.ui.chart_menu import chart_menu
+from lib.ui.facts import show_facts
 from lib.ui.markdown import plain
 from lib.view import View
 
@@ -89,6 +90,9 @@ def _table(chart: Chart, key: str) -> None:
             selection_mode="single-row",
             on_select=lambda: _chosen(f"table-{key}", chart.marks),
         )
+        if chart.reasons:
+            st.caption("Which of them are compared, and why")
+            show_facts((term, (words,)) for term, words in chart.reasons)
 
 
 def _chosen(key: str, marks: list[str]) -> None:

@@ -167,3 +167,19 @@ def test_words_and_findings_hold_under_every_view(hostile_store: Store, view: Vi
             assert not row.differs or len({f.slug for f in row.figures}) > 1
             for figure in row.figures:
                 assert figure.words in [e.parts[1] for e in evidence(hostile_store, view, figure.mark)]
+
+
+def test_each_number_has_the_day_it_was_first_given_and_all_who_are_said_to_give_it(tmp_path: Path) -> None:
+    told = [
+        Number("Ash Post", 5, "40 boats", 40, 40, speaker="the mayor"), Number("Ash Post", 3, "40 boats", 40, 40),
+        Number("Ash Post", 6, "40 boats", 40, 40, speaker="the  mayor"),
+        Number("Cove Mail", 4, "60 boats", 60, 60, speaker="the coastguard"),
+    ]  # fmt: skip
+    opened = numbers(tmp_path, told, [Row("boats", False, "Test.", 2)])
+    (topic,) = ledger(opened, View()).topics
+    found = {f.slug: (f.first, f.speakers, f.n) for row in topic.rows for f in row.figures}
+    assert found == {
+        "ash-post": (dt.date(2022, 3, 3), ("", "the mayor"), 3),
+        "cove-mail": (dt.date(2022, 3, 4), ("the coastguard",), 1),
+    }
+    opened.close()

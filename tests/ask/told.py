@@ -29,6 +29,7 @@ class Number:
     status: str = "happened"
     row: str = "boats"
     origin: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def numbers(folder: Path, told: list[Number], rows: list[Row]) -> Store:
             "quantities",
             schema.Quantity(
                 key, 0, start, start + len(one.words), one.words, one.low, one.high, "", "boat", "boats", one.hedge, "",
-                one.status, None, None, None, None, "", None, "outlet", one.row, 0.9,
+                one.status, None, None, None, None, one.speaker, None, "named" if one.speaker else "outlet", one.row,
+                0.9,
             ),
         )  # fmt: skip
     for row in rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from lib.ask.ledger import Figure, Row, Topic
@@ -24,10 +26,43 @@ def test_values_stand_beside_their_marks() -> None:
     assert labels(("a", 14, 14, 1), ("b", 19, None, 2), ("c", None, 40, 1)) == ["14", "19+ · 2×", "≤ 40"]
 
 
-def test_values_that_are_too_near_to_each_other_are_not_written_over_each_other() -> None:
-    assert labels(("a", 112_000, 112_000, 1), ("a", 115_000, 115_000, 3), ("a", 20_000, 20_000, 1)) == [
-        "112,000", "3×", "20,000"
-    ]  # fmt: skip
+def test_values_that_are_near_to_each_other_are_written_above_and_below() -> None:
+    near = ("a", 112_000, 112_000, 1), ("a", 115_000, 115_000, 3)
+    assert labels(*near, ("a", 20_000, 20_000, 1)) == ["112,000", "115,000 · 3×", "20,000"]
+    # A third has no room: nothing is written, not its count alone.
+    assert labels(*near, ("a", 118_000, 118_000, 2)) == ["112,000", "115,000 · 3×", ""]
+    row = Row("r", "ships", False, "", "happened", tuple(Figure(*f[:4], "", MARK) for f in near), MARK, 2)
+    (trace, *_) = ledger_chart(Topic("s", "s", "", (row,)), 1, {"a": "A"}, {"a": "#2A6FBB"}, None).figure["data"]
+    assert list(trace.textposition) == ["top center", "bottom center"]
+
+
+def test_since_when_and_on_whose_word_stand_in_table_and_hover() -> None:
+    given = Figure("a", 11, 11, 2, "eleven", MARK, dt.date(2024, 5, 15), ("the mayor", ""))
+    row = Row("r", "people", False, "Only A.", "happened", (given,), MARK, 2)
+    chart = ledger_chart(Topic("p", "people", "", (row,)), 1, {"a": "A"}, {"a": "#2A6FBB"}, None)
+    told = dict(zip(chart.columns, chart.rows[0], strict=True))
+    assert (told["first reported"], told["said by"]) == (dt.date(2024, 5, 15), "the mayor; the outlet itself")
+    (hover,) = chart.figure["data"][0].hovertext
+    assert hover == "A: 11 — “eleven”<br>first reported 15 May 2024; said by the mayor; the outlet itself"
+
+
+def test_a_range_has_marks_at_its_ends_and_none_between() -> None:
+    row = Row("r", "cost", False, "", "happened", (Figure("a", 40, 60, 1, "", MARK),), MARK, 1)
+    point, bar = ledger_chart(Topic("c", "cost", "", (row,)), 1, {"a": "A"}, {"a": "#2A6FBB"}, None).figure["data"]
+    assert list(point.marker.color) == ["rgba(0,0,0,0)"]
+    assert list(point.marker.line.color) == ["rgba(0,0,0,0)"]
+    assert list(point.text) == ["40–60"]
+    assert (list(bar.x), bar.mode) == ([40, 60], "lines+markers")
+
+
+def test_the_reasons_of_several_rows_are_told_in_full() -> None:
+    rows = tuple(Row(n, n, False, f"Why {n}.", "happened", (Figure("a", 1, 1, 1, "", MARK),), MARK, 1) for n in "rs")
+    chart = ledger_chart(Topic("c", "c", "", rows), 1, {"a": "A"}, {"a": "#2A6FBB"}, None)
+    assert chart.reasons == (("r", "Why r."), ("s", "Why s."))
+    assert ledger_chart(Topic("c", "c", "", rows[:1]), 1, {"a": "A"}, {"a": "#2A6FBB"}, None).reasons == ()
+
+
+def test_values_far_apart_are_both_written() -> None:
     assert labels(("a", 10, 10, 1), ("a", 100_000, 100_000, 1)) == ["10", "100,000"]
 
 

@@ -28,6 +28,9 @@ def test_what_is_kept_opens(monkeypatch: pytest.MonkeyPatch, built: Path) -> Non
     assert asked == [built / "Grain-talks"]
     assert "2 articles kept" in at.subheader[0].value
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    # An article of unknown day was used all the same: nothing is said not to have been.
+    assert "To look at" in words(at)
+    assert "What was odd or missing in an input, and what became of it" in links
     assert links["Open the corpus"] == "corpus=Grain-talks"
     assert not [b for b in at.button if b.key == "bring-return"]
     click(at, "bring-more")

@@ -35,6 +35,7 @@ def test_pasted_articles_are_shown_with_how_each_value_is_known() -> None:
 def test_an_article_is_opened_and_corrected() -> None:
     at = click(read(f"{FERRY}\n===\n{DOCKS}"), "bring-open-1")
     assert '<span class="dl-headline"' in html(at)
+    assert "Of a web page only the article is taken" in words(at)
     at.text_input(key="bring-source-1").set_value("Bay Post").run()
     at.date_input(key="bring-day-1").set_value(dt.date(2022, 2, 5)).run()
     at.text_input(key="bring-title-1").set_value("Docks").run()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ask.told import Number, Row, numbers
-from tests.ui.driving import open_page
+from tests.ui.driving import html, open_page
 
 WHY = "Compared: the same thing counted; “40 boats” (Ash Post) and “60 boats” (Cove Mail) exclude each other."
 
@@ -46,3 +46,17 @@ def test_a_table_that_is_cut_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("lib.ask.ledger.MOST", 2)
     said = _says(open_page("pages/numbers.py", text="boats"))
     assert any(words.startswith("The first 2 of 3 numbers in view, each with its place. Filters") for words in said)
+
+
+def test_since_when_by_whom_and_why_not_compared_stand_with_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [Number("Ash Post", 3, "40 boats", 40, 40), Number("Cove Mail", 4, "60 boats", 60, 60, row="wrecks")]
+    numbers(tmp_path / "two", told, [Row("boats", False, "Only one.", 1), Row("wrecks", False, WHY, 1)]).close()
+    monkeypatch.setenv("DATELINE_CORPUS", str(tmp_path / "two"))
+    at = open_page("pages/numbers.py")
+    assert not at.exception
+    frame = next(table.value for table in at.dataframe if "first reported" in table.value)
+    assert [str(day) for day in frame["first reported"]] == ["2022-03-03", "2022-03-04"]
+    assert list(frame["said by"]) == ["the outlet itself", "the outlet itself"]
+    assert f"<dt>boats</dt><dd>{WHY}</dd>" in html(at)

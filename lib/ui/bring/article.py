@@ -107,7 +107,10 @@ def _opened(one: engine.Understood) -> None:
             st.button("Undo these corrections", key=f"bring-undo-{one.number}", type="tertiary",
                       on_click=_undo, args=(one,))  # fmt: skip
     with text:
-        st.caption("Dimmed: marked as not the article’s body. It is shown, never counted, never deleted.")
+        st.caption(
+            "Dimmed: marked as not the article’s body; it is shown and never counted. Of a web page only the article "
+            "is taken: the rest of the page is not here."
+        )
         shown = one.text[:SHOWN]
         layers = [Layer(s.start, min(s.end, SHOWN), s.kind, s.why) for s in one.spans if s.start < SHOWN]
         tall = len(shown) > TALL or shown.count("\n") > TALL // 80

@@ -28,7 +28,7 @@ def show_done(summary: engine.Summary, target: Target, corpora: Mapping[str, Pat
             ("Articles now", f"{summary.n_articles:,}", None),
             ("Outlets", f"{len(summary.sources):,}", None),
             ("Not kept", f"{summary.n_left_out:,}", None),
-            ("Problems", f"{summary.n_problems:,}", None),
+            ("To look at", f"{summary.n_problems:,}", None),
         ]
     )
     if summary.sources:
@@ -45,7 +45,11 @@ def show_done(summary: engine.Summary, target: Target, corpora: Mapping[str, Pat
                       args=(target.id, summary.before))  # fmt: skip
     if summary.n_problems:
         with st.container(key="aside"):
-            st.page_link(PAGES["about"].script, label="What could not be used, and why", query_params=view)
+            st.page_link(
+                PAGES["about"].script,
+                label="What was odd or missing in an input, and what became of it",
+                query_params=view,
+            )
     show_builds(corpora)
 
 
