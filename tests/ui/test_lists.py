@@ -26,7 +26,7 @@ every_list = pytest.mark.parametrize("name", LISTS)
 def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Pages of two lines, so that every list has several; and what the platform warns of."""
     said: list[str] = []
-    for place in ("lib.ask.claims.TOP", "lib.ask.ledger.TOP", "lib.ui.reasoning.PAGE", "lib.ui.articles.PAGE",
+    for place in ("lib.ask.claims.TOP", "lib.ask.things.TOP", "lib.ui.reasoning.PAGE", "lib.ui.articles.PAGE",
                   "lib.ask.opened.PAGE"):  # fmt: skip
         monkeypatch.setattr(place, 2)
     monkeypatch.setattr("streamlit.elements.lib.policies._shown_default_value_warning", False)
