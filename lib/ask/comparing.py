@@ -65,7 +65,7 @@ def given(store: Store, view: View, which: Condition) -> dict[str, list[Given]]:
     )
     found: dict[str, list[Given]] = {}
     for ledger_id, *row, speakers in rows:
-        found.setdefault(ledger_id, []).append(Given(*row, tuple(sorted(speakers))))
+        found.setdefault(ledger_id, []).append(Given(*(*row, tuple(sorted(speakers)))))
     return found
 
 
