@@ -88,3 +88,15 @@ def test_a_clock_takes_the_day_of_its_own_clause(text: str, clock: str, nlp: Lan
 def test_figures_are_read_in_the_order_that_the_article_shows(other: str, value: str, nlp: Language) -> None:
     assert values(f"The form is dated 3/2/2022. {other}", nlp)[0] == ("3/2/2022", value)
     assert values(f"{other} The form is dated 3/2/2022.", nlp)[-1] == ("3/2/2022", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minutes of a board meeting of 5 December, which the paper has read, record two warnings.", "2021-12-05"),
+        ("The election of 5 December will decide it.", "2022-12-05"),
+        ("The summit of 5 March brings them together.", "2022-03-05"),
+    ],
+)
+def test_a_verb_in_the_present_tells_nothing_of_a_day_that_a_noun_has(text: str, value: str, nlp: Language) -> None:
+    assert [found for _, found in values(text, nlp)] == [value]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.ask.wording import wording
 from lib.store.engine import Store
-from lib.ui.leads import ALONE
 from lib.view import View
 from tests.ui.driving import open_page
 
@@ -36,28 +34,3 @@ def test_an_embedded_chart_of_an_outlet_is_found_whatever_its_page() -> None:
     at = open_page("pages/wording.py", embed="true", chart="words-the-paper-of-town-24")
     assert not at.exception
     assert [head.value.partition(":")[0] for head in at.subheader] == ["The Paper of Town 24"]
-
-
-def _page_of_actors_alone() -> None:
-    """What runs as a page of its own."""
-    from types import SimpleNamespace
-
-    from lib.ask.named import Named
-    from lib.ask.overview import OnlyHere
-    from lib.evidence import Mark
-    from lib.ui.leads import only_here
-
-    listed = tuple(
-        OnlyHere(f"paper-{n}", f"Paper {n}", (Named(f"e{n}", f"Ada {n}", "PERSON", 1, Mark("mentions")),), 0)
-        for n in range(14)
-    )
-    only_here(SimpleNamespace(only_here=listed))  # type: ignore[arg-type]
-
-
-def test_actors_of_one_outlet_alone_are_folded_beyond_a_few() -> None:
-    at = AppTest.from_function(_page_of_actors_alone).run()
-    assert not at.exception
-    (folded,) = at.expander
-    assert folded.label == f"{14 - ALONE} more outlets"
-    assert len(folded.button) == 14 - ALONE
-    assert len(at.button) == 14

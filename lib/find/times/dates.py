@@ -107,7 +107,9 @@ def year_of(month_: int, day: int, context: Context) -> tuple[dt.date, str, str,
         return following, "deadline", "“by” or “until” leads to it", last
     if tense.kind == "past" and not (gap_back > 240 and gap_ahead < 100 and not tense.strong) and gap_back <= 330:
         return last, "past", tense.clause, following
-    if tense.kind in ("future", "present") and gap_ahead <= 330:
+    # 'The minutes of the meeting of 21 March record …': a noun has the date, and its verb tells of no day ahead.
+    another = not tense.strong and " " not in tense.word and gap_ahead > 2 * gap_back
+    if tense.kind in ("future", "present") and gap_ahead <= 330 and not another:
         return following, "future", tense.clause, last
     if gap_back <= gap_ahead * 2:
         return last, "nearest", "of the two such days nearest by, the likelier", following
