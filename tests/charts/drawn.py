@@ -143,4 +143,4 @@ def draw(store: Store, view: View) -> Iterator[Drawn]:
         assert statement
         yield Drawn(standings_chart(statement, told.sources, opened), _text_or_one, _cell(5))
     for number, topic in enumerate(ledger(store, view).topics):
-        yield Drawn(ledger_chart(topic, number, known.names, colours, opened), _text_or_one, _cell(4))
+        yield Drawn(ledger_chart(topic, number, known.names, colours, opened), _text_or_one, _cell(6))
