@@ -4,6 +4,10 @@
 
 Names are one where they differ in a leading article, in case or in punctuation, where one is the other's web address,
 or where one is the other's acronym: stated in brackets, or the initials of one longer name alone.
+
+Many outlets share a name or its initials: guardian.ng is not The Guardian, nor is every ABC the Australian one. So what
+``data/vocabulary/outlets.toml`` lists as one outlet has no other address or initials than those listed, and of an
+unlisted name an address is proof only where no other address claims it and the name is more than 'Daily News'.
 """
 
 from __future__ import annotations
@@ -11,6 +15,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+
+from lib.text.outlet_names import Outlet, host_of, outlet_named, outlet_of_domain
+from lib.vocabulary import load
 
 _BRACKET = re.compile(r"(?P<long>\S.*?)\s*\((?P<short>[A-Z][A-Z.&]{1,9})\)$")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/?$", re.I)
@@ -58,13 +65,8 @@ def _merges(names: list[str]) -> Iterator[tuple[str, str, str]]:
     for same in by_key.values():
         for other in same[1:]:
             yield other, same[0], _difference(other, same[0])
-    plain = {key: same[0] for key, same in by_key.items()}
-    for name in names:
-        if host := _host(name):
-            for key in (_key(host), _key(host.removeprefix("the"))):
-                if key in plain and plain[key] != name and not _host(plain[key]):
-                    yield name, plain[key], f"{name!r} is the web address of {plain[key]!r}"
-                    break
+    for address, name in _addresses(names, {key: same[0] for key, same in by_key.items()}):
+        yield address, name, f"{address!r} is the web address of {name!r}"
     stated, initials = _acronyms(names)
     for name in names:
         if _ACRONYM.match(name):
@@ -73,7 +75,40 @@ def _merges(names: list[str]) -> Iterator[tuple[str, str, str]]:
             keys = {_key(_spelled_out(long)) for long in found}
             if len(keys) == 1:
                 long = min(found, key=lambda candidate: (not _BRACKET.match(candidate), candidate))
-                yield name, long, f"{name!r} is the acronym of {long!r}"
+                if short in stated or _listed(long) == _listed(name):
+                    yield name, long, f"{name!r} is the acronym of {long!r}"
+
+
+def _addresses(names: list[str], plain: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Web addresses, each with the name whose own it is; ``plain`` is key → name."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for address in names:
+        if host := _host(address):
+            for key in (_key(host), _key(host.removeprefix("the"))):
+                if key in plain and plain[key] != address and not _host(plain[key]):
+                    claims[plain[key]].append(address)
+                    break
+    for name, addresses in claims.items():
+        if known := _listed(name):
+            yield from ((address, name) for address in addresses if _listed(address) == known)
+        elif not _borne_by_many(name) and len({_ending(address) for address in addresses}) == 1:
+            yield from ((address, name) for address in addresses if not _listed(address))
+
+
+def _listed(name: str) -> Outlet | None:
+    """The listed outlet of a name or address. 'Independent' is The Independent's, 'ABC' is ABC News's."""
+    if _host(name):
+        return outlet_of_domain(host_of(name.strip()))
+    bare = re.sub(r"^the\s+(?=\S)", "", _spelled_out(name).strip(), flags=re.I)
+    forms = (name, bare, f"The {bare}", f"{bare} News")
+    return next((known for form in forms if (known := outlet_named(form))), None)
+
+
+def _borne_by_many(name: str) -> bool:
+    """Whether a name is made of nothing but words of outlets' names, so that many countries have one: 'The Star'."""
+    vocabulary = load("outlets")
+    common = {"the", *vocabulary["name_words"], *vocabulary["name_openers"]}
+    return all(word in common for word in re.split(r"[\W_]+", name.casefold()) if word)
 
 
 def _acronyms(names: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -119,6 +154,11 @@ def _host(name: str) -> str:
     while len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
         parts.pop()
     return parts[-1]
+
+
+def _ending(address: str) -> str:
+    """'co.uk' of 'www.harborwire.co.uk': what stands behind ``_host``."""
+    return host_of(address.strip()).casefold().rpartition(f"{_host(address)}.")[2]
 
 
 def _difference(one: str, other: str) -> str:

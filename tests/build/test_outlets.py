@@ -23,3 +23,10 @@ def test_a_later_name_renames_the_outlet_and_parses_nothing_again(desk, monkeypa
     renamed = after[before["article_id"]]
     assert renamed["source_evidence"] == "Source: HWS; 'HWS' is the acronym of 'Harbor Wire Service (HWS)'"
     assert {row["source_id"] for row in desk.rows("article_entities")} == {0}
+
+
+def test_an_address_that_is_not_the_listed_outlets_own_stays_an_outlet_of_its_own(desk):
+    desk.write("talks.txt", TALKS.replace("Harbor Wire", "The Guardian"))
+    desk.write("strike.txt", STRIKE.replace("Meridian Post", "guardian.ng"))
+    assert desk.build() == 0
+    assert {row["source"] for row in desk.rows("articles")} == {"The Guardian", "guardian.ng"}

@@ -21,6 +21,10 @@ WHOLE = "Quay Square Broadcasting (QSB)"
         ({"VOV": 1, "Voice of Veland": 1, "www.voiceofveland.co.uk": 7}, "Voice of Veland"),
         ({"bayherald.example": 7, "The Bay Herald": 1, "thebayherald.example": 1}, "The Bay Herald"),
         ({"CNN": 4, "C.N.N.": 1}, "CNN"),
+        ({"The Guardian": 4, "theguardian.com": 1, "www.guardian.co.uk": 1}, "The Guardian"),
+        ({"Daily Mail": 4, "dailymail.co.uk": 1}, "Daily Mail"),
+        ({"BBC": 1, "British Broadcasting Corporation": 1}, "British Broadcasting Corporation"),
+        ({"Bay Herald": 4, "bayherald.example": 1, "edition.bayherald.example": 1}, "Bay Herald"),
     ],
 )
 def test_one_outlet(names: dict[str, int], shown: str) -> None:
@@ -40,6 +44,24 @@ def test_one_outlet(names: dict[str, int], shown: str) -> None:
         {"bay.example": 1, "Bay Herald": 1, "bayherald.news.example": 1},
         {"News": 1, "Bay News": 1},
         {"": 3, "  ": 1},
+        # A listed outlet's name; the address is another's.
+        {"The Guardian": 40, "guardian.ng": 3},
+        {"Independent": 20, "independent.ie": 5},
+        {"Daily Mail": 2, "dailymail.lk": 1},
+        {"Bay Herald": 2, "The Standard": 3, "standard.co.uk": 2},
+        {"Sky": 2, "sky.example": 1},
+        # A name that many towns' papers bear.
+        {"The Star": 4, "thestar.com.my": 3},
+        {"Daily News": 5, "dailynews.lk": 2},
+        {"News": 1, "news.com.au": 1},
+        # Two addresses claim one name.
+        {"24": 1, "24.kg": 2, "24.hu": 2},
+        {"The Bay Herald": 1, "bayherald.example": 2, "bayherald.co.uk": 2},
+        # Initials of a listed outlet, and of one that is not.
+        {"ABC": 3, "Australian Broadcasting Corporation": 2},
+        {"CNA": 3, "Catholic News Agency": 2},
+        {"PTI": 3, "Philippine Television International": 1},
+        {"TKI": 1, "The Kyiv Independent": 1, "Tern Kelp Institute": 1},
     ],
 )
 def test_other_outlets(names: dict[str, int]) -> None:
