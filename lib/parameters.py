@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -52,13 +53,18 @@ def shorten(text: str, limit: int = 40) -> str:
 
 def clean_text(text: str) -> str:
     """A search text as it is kept: printable, single spaces, at most ``MAX_TEXT`` characters."""
-    printable = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(printable.split())[:MAX_TEXT].rstrip()
+    return _one_line(text)[:MAX_TEXT].rstrip()
+
+
+def _one_line(text: str) -> str:
+    """Printable, single spaces. What is never seen, such as a soft hyphen, does not part a word."""
+    seen = (c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join("".join(c if c.isprintable() else " " for c in seen).split())
 
 
 def _text(raw: str) -> tuple[str, list[str]]:
     kept = clean_text(raw)
-    cut = len(" ".join(raw.split())) > MAX_TEXT
+    cut = len(_one_line(raw)) > MAX_TEXT
     return kept, [f"the search text was cut to its first {MAX_TEXT} characters"] if cut else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lib.store.folding import folded
 from lib.view import View
 
 #: A name or a date below this score is one that the build was not sure of.
@@ -81,7 +82,7 @@ def sentence_conditions(view: View) -> list[Condition]:
         found.append(Condition("not s.copied"))
     if view.text:
         # strpos, not LIKE: nothing in the text needs escaping, and every engine has it.
-        found.append(Condition("strpos(s.folded, lower(?)) > 0", (view.text,)))
+        found.append(Condition(f"strpos(s.folded, {folded('?')}) > 0", (view.text,)))
     return found
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from lib.corrections import Correction
 from lib.generation import CORRECTED
 from lib.store.applying import apply
-from lib.store.engine import SERVING, Store, writing
+from lib.store.engine import FORMAT, SERVING, Store, writing
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
 VERSION = 7
@@ -31,12 +31,12 @@ KEPT = 6
 
 
 def corrected(folder: Path, corrections: Sequence[Correction]) -> Path:
-    """The serving file under corrections; the plain one where there are none."""
+    """The serving file under corrections; the plain one, which ``opened`` has checked, where there are none."""
     plain = folder / SERVING
     if not corrections:
         return plain
     place = _place(folder)
-    whole = "\n".join([str(VERSION), *(c.to_line() for c in corrections)])
+    whole = "\n".join([f"{FORMAT} {VERSION}", *(c.to_line() for c in corrections)])
     path = place / f"{hashlib.sha256(whole.encode()).hexdigest()[:16]}.duckdb"
     if not path.exists():
         unfinished = _draft(place)

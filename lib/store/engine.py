@@ -21,8 +21,10 @@ import duckdb
 from lib.generation import as_id
 
 SERVING = "serving.duckdb"
+#: Of what stands in a serving file: raise it when that changes, and files made before are derived anew.
+FORMAT = 1
 #: Tables that later versions added: a file without them was made by an earlier one.
-NEEDED = ("stories", "statements", "quantities")
+NEEDED = ("stories", "statements", "quantities", "serving")
 #: The engine's own connection, for what changes a file.
 Connection = duckdb.DuckDBPyConnection
 #: What the engine raises, and what of it is about a value or a statement, not about its file, disk or memory.
@@ -41,6 +43,10 @@ LIMITS: tuple[dict[str, Any], ...] = (
 )
 #: What changing a finished file may hold.
 CHANGING: dict[str, Any] = {"memory_limit": "400MB", "threads": 2}
+
+
+class OutdatedError(FileNotFoundError):
+    """Another version of Dateline made the serving file; the message names the command that makes it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,10 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, file: Path | None = None) -> Store:
-        """Open a generation, or a corrected copy of it. Raises ``FileNotFoundError`` that says what to do."""
+        """Open a generation, or a corrected copy of it. Raises ``FileNotFoundError`` that says what to do.
+
+        ``OutdatedError``, one of these, where another version made the file: see ``lib.store.serving.opened``.
+        """
         path = file or folder / SERVING
         if not path.exists():
             raise FileNotFoundError(
@@ -86,10 +95,11 @@ class Store:
             )
         connection = duckdb.connect(str(path), read_only=True)
         there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-        if missing := sorted(set(NEEDED) - there):
+        known = "select format from serving"
+        if not there.issuperset(NEEDED) or connection.execute(known).fetchall() != [(FORMAT,)]:
             connection.close()
-            raise FileNotFoundError(
-                f"{folder} was built by an older version: it has no {missing[0]}; build the corpus again: "
+            raise OutdatedError(
+                f"{folder} was built by another version of Dateline; build the corpus again: "
                 f"python -m lib.build ARTICLES --into {folder.parent.parent}"
             )
         return cls(folder, connection, path)
@@ -140,8 +150,9 @@ def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, P
 
 
 def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path], limits: dict[str, Any]) -> None:
-    unfinished = path.with_name(f".unfinished-{path.name}")
-    spilled = path.with_name(f".spilled-{path.name}")
+    # By process: two that find a file of another version each make it anew, and the last one made stays.
+    unfinished = path.with_name(f".unfinished-{os.getpid()}-{path.name}")
+    spilled = path.with_name(f".spilled-{os.getpid()}-{path.name}")
     unfinished.unlink(missing_ok=True)
     try:
         with duckdb.connect(str(unfinished), config={**limits, "temp_directory": str(spilled)}) as connection:
@@ -155,6 +166,7 @@ def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, 
             for name in tables:
                 connection.execute(f"drop view parquet_{name}")
             connection.execute("checkpoint")
+        os.replace(unfinished, path)
     finally:
         shutil.rmtree(spilled, ignore_errors=True)
-    os.replace(unfinished, path)
+        unfinished.unlink(missing_ok=True)

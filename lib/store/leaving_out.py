@@ -8,6 +8,8 @@ blank, as for the parser.
 
 from __future__ import annotations
 
+from lib.store.folding import folded
+
 #: Sentences that a marked stretch touches.
 TOUCHED = """s.sentence_no in (select t.sentence_no from sentences t join spans p on p.article_no = t.article_no
     where p.start_at < t.end_at and p.end_at > t.start_at)"""
@@ -18,7 +20,7 @@ def leave_out(which: str) -> str:
 
     It needs the tables ``sentences`` and ``spans``. A sentence of which nothing is left has no word.
     """
-    return f"""update sentences set folded = lower(x.body),
+    return f"""update sentences set folded = {folded("x.body")},
         n_words = len(list_filter(string_split_regex(x.body, '\\s+'), lambda word: word <> ''))
     from (select l.sentence_no, string_agg(case when exists (select 1 from spans p where p.article_no = l.article_no
                 and p.start_at <= l.at and p.end_at > l.at) then ' '

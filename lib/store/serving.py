@@ -10,10 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.schema import TABLES
-from lib.store.engine import SERVING, Stretches, write
+from lib.store.engine import FORMAT, SERVING, EngineError, OutdatedError, Store, Stretches, write
+from lib.store.folding import folded
 from lib.store.leaving_out import TOUCHED, leave_out
 
 _SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
+
+#: A sentence as it was written, of its article and its place there.
+_TEXT = 'substr(a.text, n.start + 1, n."end" - n.start)'
 
 #: A found row's sentence, for the facts that rest on one.
 _SENTENCE = """join articles a on a.article_id = x.article_id
@@ -103,12 +107,12 @@ STATEMENTS: tuple[str | Stretches, ...] = (
         from parquet_sentences s join numbered_articles n on n.article_id = s.article_id""",
     Stretches(
         "sentences",
-        """select n.sentence_no, a.article_no, a.source_id, a.story_no, a.published,
+        f"""select n.sentence_no, a.article_no, a.source_id, a.story_no, a.published,
                   a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
                   n.sentence_id, n.start as start_at, n."end" as end_at,
-                  substr(a.text, n.start + 1, n."end" - n.start) as text,
-                  lower(substr(a.text, n.start + 1, n."end" - n.start)) as folded, n.copied,
-                  len(string_split_regex(trim(substr(a.text, n.start + 1, n."end" - n.start)), '\\s+')) as n_words
+                  {_TEXT} as text,
+                  {folded(_TEXT)} as folded, n.copied,
+                  len(string_split_regex(trim({_TEXT}), '\\s+')) as n_words
            from numbered_sentences n join articles a on a.article_no = n.article_no
            where n.article_no >= $first and n.article_no < $past and a.article_no >= $first and a.article_no < $past
            order by n.sentence_no""",
@@ -179,9 +183,26 @@ STATEMENTS: tuple[str | Stretches, ...] = (
         from parquet_copies c join articles a on a.article_id = c.article_id order by a.article_no, c.start""",
     *COMPARED,
     "create table build as select * from parquet_build",
+    f"create table serving as select {FORMAT} as format",
 )
 
 
 def derive(folder: Path) -> None:
     """Write ``serving.duckdb`` beside a generation's Parquet files."""
     write(folder / SERVING, STATEMENTS, {name: folder / f"{name}.parquet" for name in TABLES})
+
+
+def opened(folder: Path) -> Store:
+    """The store of a generation; its serving file is derived anew first where another version of Dateline made it.
+
+    Raises ``FileNotFoundError`` as ``Store.open`` does, also where the file cannot be made: on a read-only volume, or
+    of tables that this version does not read.
+    """
+    try:
+        return Store.open(folder)
+    except OutdatedError as outdated:
+        try:
+            derive(folder)
+        except (OSError, EngineError):
+            raise outdated from None
+    return Store.open(folder)

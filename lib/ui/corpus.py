@@ -19,6 +19,7 @@ from lib.corrections import Correction
 from lib.phrase import count
 from lib.store.corrected import corrected, refused
 from lib.store.engine import SERVING, EngineError, Store
+from lib.store.serving import opened
 from lib.view import View
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
@@ -55,7 +56,7 @@ def _when(name: str) -> str:
 @st.cache_resource(max_entries=12, show_spinner=False)
 def open_store(path: str, file: str = "") -> Store:
     """The store of one generation, or of a corrected copy of it (``file``), shared by all visitors."""
-    return Store.open(Path(path), Path(file) if file else None)
+    return Store.open(Path(path), Path(file)) if file else opened(Path(path))
 
 
 def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
@@ -81,6 +82,7 @@ def _left_out(n: int) -> str:
 @st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)
 def _corrected(path: str, lines: tuple[str, ...], _corrections: Sequence[Correction]) -> Path:
     """One visitor makes the copy, the others wait for it."""
+    open_store(path)  # so that what is copied is of this version
     return corrected(Path(path), _corrections)
 
 
