@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.schema import TABLES
+from lib.store.copied import OF_COPIES, take_over
 from lib.store.engine import SERVING, Stretches, write
 from lib.store.leaving_out import TOUCHED, leave_out
 
@@ -97,9 +98,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     ),
     """create temp table numbered_sentences as
         select cast(row_number() over (order by n.article_no, s.sentence_id) - 1 as integer) as sentence_no,
-               n.article_no, s.sentence_id, s.start, s."end",
-               exists (select 1 from parquet_copies c where c.article_id = s.article_id
-                       and c.start < s."end" and c."end" > s.start) as copied
+               n.article_no, s.sentence_id, s.start, s."end"
         from parquet_sentences s join numbered_articles n on n.article_id = s.article_id""",
     Stretches(
         "sentences",
@@ -107,7 +106,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
                   a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
                   n.sentence_id, n.start as start_at, n."end" as end_at,
                   substr(a.text, n.start + 1, n."end" - n.start) as text,
-                  lower(substr(a.text, n.start + 1, n."end" - n.start)) as folded, n.copied,
+                  lower(substr(a.text, n.start + 1, n."end" - n.start)) as folded, false as copied,
                   len(string_split_regex(trim(substr(a.text, n.start + 1, n."end" - n.start)), '\\s+')) as n_words
            from numbered_sentences n join articles a on a.article_no = n.article_no
            where n.article_no >= $first and n.article_no < $past and a.article_no >= $first and a.article_no < $past
@@ -177,6 +176,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     """create table copies as
         select a.article_no, c.start as start_at, c."end" as end_at, c.other_id, c.score, c.why
         from parquet_copies c join articles a on a.article_id = c.article_id order by a.article_no, c.start""",
+    take_over(OF_COPIES),
     *COMPARED,
     "create table build as select * from parquet_build",
 )
