@@ -78,7 +78,7 @@ def sentence_conditions(view: View) -> list[Condition]:
             )
         )
     if view.once:
-        # A sentence that stands in a passage copied from an earlier article; what a copy adds of its own still counts.
+        # A sentence whose words all stand in passages of an earlier article; what a copy adds or changes still counts.
         found.append(Condition("not s.copied"))
     if view.text:
         # strpos, not LIKE: nothing in the text needs escaping, and every engine has it.

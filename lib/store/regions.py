@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from lib.store.copied import take_over
 from lib.store.engine import Connection
 from lib.store.leaving_out import leave_out
 from lib.store.numbers import number
@@ -89,9 +90,13 @@ def _n_words(c: Connection, article: int) -> int:
 
 
 def _count_words(c: Connection, article: int, before: int) -> None:
-    """What is found in the article's sentences now, and how many words they and it have; ``before``: those they had."""
+    """What is found and what is copied in the article's sentences now, and how many words they and it have.
+
+    ``before``: the words that the sentences had.
+    """
     c.execute(leave_out("s.article_no = ?"), [article])
     c.execute("delete from sentences where article_no = ? and n_words = 0", [article])
+    c.execute(take_over("s.article_no = ?"), [article, article])
     more = _n_words(c, article) - before
     c.execute("update articles set n_words = greatest(0, n_words + ?) where article_no = ?", [more, article])
 

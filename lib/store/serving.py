@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.schema import TABLES
+from lib.store.copied import OF_COPIES, take_over
 from lib.store.engine import FORMAT, SERVING, EngineError, OutdatedError, Store, Stretches, write
 from lib.store.folding import folded
 from lib.store.leaving_out import TOUCHED, leave_out
@@ -101,9 +102,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     ),
     """create temp table numbered_sentences as
         select cast(row_number() over (order by n.article_no, s.sentence_id) - 1 as integer) as sentence_no,
-               n.article_no, s.sentence_id, s.start, s."end",
-               exists (select 1 from parquet_copies c where c.article_id = s.article_id
-                       and c.start < s."end" and c."end" > s.start) as copied
+               n.article_no, s.sentence_id, s.start, s."end"
         from parquet_sentences s join numbered_articles n on n.article_id = s.article_id""",
     Stretches(
         "sentences",
@@ -111,7 +110,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
                   a.published_how in ('inferred', 'assumed', 'unknown') as assumed,
                   n.sentence_id, n.start as start_at, n."end" as end_at,
                   {_TEXT} as text,
-                  {folded(_TEXT)} as folded, n.copied,
+                  {folded(_TEXT)} as folded, false as copied,
                   len(string_split_regex(trim({_TEXT}), '\\s+')) as n_words
            from numbered_sentences n join articles a on a.article_no = n.article_no
            where n.article_no >= $first and n.article_no < $past and a.article_no >= $first and a.article_no < $past
@@ -181,6 +180,7 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     """create table copies as
         select a.article_no, c.start as start_at, c."end" as end_at, c.other_id, c.score, c.why
         from parquet_copies c join articles a on a.article_id = c.article_id order by a.article_no, c.start""",
+    take_over(OF_COPIES),
     *COMPARED,
     "create table build as select * from parquet_build",
     f"create table serving as select {FORMAT} as format",

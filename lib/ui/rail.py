@@ -69,8 +69,8 @@ def rail(
         )
         st.toggle(
             "Count a wire story once",
-            help="Leaves out passages that an outlet took over from an earlier article, also where the filters leave "
-            "that article out.",
+            help="Leaves out sentences that an outlet took over word for word from another article, also where the "
+            "filters leave that article out. A sentence in which a word was changed counts.",
             **state.bind("rail-once", view.once, lambda v: {"once": v, "mark": None}),
         )
         if view.filtered:

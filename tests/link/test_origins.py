@@ -193,6 +193,19 @@ def test_the_origin_is_the_first_published_then_the_lowest_id_and_undated_articl
     assert origin(("a", None), ("b", DAY)) == {"b"}
 
 
+def test_of_one_day_the_article_of_the_outlet_that_the_others_credit_comes_first() -> None:
+    agency = body("z", STORY, "Tern Agency", DAY)
+    posts = [body("a", STORY, "Post", DAY, head=WIRE), body("b", STORY, "Courier", DAY)]
+    origins = find_origins([*posts, agency])
+    assert set(origins.origin_of.values()) == {"z"}
+    assert {(c.article_id, c.other_id) for c in origins.copies} == {("a", "z"), ("b", "z")}
+    # Its own name above its own article credits nobody, and what was published earlier stays first.
+    own = body("z", STORY, "Tern Agency", DAY, head=WIRE)
+    assert set(find_origins([body("a", STORY, "Post", DAY), own]).origin_of.values()) == {"a"}
+    earlier = body("a", STORY, "Post", DAY - dt.timedelta(days=1), head=WIRE)
+    assert set(find_origins([earlier, agency]).origin_of.values()) == {"a"}
+
+
 def test_a_digest_does_not_join_the_stories_that_it_holds() -> None:
     digest = "\n\n".join(OTHERS)
     articles = [body(str(n), text) for n, text in enumerate(OTHERS)]
