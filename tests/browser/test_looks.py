@@ -117,7 +117,7 @@ def test_a_phone_keeps_the_statements_beside_their_squares(server: Server, brows
     try:
         page = open_at(phone.new_page(), server.url + "/claims")
         charts(page, 1)
-        frame = page.locator('[class*="st-key-figure-wide-agreement"]')
+        frame = page.locator('[class*="st-key-figure-wide-"][class*="-agreement"]')
         label = frame.locator(".ytick text").first
         before = label.bounding_box()
         assert frame.evaluate("e => e.scrollWidth > e.clientWidth")

@@ -64,7 +64,7 @@ def test_a_report_opens_from_disk_without_a_network(
         )
         page.goto((tmp_path / "report.html").as_uri())
         page.wait_for_function("() => [...document.querySelectorAll('.plot')].every(e => e.querySelector('.main-svg'))")
-        assert page.locator("h1").inner_text() == said
+        assert page.locator("h1").inner_text() == f"Sources: {said[:1].lower()}{said[1:]}"
         plot = page.locator('.plot[data-figure="volume"]')
         assert plot.evaluate(DRAWN_BARS) == drawn
         assert page.locator(".plot").count() == sources.locator(".js-plotly-plot").count()
