@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lib.ask.overview import Overview
 from lib.charts.chart import Chart
-from lib.charts.theme import ONE_COLOUR, axis, figure, safe
+from lib.charts.labels import labels
+from lib.charts.theme import ONE_COLOUR, axis, figure
 from lib.evidence import Mark
 from lib.phrase import count, leaders
 
@@ -17,7 +18,7 @@ def actors_chart(answer: Overview, opened: Mark | None, unit: str) -> Chart:
         "type": "bar",
         "orientation": "h",
         "x": [a.n for a in actors],
-        "y": [safe(a.name, 28) for a in actors],
+        "y": labels([a.name for a in actors], 28),
         "text": [f"{a.n:,}" for a in actors],
         "textposition": "outside",
         "cliponaxis": False,

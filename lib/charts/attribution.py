@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
+from lib.charts.labels import labels
 from lib.charts.matrix import MOST, say_others
-from lib.charts.theme import ATTRIBUTION_COLOURS, axis, figure, safe
+from lib.charts.theme import ATTRIBUTION_COLOURS, axis, figure
 from lib.evidence import Mark
 from lib.phrase import ATTRIBUTION_NAMES, count
 from lib.schema import ATTRIBUTIONS
@@ -20,6 +21,7 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         totals[c.value("source")] = totals.get(c.value("source"), 0) + c.n
     most = sorted((slug for slug in answer.names if slug in totals), key=lambda slug: -totals[slug])[:MOST]
     order = [slug for slug in answer.names if slug in most]
+    label = dict(zip(order, labels([names[s] for s in order], 32), strict=True))
     traces = []
     for kind in ATTRIBUTIONS:
         own = {c.value("source"): c for c in answer.attribution if c.value("attribution") == kind}
@@ -30,7 +32,7 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
                     "type": "bar",
                     "orientation": "h",
                     "name": ATTRIBUTION_NAMES[kind],
-                    "y": [safe(names[s], 32) for s in rows],
+                    "y": [label[s] for s in rows],
                     "x": [100 * own[s].n / totals[s] for s in rows],
                     "text": [f"{own[s].n}" for s in rows],
                     "textposition": "inside",
@@ -57,7 +59,7 @@ def attribution_chart(answer: Sources, names: Mapping[str, str], opened: Mark | 
         yaxis=axis(
             autorange="reversed",
             categoryorder="array",
-            categoryarray=[safe(names[s], 32) for s in order],
+            categoryarray=list(label.values()),
             showgrid=False,
         ),
         showlegend=True,

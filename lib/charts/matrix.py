@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart
+from lib.charts.labels import labels
 from lib.charts.theme import ON_LIGHT, ON_STRONG, SCALE, STRONG, axis, figure, heads, is_level, safe
 from lib.evidence import Mark
 from lib.phrase import count
@@ -23,7 +24,10 @@ LABELS, LEVEL_COLUMN = 190, 70
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One square. ``day`` is the column in the table, where the chart's own head leaves out the year."""
+    """One square. ``row`` and ``column`` are names that nothing else has (``labels.apart``).
+
+    ``day`` is the column in the table, where the chart's own head leaves out the year.
+    """
 
     row: str
     column: str
@@ -104,7 +108,7 @@ def matrix_chart(
         xaxis=axis(**heads(column_order, narrow=opened is not None)),
         yaxis=axis(
             type="category", categoryorder="array", categoryarray=[safe(r) for r in row_order], tickmode="array",
-            tickvals=[safe(r) for r in row_order], ticktext=[safe(r, 30) for r in row_order],
+            tickvals=[safe(r) for r in row_order], ticktext=labels(row_order, 30),
             range=[len(row_order) - 0.4, -0.6],
         ),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lib.ask.entities import Ranking
 from lib.charts.chart import Chart
+from lib.charts.labels import labels
 from lib.charts.theme import SOURCE_COLOURS, axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count, leaders
@@ -17,12 +18,12 @@ def ranking_chart(
     """``rate``: dots per 1,000 words and source, which cannot be stacked; else stacked bars."""
     traces = []
     shown = answer.entities
-    labels = [safe(e.name, 28) for e in shown]
+    rows_of = labels([e.name for e in shown], 28)
     noun = "mention" if unit == "rows" else "article"
     for slug in sorted(answer.words, key=lambda s: names.get(s, s).lower()):
         picked = [
             (label, c, e)
-            for label, e in zip(labels, shown, strict=True)
+            for label, e in zip(rows_of, shown, strict=True)
             for c in e.by_source
             if c.value("source") == slug
         ]
@@ -58,7 +59,7 @@ def ranking_chart(
         xaxis=axis(title={"text": what}, rangemode="tozero"),
         # Every name, also where a phone leaves the bars little room.
         yaxis=axis(
-            autorange="reversed", categoryorder="array", categoryarray=labels, gridcolor="rgba(0,0,0,0)", dtick=1
+            autorange="reversed", categoryorder="array", categoryarray=rows_of, gridcolor="rgba(0,0,0,0)", dtick=1
         ),
         showlegend=1 < len(traces) <= len(SOURCE_COLOURS),
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lib.ask.entities import Together
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
+from lib.charts.labels import apart
 from lib.charts.matrix import Cell, matrix_chart, with_squares
 from lib.evidence import Mark
 from lib.interval import MONTHS
@@ -18,7 +19,7 @@ NOT_FOUND = "An empty square: not found in the articles loaded."
 
 def together_chart(answer: Together, opened: Mark | None) -> Chart:
     """Entities against entities: sentences that name both."""
-    names = {e.id: e.name for e in answer.entities}
+    names = dict(zip((e.id for e in answer.entities), apart(e.name for e in answer.entities), strict=True))
     cells = [Cell(names[p.a], names[p.b], p.n, p.mark) for p in answer.pairs]
     title = "Nobody is named together"
     if answer.pairs:
@@ -31,8 +32,11 @@ def together_chart(answer: Together, opened: Mark | None) -> Chart:
 def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
     """Actors that several outlets name, then those that one alone names, against outlets."""
     lines = [*answer.shared, *answer.only[:10]]
+    rows = apart(line.actor.name for line in lines)
     cells = [
-        Cell(line.actor.name, answer.names[slug], c.n, c.mark) for line in lines for slug, c in line.by_source.items()
+        Cell(row, answer.names[slug], c.n, c.mark)
+        for row, line in zip(rows, lines, strict=True)
+        for slug, c in line.by_source.items()
     ]
     shared = count(answer.n_shared, "actor")
     everywhere = (
@@ -47,7 +51,7 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
         title = "No actor is named by more than one outlet"
     columns, without = with_squares([cell.column for cell in cells], list(answer.names.values()))
     return matrix_chart(
-        "actors-by-source", title, cells, [x.actor.name for x in lines], columns, "times", opened,
+        "actors-by-source", title, cells, rows, columns, "times", opened,
         ("actor", "outlet"), f"{NOT_FOUND} {without}".strip(),
     )  # fmt: skip
 
@@ -55,19 +59,23 @@ def actors_by_source_chart(answer: Sources, opened: Mark | None) -> Chart:
 def speakers_chart(answer: Sources, opened: Mark | None, top: int = 15) -> Chart:
     """Whom each outlet quotes."""
     totals: dict[str, int] = {}
+    names = {s.speaker.id: s.speaker.name for s in answer.speakers}
     for s in answer.speakers:
-        totals[s.speaker.name] = totals.get(s.speaker.name, 0) + s.speaker.n
-    order = sorted(totals, key=lambda name: (-totals[name], name))[:top]
+        totals[s.speaker.id] = totals.get(s.speaker.id, 0) + s.speaker.n
+    order = sorted(totals, key=lambda i: (-totals[i], names[i]))[:top]
+    rows = dict(zip(order, apart(names[i] for i in order), strict=True))
     cells = [
-        Cell(s.speaker.name, answer.names[s.source], s.speaker.n, s.speaker.mark)
+        Cell(rows[s.speaker.id], answer.names[s.source], s.speaker.n, s.speaker.mark)
         for s in answer.speakers
-        if s.speaker.name in order and s.source in answer.names
+        if s.speaker.id in rows and s.source in answer.names
     ]
-    who, n = leaders([(name, totals[name]) for name in order])
+    who, n = leaders([(name, totals[i]) for i, name in rows.items()])
     title = f"Quoted most: {who}, {count(n, 'quote')}" if order else "No speaker is known by name"
     columns, without = with_squares([cell.column for cell in cells], list(answer.names.values()))
     note = f"{NOT_FOUND} {without}".strip()
-    return matrix_chart("speakers", title, cells, order, columns, "quotes", opened, ("speaker", "outlet"), note)
+    return matrix_chart(
+        "speakers", title, cells, list(rows.values()), columns, "quotes", opened, ("speaker", "outlet"), note
+    )
 
 
 def days_by_source_chart(answer: Sources, opened: Mark | None, top: int = 20) -> Chart:

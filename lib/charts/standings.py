@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from lib.ask.claim import OpenedClaim, Stand
 from lib.charts.chart import OF_DAYS, Chart
-from lib.charts.theme import axis, day_axis, figure, safe, wrap
+from lib.charts.labels import labels
+from lib.charts.theme import axis, day_axis, figure, wrap
 from lib.evidence import Mark
 from lib.phrase import count, list_words
 from lib.schema import STANDINGS
@@ -27,6 +28,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
     for stand in found.stands:
         groups.setdefault((stand.mark.to_text(), stand.status), []).append(stand)
     outlets = [slug for slug in names if any(stand.slug == slug for stand in found.stands)]
+    rows = dict(zip(outlets, labels([names[o] for o in outlets], 32), strict=True))
     traces = []
     for status in STANDINGS:
         own = [(mark, g) for (mark, s), g in groups.items() if s == status and g[0].published]
@@ -38,7 +40,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
                     "mode": "markers+text",
                     "name": status,
                     "x": [str(g[0].published) for _, g in own],
-                    "y": [safe(names[g[0].slug], 32) for _, g in own],
+                    "y": [rows[g[0].slug] for _, g in own],
                     "text": [f"{len(g)}" if len(g) > 1 else "" for _, g in own],
                     "textposition": "middle right",
                     "customdata": [mark for mark, _ in own],
@@ -53,7 +55,7 @@ def standings_chart(found: OpenedClaim, names: Mapping[str, str], opened: Mark |
         opened=opened,
         xaxis=day_axis([str(stand.published) for stand in found.stands if stand.published]),
         yaxis=axis(
-            type="category", categoryorder="array", categoryarray=[safe(names[o], 32) for o in outlets],
+            type="category", categoryorder="array", categoryarray=list(rows.values()),
             range=[len(outlets) - 0.4, -0.6],
         ),
         showlegend=True,

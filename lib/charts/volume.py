@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from lib.ask.sources import Sources
 from lib.charts.chart import Chart
+from lib.charts.labels import labels
 from lib.charts.matrix import MOST, say_others
-from lib.charts.theme import axis, figure, safe
+from lib.charts.theme import axis, figure
 from lib.evidence import Mark
 from lib.phrase import count, leaders
 
@@ -20,7 +21,7 @@ def volume_chart(answer: Sources, colours: Mapping[str, str], opened: Mark | Non
         "type": "bar",
         "orientation": "h",
         "x": [v.sentences.n for v in volumes],
-        "y": [safe(v.name, 32) for v in volumes],
+        "y": labels([v.name for v in volumes], 32),
         "text": [f"{v.sentences.n:,} in {count(v.articles.n, 'article')}" for v in volumes],
         "textposition": "auto",
         "insidetextfont": {"color": "#FFFFFF"},
