@@ -7,6 +7,10 @@ CORPUS ?= $(SAMPLE)
 # Only this machine can open it; ADDRESS=0.0.0.0 lets the network in.
 ADDRESS ?= localhost
 
+# Tests run beside each other, a file by one worker: WORKERS=0 runs them one after another.
+WORKERS ?= auto
+BESIDE = --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
+
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
@@ -14,7 +18,7 @@ TRAINING := .venv-training
 INSTALLED_DEV := $(VENV)/.installed-dev
 # What the sample corpus is made of and made by: it is built again when any of these is newer.
 SAMPLE_FROM := $(shell find data/sample data/vocabulary data/models lib/read lib/text lib/find lib/link lib/relate lib/build \
-    lib/store lib/schema lib/tables.py lib/generation.py -type f ! -name '*.pyc' 2>/dev/null)
+    lib/store lib/schema lib/corrections lib/*.py -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run sample test check lock bench quality train clean
@@ -39,9 +43,9 @@ sample: $(SAMPLE)/CURRENT ## build the sample corpus, if it is missing or stale
 test: $(INSTALLED_DEV) $(SAMPLE)/CURRENT ## run every test, the browser's too
 	@if browser=$$(PYTHON=$(BIN)/python .ci/chromium); then \
 		echo "browser tests use $$browser"; \
-		DATELINE_CHROMIUM="$$browser" $(BIN)/python -m pytest; \
+		DATELINE_CHROMIUM="$$browser" $(BIN)/python -m pytest $(BESIDE); \
 	else \
-		$(BIN)/python -m pytest -m "not browser" || exit 1; \
+		$(BIN)/python -m pytest $(BESIDE) -m "not browser" || exit 1; \
 		echo "" >&2; \
 		echo "!!! NOT RUN: the browser tests (tests marked 'browser'). No Chromium was found or could be installed." >&2; \
 		echo "!!! Install chromium or google-chrome, or set DATELINE_CHROMIUM=/path/to/it, and run: make test" >&2; \

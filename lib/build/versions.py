@@ -28,8 +28,19 @@ _SHARED = (
 STAGES: dict[str, tuple[str, ...]] = {
     "read": ("lib/read", *_SHARED),
     "find": ("lib/find", "lib/build/found.py", "lib/build/stages.py", *_SHARED),
-    "link": ("lib/link", "lib/build/stages.py", *_SHARED),
-    "relate": ("lib/relate", "data/models", "lib/build/stages.py", *_SHARED),
+    "link": ("lib/link", "lib/find", "lib/union.py", "lib/build/stages.py", *_SHARED),
+    "relate": (
+        "lib/relate",
+        "lib/link",
+        "lib/find",
+        "lib/hedged.py",
+        "lib/speaker.py",
+        "lib/union.py",
+        "lib/generation.py",
+        "data/models",
+        "lib/build/stages.py",
+        *_SHARED,
+    ),
     "build": ("lib/build", "lib/generation.py", "lib/store", *_SHARED),
 }
 _KINDS = {".py", ".toml", ".csv", ".tsv", ".json", ".txt", ".npz"}
