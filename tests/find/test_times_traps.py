@@ -100,3 +100,16 @@ def test_figures_are_read_in_the_order_that_the_article_shows(other: str, value:
 )
 def test_a_verb_in_the_present_tells_nothing_of_a_day_that_a_noun_has(text: str, value: str, nlp: Language) -> None:
     assert [found for _, found in values(text, nlp)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty ends on 15 December 2150.", [("15 December 2150", "2150-12-15")]),
+        ("Seas will rise by a metre by 2100.", [("2100", "2100")]),
+        ("Police stopped 2150 cars in 2019.", [("2019", "2019")]),
+        ("Troops left at 2115 hours.", [("2115 hours", "2022-02-04T21:15")]),
+    ],
+)
+def test_a_year_of_the_next_century_is_a_year(text: str, expected: list[tuple[str, str]], nlp: Language) -> None:
+    assert values(text, nlp) == expected
