@@ -65,13 +65,19 @@ class Guard:
         self._network = network
         self._now = clock
 
-    def get(self, url: str, most: int) -> Answer | Refused:
-        """The answer to a GET, redirects followed, its body cut at ``most`` bytes and after ``WHOLE`` seconds."""
+    def get(self, url: str, most: int, refusal: Callable[[str], Refused | None] = lambda url: None) -> Answer | Refused:
+        """The answer to a GET, redirects followed, its body cut at ``most`` bytes and after ``WHOLE`` seconds.
+
+        ``refusal`` says of an address why it must not be asked for: it is heard before each request, those that a
+        redirect leads to as well.
+        """
         end = self._now() + WHOLE
         for _ in range(REDIRECTS + 1):
             checked = self._check(url)
             if isinstance(checked, Refused):
                 return checked
+            if refused := refusal(url):
+                return refused
             try:
                 status, headers, pieces = self._network.get(url, checked, self._left(end))
                 self._left(end)

@@ -135,18 +135,32 @@ def test_robots_that_cannot_be_read(status, n):
     assert (len(articles), len(problems)) == (n, 1 - n)
 
 
-def test_a_redirect_to_a_site_that_forbids_it():
-    other = "https://other.example/ferries"
-    network = Made(
-        {
-            PAGE: (302, {"location": other}, b""),
-            other: (200, HTML, making.page().encode()),
-            "https://other.example/robots.txt": (200, {}, b"User-agent: *\nDisallow: /"),
-        }
-    )
+OTHER, ELSEWHERE = "https://other.example/private/ferries", "https://www.harborwire.example/private/ferries"
+NO_PRIVATE = b"User-agent: *\nDisallow: /private"
+
+
+@pytest.mark.parametrize("to", [OTHER, ELSEWHERE])
+@pytest.mark.parametrize("over", [(), ("https://www.harborwire.example/moved",)])
+def test_what_a_site_forbids_is_not_asked_for_after_a_redirect_either(to, over):
+    """The page promises that such a site is left alone: its rules come first, also in the middle of a chain."""
+    chain = [PAGE, *over, to, "https://open.example/ferries"]
+    moves = {at: (302, {"location": next_}, b"") for at, next_ in itertools.pairwise(chain)}
+    rules = {"https://other.example/robots.txt": (200, {}, NO_PRIVATE), ROBOTS: (200, {}, NO_PRIVATE)}
+    network = Made(moves | rules | {chain[-1]: (200, HTML, making.page().encode())})
     articles, (found,) = fetched(network)
     assert articles == []
-    assert "robots.txt" in found.what
+    assert "robots.txt does not allow /private/ferries" in found.what
+    asked = [url for url, _ in network.asked]
+    assert to not in asked
+    assert chain[-1] not in asked
+
+
+def test_a_site_that_a_redirect_leads_to_is_asked_for_its_rules_once_and_first():
+    other = "https://other.example/ferries"
+    network = Made({PAGE: (302, {"location": other}, b""), other: (200, HTML, making.page().encode())})
+    articles, problems = fetched(network)
+    assert (len(articles), problems) == (1, [])
+    assert [url for url, _ in network.asked] == [ROBOTS, PAGE, "https://other.example/robots.txt", other]
 
 
 @pytest.mark.parametrize(
