@@ -7,7 +7,8 @@ import pytest
 from lib.read import RawArticle
 from lib.read.fetch import fetch, is_address
 from lib.read.limits import Limits
-from lib.read.network import REDIRECTS, Answer, Guard, Refused, is_public
+from lib.read.network import REDIRECTS, Answer, Guard, Refused
+from lib.read.public import is_public
 from lib.schema import Problem
 from tests.read import making
 
@@ -55,7 +56,10 @@ def test_a_page():
     [
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
         "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1",
-        "::", "ff02::1", "no address",
+        "::", "ff02::1", "no address", "fec0::1", "64:ff9b:1::7f00:1", "::7f00:1", "::ffff:0:7f00:1", "192.0.0.8",
+        "192.0.0.192", "192.88.99.1", "198.18.0.1", "203.0.113.9", "240.0.0.1", "168.63.129.16", "::ffff:168.63.129.16",
+        "64:ff9b::a83f:8110", "2002:a83f:8110::1", "::5db8:d822", "4000::1", "5f00::1", "3fff::1", "100::1",
+        "2001:db8::1", "2001:0:5db8:d822::1", "fd00:ec2::254",
     ],
 )  # fmt: skip
 def test_addresses_that_are_not_public_are_refused(address):
@@ -66,7 +70,17 @@ def test_addresses_that_are_not_public_are_refused(address):
     assert "is not public" in found.what
 
 
-@pytest.mark.parametrize("address", [PUBLIC, "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        PUBLIC,
+        "2606:2800:220:1:248:1893:25c8:1946",
+        "64:ff9b::5db8:d822",
+        "::ffff:5db8:d822",
+        "192.0.1.1",
+        "2a00:1450::1",
+    ],
+)
 def test_public_addresses(address):
     assert is_public(address)
 
