@@ -22,7 +22,10 @@ PAGE, LARGEST = 20, 5
 #: Whether a correction found something (None: nobody looked) → what is said of it.
 _FOUND = {True: "", False: "finds nothing to correct in this build", None: "not applied to what is shown here"}
 _FAULTY = "cannot be applied and changes nothing; undo it, and make it again if it is still needed"
-COLUMNS = ("when", "kind", "what", "why", "who", "found in this build", "undone", "why undone")
+COLUMNS = (
+    "when", "kind", "what", "why", "who", "found in this build", "undone", "why undone",
+    "brought by", "brought",
+)  # fmt: skip
 
 
 def show_log(page: OpenPage) -> None:
@@ -49,7 +52,7 @@ def show_log(page: OpenPage) -> None:
 def _one(page: OpenPage, c: Correction, words: str, said: str) -> None:
     with st.container(key=f"correction-{c.id}", gap=None):
         st.text(words)
-        facts = [c.when[:16].replace("T", " ") + " UTC", c.who or "somebody unnamed", c.why or "no reason given"]
+        facts = [*_said_by(c, 16), c.why or "no reason given"]
         if said:
             facts.append(said)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -58,6 +61,22 @@ def _one(page: OpenPage, c: Correction, words: str, said: str) -> None:
                 with st.popover("Undo", type="tertiary", key=f"undo-{c.id}"):
                     st.text_input("Why (kept in the file)", key=f"why-undo-{c.id}", max_chars=MOST_WHY)
                     st.button("Undo this correction", key=f"do-undo-{c.id}", on_click=_undo, args=(page, c.id))
+
+
+def _said_by(line: Correction | Undo, signs: int) -> list[str]:
+    """When, and by whom; of a line that was brought with a file first what is known: who brought it, and when."""
+    zone = " UTC" if signs > len("2022-02-04") else ""
+    when, who = _moment(line.when, signs) + zone, line.who or "somebody unnamed"
+    if not line.imported_at:
+        return [when, who]
+    brought = (
+        f"brought with a file {_moment(line.imported_at, signs)}{zone} by {line.imported_by or 'somebody unnamed'}"
+    )
+    return [brought, f"the file says: {who}, {when}"]
+
+
+def _moment(when: str, signs: int) -> str:
+    return when[:signs].replace("T", " ")
 
 
 def _undo(page: OpenPage, correction_id: str) -> None:
@@ -90,8 +109,7 @@ def _undone(page: OpenPage) -> None:
         shown = undone[:PAGE]
         for line, words in zip(shown, say([made[u.of] for u in shown], uncorrected), strict=True):
             st.text(words)
-            who = line.who or "somebody unnamed"
-            st.caption(plain(f"Undone {line.when[:10]} · {who} · {line.why or 'no reason given'}"))
+            st.caption(plain(" · ".join(["Undone", *_said_by(line, 10), line.why or "no reason given"])))
 
 
 def _ways(page: OpenPage) -> None:
@@ -127,7 +145,7 @@ def _bring(page: OpenPage, text: str) -> None:
 
 
 def _take_in(page: OpenPage, text: str) -> None:
-    _try(lambda: f"{count(take_in(page.standing.corpus, text)[0], 'line')} added.")
+    _try(lambda: f"{count(take_in(page.standing.corpus, text, who=corrects_as())[0], 'line')} added.")
 
 
 def _offer(page: OpenPage, found: dict[str, bool]) -> None:
@@ -139,6 +157,7 @@ def _offer(page: OpenPage, found: dict[str, bool]) -> None:
     for c, words in zip(every, say(every, uncorrected), strict=True):
         gone = undone.get(c.id)
         there = "" if c.id not in found else "yes" if found[c.id] else "no"
-        rows.append((c.when, c.kind, words, c.why, c.who, there, gone.when if gone else "", gone.why if gone else ""))
+        undoing = (gone.when, gone.why) if gone else ("", "")
+        rows.append((c.when, c.kind, words, c.why, c.who, there, *undoing, c.imported_by, c.imported_at))
     if rows:
         page.offer("corrections", "Corrections", COLUMNS, rows)
