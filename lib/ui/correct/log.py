@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.corrections import FILE, Correction, CorrectionError, Undo, parse, read, take_in, undo
+from lib.corrections import FILE, Correction, CorrectionError, Log, Undo, parse, read, take_in, undo, without_addresses
 from lib.phrase import count
 from lib.store.corrected import applied, refused
 from lib.ui import corpus as data
@@ -30,11 +30,10 @@ COLUMNS = (
 
 def show_log(page: OpenPage) -> None:
     """Newest first; then what was undone; then the ways in and out."""
-    stand = page.standing
-    standing = stand.log.standing()[::-1]
+    log = _shown(page)
+    standing = log.standing()[::-1]
     st.subheader(count(len(standing), "correction") if standing else "No corrections yet", anchor=False)
-    for fault in stand.log.faults[:5]:
-        st.warning(plain(fault))
+    _say_faults(page.standing.log.faults)
     found = applied(page.store)
     faulty = refused(page.store)
     uncorrected = data.open_store(str(page.store.folder))
@@ -44,9 +43,24 @@ def show_log(page: OpenPage) -> None:
     listed = standing[start : start + PAGE]
     for correction, words in zip(listed, say(listed, uncorrected), strict=True):
         _one(page, correction, words, _FAULTY if correction.id in faulty else _FOUND[found.get(correction.id)])
-    _undone(page)
+    _undone(page, log)
     _ways(page)
-    _offer(page, found)
+    _offer(page, log, found)
+
+
+def _shown(page: OpenPage) -> Log:
+    """The log as this visitor may see it: the addresses of those who correct are for those who may."""
+    log = page.standing.log
+    return log if permissions.may("correct") else without_addresses(log)
+
+
+def _say_faults(faults: tuple[str, ...]) -> None:
+    """Lines that cannot be read; what stands in them, for those who can mend them."""
+    if permissions.may("correct"):
+        for fault in faults[:5]:
+            st.warning(plain(fault))
+    elif faults:
+        st.warning(f"{count(len(faults), 'line')} of {FILE} cannot be read and count for nothing.")
 
 
 def _one(page: OpenPage, c: Correction, words: str, said: str) -> None:
@@ -98,8 +112,7 @@ def _try(change: Callable[[], str]) -> None:
         st.session_state["notice"] = str(error)
 
 
-def _undone(page: OpenPage) -> None:
-    log = page.standing.log
+def _undone(page: OpenPage, log: Log) -> None:
     made = {line.id: line for line in log.lines if isinstance(line, Correction)}
     undone = [line for line in log.lines if isinstance(line, Undo) and line.of in made][::-1]
     if not undone:
@@ -114,13 +127,14 @@ def _undone(page: OpenPage) -> None:
 
 def _ways(page: OpenPage) -> None:
     path: Path = page.standing.corpus / FILE
+    whole = permissions.may("correct")  # asked here: the file is made later, when nobody is there to ask about
     with st.container(key="corrections-file"):
         if page.standing.log.lines:
             st.download_button(
-                f"Download {FILE}", lambda: path.read_bytes(), file_name=FILE, mime="application/x-ndjson",
+                f"Download {FILE}", lambda: _file(path, whole), file_name=FILE, mime="application/x-ndjson",
                 key="corrections-export", on_click="ignore",
             )  # fmt: skip
-        if permissions.may("correct"):
+        if whole:
             with st.expander(f"Bring a {FILE}", key="bring-corrections"):
                 st.caption(
                     f"Up to {LARGEST} MB, one correction a line. Lines that are here already are left out; "
@@ -129,6 +143,13 @@ def _ways(page: OpenPage) -> None:
                 given = st.file_uploader("File", type=["jsonl"], key="corrections-import", max_upload_size=LARGEST)
                 if given is not None:
                     _bring(page, given.getvalue().decode("utf-8", "replace"))
+
+
+def _file(path: Path, whole: bool) -> bytes:
+    """The log as a file: as it stands, or without addresses for those who may not see them."""
+    if whole:
+        return path.read_bytes()
+    return "".join(line.to_line() + "\n" for line in without_addresses(read(path.parent)).lines).encode()
 
 
 def _bring(page: OpenPage, text: str) -> None:
@@ -148,8 +169,7 @@ def _take_in(page: OpenPage, text: str) -> None:
     _try(lambda: f"{count(take_in(page.standing.corpus, text, who=corrects_as())[0], 'line')} added.")
 
 
-def _offer(page: OpenPage, found: dict[str, bool]) -> None:
-    log = read(page.standing.corpus)
+def _offer(page: OpenPage, log: Log, found: dict[str, bool]) -> None:
     undone = {line.of: line for line in log.lines if isinstance(line, Undo)}
     every = [line for line in log.lines if isinstance(line, Correction)]
     uncorrected = data.open_store(str(page.store.folder))
