@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.corrections import FILE, KINDS, Correction, CorrectionError, keep, parse, read, take_in, undo
+from lib.corrections.line import MAX_LINE
 
 MERGE = {"entity": "b", "into": "a"}
 
@@ -56,7 +59,36 @@ def test_a_log_is_taken_in_once(tmp_path: Path) -> None:
     text = (there / FILE).read_text()
     assert take_in(here, text) == (1, ())
     assert take_in(here, text) == (0, ())
-    assert read(here) == read(there)
+    (came,), (was,) = read(here).lines, read(there).lines
+    assert replace(came, imported_at="") == was
+
+
+FORGED = {"why": "", "who": "chief.editor@example.org", "when": "2020-01-01T00:00:00+00:00"}
+
+
+@pytest.mark.parametrize("line", [{"id": "f1", "kind": "hide", "entity": "a"}, {"id": "f1", "undo": "b"}])
+@pytest.mark.parametrize("claims", [{}, {"imported_by": "boss@example.org", "imported_at": "2019-01-01"}])
+def test_a_line_that_is_brought_says_who_brought_it_whatever_it_says_itself(
+    tmp_path: Path, line: dict[str, str], claims: dict[str, str]
+) -> None:
+    before = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    take_in(tmp_path, json.dumps(line | FORGED | claims), who="bo@example.org")
+    row = json.loads((tmp_path / FILE).read_text())
+    assert (row["who"], row["when"]) == (FORGED["who"], FORGED["when"])
+    assert row["imported_by"] == "bo@example.org"
+    assert before <= dt.datetime.fromisoformat(row["imported_at"]) <= dt.datetime.now(dt.UTC)
+    (kept,) = read(tmp_path).lines
+    assert (kept.who, kept.imported_by, kept.imported_at) == (FORGED["who"], "bo@example.org", row["imported_at"])
+
+
+def test_a_line_that_is_too_long_with_who_brought_it_is_told_and_not_kept(tmp_path: Path) -> None:
+    long = Correction.of("hide", {"entity": "a"})
+    long = replace(long, why="x" * (MAX_LINE - len(long.to_line())))
+    good = Correction.of("hide", {"entity": "b"})
+    added, (fault,) = take_in(tmp_path, f"{long.to_line()}\n{good.to_line()}", who="bo@example.org")
+    assert added == 1
+    assert "allowed are 20,000" in fault
+    assert ([c.id for c in read(tmp_path).standing()], read(tmp_path).faults) == ([good.id], ())
 
 
 @pytest.mark.parametrize(
@@ -158,7 +190,7 @@ def test_a_line_that_could_not_be_applied_is_not_taken_in(tmp_path: Path, line: 
     added, faults = take_in(tmp_path, f"{line}\n{good.to_line()}\n")
     assert added == 1
     assert said in faults[0]
-    assert read(tmp_path).standing() == (good,)
+    assert [c.id for c in read(tmp_path).standing()] == [good.id]
 
 
 def test_of_two_lines_under_one_id_the_first_counts(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ by whom, when and why, and a link can name how many lines it was made on. Charts
 
 from lib.corrections.line import KINDS, Correction, CorrectionError, Undo, checked
 from lib.corrections.log import FILE, Log, keep, parse, read, take_in, undo
+from lib.corrections.people import without_addresses
 
 __all__ = [
     "FILE", "KINDS", "Correction", "CorrectionError", "Log", "Undo",
-    "checked", "keep", "parse", "read", "take_in", "undo",
+    "checked", "keep", "parse", "read", "take_in", "undo", "without_addresses",
 ]  # fmt: skip

@@ -46,7 +46,11 @@ class CorrectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction. ``what``: its fields as text, by the names in ``KINDS``."""
+    """One correction. ``what``: its fields as text, by the names in ``KINDS``.
+
+    ``who`` and ``when`` of a line that came with somebody's file are that file's word; ``imported_by`` and
+    ``imported_at`` say who brought it, and when.
+    """
 
     id: str
     kind: str
@@ -54,6 +58,8 @@ class Correction:
     why: str
     who: str
     when: str
+    imported_by: str = ""
+    imported_at: str = ""
 
     @classmethod
     def of(cls, kind: str, what: Mapping[str, str], *, why: str = "", who: str = "") -> Correction:
@@ -62,8 +68,7 @@ class Correction:
         return checked(cls(uuid.uuid4().hex[:12], kind, dict(what), why.strip(), who.strip(), now))
 
     def to_line(self) -> str:
-        row = {"id": self.id, "kind": self.kind, **self.what, "why": self.why, "who": self.who, "when": self.when}
-        return _json(row)
+        return _json({"id": self.id, "kind": self.kind, **self.what, **_about(self)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,21 @@ class Undo:
     why: str
     who: str
     when: str
+    imported_by: str = ""
+    imported_at: str = ""
 
     def to_line(self) -> str:
-        row = {"id": self.id, "undo": self.of, "why": self.why, "who": self.who, "when": self.when}
-        return _json(row)
+        return _json({"id": self.id, "undo": self.of, **_about(self)})
+
+
+#: What every line may say about itself, in the order in which a line is made of it.
+_ABOUT = ("why", "who", "when", "imported_by", "imported_at")
+
+
+def _about(line: Correction | Undo) -> dict[str, str]:
+    """Why, who and when; who brought it, and when, of a line that was brought."""
+    said = {name: str(getattr(line, name)) for name in _ABOUT}
+    return said if line.imported_at else {name: said[name] for name in ("why", "who", "when")}
 
 
 def checked(correction: Correction) -> Correction:
@@ -149,12 +165,13 @@ def read_line(raw: str) -> Correction | Undo:
         raise CorrectionError("it is not JSON") from None
     if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
         raise CorrectionError("it is not an object of texts")
-    about = {name: row.pop(name, "") for name in ("id", "why", "who", "when")}
-    if not about["id"]:
+    about = {name: row.pop(name, "") for name in ("id", *_ABOUT)}
+    line_id = about.pop("id")
+    if not line_id:
         raise CorrectionError("it has no id")
     if "undo" in row:
-        undoing = Undo(about["id"], row["undo"], about["why"], about["who"], about["when"])
+        undoing = Undo(line_id, row["undo"], **about)
         check_line(undoing)
         return undoing
     kind = row.pop("kind", "")
-    return checked(Correction(about["id"], kind, row, about["why"], about["who"], about["when"]))
+    return checked(Correction(line_id, kind, row, **about))

@@ -7,7 +7,7 @@ import os
 import re
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -75,13 +75,24 @@ def undo(corpus: Path, correction_id: str, *, why: str = "", who: str = "") -> N
     _append(corpus, [line], undoes=correction_id)
 
 
-def take_in(corpus: Path, text: str) -> tuple[int, tuple[str, ...]]:
+def take_in(corpus: Path, text: str, *, who: str = "") -> tuple[int, tuple[str, ...]]:
     """Add the lines of another log that are not here yet. Returns how many, and what could not be read.
 
-    Raises ``CorrectionError`` where the file cannot be written.
+    Anybody can write any name and day into a file: each line keeps what it says, and is marked with who brought it
+    (``who``; may be empty) and when, whatever it says of that itself. Raises ``CorrectionError`` where the file cannot
+    be written.
     """
     brought = parse(text)
-    return _append(corpus, brought.lines), brought.faults
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    lines, faults = [], list(brought.faults)
+    for line in brought.lines:
+        marked = replace(line, imported_by=who.strip(), imported_at=now)
+        try:
+            check_line(marked)
+            lines.append(marked)
+        except CorrectionError as error:
+            faults.append(f"line {line.id!r} was left out: with who brought it, {error}")
+    return _append(corpus, lines), tuple(faults)
 
 
 def _append(corpus: Path, lines: Iterable[Correction | Undo], undoes: str = "") -> int:

@@ -12,14 +12,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from lib.read.decode import charset_of, decode, stated_in
 from lib.read.feed import Entry, article_of, entries_of
 from lib.read.html import read_html_text
 from lib.read.internet import Internet
 from lib.read.limits import DEFAULT, Limits
-from lib.read.network import Answer, Guard, Network, Refused, refusal_of
+from lib.read.network import Answer, Guard, Network, Refused
 from lib.read.raw import Given, RawArticle, problem
 from lib.read.registry import read_as
 from lib.read.robots import Robots
@@ -76,10 +75,8 @@ class _Fetcher:
         self._guard, self._robots, self._given, self._sleep = guard, Robots(guard), given, sleep
 
     def get(self, url: str, most: int, where: str = "") -> Answer | Problem:
-        refused = refusal_of(url) or self._robots.refusal(url)
-        answer = refused or self._guard.get(url, most)
-        if isinstance(answer, Answer) and answer.url != url and urlsplit(answer.url).netloc != urlsplit(url).netloc:
-            answer = self._robots.refusal(answer.url) or answer  # a redirect to a site with rules of its own
+        # A redirect is asked about like the address itself: it may lead to another site, or to what this one forbids.
+        answer = self._guard.get(url, most, self._robots.refusal)
         if isinstance(answer, Refused):
             return problem(url, answer.what, answer.why, answer.remedy, where)
         if answer.status != 200:

@@ -17,6 +17,7 @@ from http.client import HTTPException
 from urllib.parse import urlsplit
 
 import certifi
+import idna
 import urllib3
 from urllib3.connection import HTTPConnection
 
@@ -36,15 +37,13 @@ class Internet:
         self._trusted = trusted
 
     def addresses(self, host: str, port: int) -> list[str]:
-        """As ``lib.read.network.Network``."""
-        return list(
-            dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        )
+        """As ``lib.read.network.Network``; raises ``UnicodeError`` too, where no server can have the name."""
+        found = socket.getaddrinfo(_in_ascii(host), port, type=socket.SOCK_STREAM)
+        return list(dict.fromkeys(str(one[4][0]) for one in found))
 
     def get(self, url: str, address: str, within: float) -> tuple[int, Mapping[str, str], Iterator[bytes]]:
         """As ``lib.read.network.Network``. The connection is closed when the body is read or forgotten."""
-        parts = urlsplit(url)
-        headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT}
+        headers = {"Host": _host_of(url), "User-Agent": AGENT}
         headers |= {"Accept": "text/html, application/*;q=0.9, */*;q=0.5", "Accept-Encoding": "gzip, deflate"}
         with ExitStack() as held:
             connection = self._connected(url, address, within, held)
@@ -56,12 +55,12 @@ class Internet:
             held.callback(answer.close)
             pieces = _pieces(answer, held.pop_all())
             next(pieces)  # it has begun, so that it closes what it holds wherever it ends
-            return answer.status, {k.casefold(): v for k, v in answer.headers.items()}, pieces
+            return answer.status, {k.casefold(): _as_meant(v) for k, v in answer.headers.items()}, pieces
 
     def _connected(self, url: str, address: str, within: float, held: ExitStack) -> HTTPConnection:
         """A connection to the address, with TLS where the URL asks for it; ``held`` closes it. Raises ``OSError``."""
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        host, port = _in_ascii(parts.hostname or ""), parts.port or (443 if parts.scheme == "https" else 80)
         line = held.enter_context(socket.create_connection((address, port), min(CONNECT, within)))
         held.callback(_shut_after(within, line))
         if parts.scheme == "https":
@@ -70,6 +69,28 @@ class Internet:
         connection.sock = line
         held.callback(connection.close)
         return connection
+
+
+def _in_ascii(host: str) -> str:
+    """A host as the name system knows it (IDNA 2008, read as browsers do): 'fähre.example' is 'xn--fhre-loa.example'.
+
+    Raises ``UnicodeError`` where no server can have the name.
+    """
+    return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+
+
+def _host_of(url: str) -> str:
+    """Host and port of a URL as the header ``Host`` says them. Raises ``UnicodeError``."""
+    parts = urlsplit(url)
+    host = _in_ascii(parts.hostname or "")
+    return (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
+
+
+def _as_meant(header: str) -> str:
+    """A header's value, whose bytes came as Latin-1, as the UTF-8 that nearly all servers write, where it is that."""
+    with suppress(UnicodeError):
+        return header.encode("latin-1").decode("utf-8")
+    return header
 
 
 def _target(url: str) -> str:

@@ -8,12 +8,13 @@ that points elsewhere a moment later (DNS rebinding) gains nothing. Each redirec
 
 from __future__ import annotations
 
-import ipaddress
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
+
+from lib.read.public import is_public
 
 REDIRECTS = 5
 #: Seconds for the whole answer, redirects included.
@@ -65,13 +66,19 @@ class Guard:
         self._network = network
         self._now = clock
 
-    def get(self, url: str, most: int) -> Answer | Refused:
-        """The answer to a GET, redirects followed, its body cut at ``most`` bytes and after ``WHOLE`` seconds."""
+    def get(self, url: str, most: int, refusal: Callable[[str], Refused | None] = lambda url: None) -> Answer | Refused:
+        """The answer to a GET, redirects followed, its body cut at ``most`` bytes and after ``WHOLE`` seconds.
+
+        ``refusal`` says of an address why it must not be asked for: it is heard before each request, those that a
+        redirect leads to as well.
+        """
         end = self._now() + WHOLE
         for _ in range(REDIRECTS + 1):
             checked = self._check(url)
             if isinstance(checked, Refused):
                 return checked
+            if refused := refusal(url):
+                return refused
             try:
                 status, headers, pieces = self._network.get(url, checked, self._left(end))
                 self._left(end)
@@ -141,19 +148,3 @@ def refusal_of(url: str) -> Refused | None:
     if port is not None and port not in PORTS:
         return Refused(f"port {port} is not one of a web server", f"one of: {', '.join(map(str, PORTS))}", _BRING)
     return None
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is on the open internet: not private, loopback, link-local, shared, multicast or mapped."""
-    try:
-        ip = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is not None:
-            return inner.is_global and not inner.is_multicast
-        # 64:ff9b::/96 leads to any IPv4 address, private ones too.
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-    return ip.is_global and not ip.is_multicast

@@ -1,4 +1,4 @@
-"""What a site's robots.txt allows, asked once a site (RFC 9309, through ``urllib.robotparser``).
+"""What a site's robots.txt allows, asked once a site (RFC 9309; ``lib.read.rules`` reads it).
 
 robots = Robots(guard)
 robots.refusal("https://www.harborwire.com/ferries")     # None, or why not
@@ -7,11 +7,11 @@ robots.refusal("https://www.harborwire.com/ferries")     # None, or why not
 from __future__ import annotations
 
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from lib.read.decode import decode
 from lib.read.internet import AGENT
 from lib.read.network import Guard, Refused
+from lib.read.rules import Rules
 
 #: RFC 9309: at least so much of the file is read.
 _BYTES = 500_000
@@ -25,14 +25,14 @@ class Robots:
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
-        self._rules: dict[str, RobotFileParser | Refused] = {}
+        self._rules: dict[str, Rules | Refused] = {}
 
     def refusal(self, url: str) -> Refused | None:
         """Why a page must not be fetched; None where it may be."""
         rules = self._of(url)
         if isinstance(rules, Refused):
             return rules
-        if rules.can_fetch(_NAME, url):
+        if rules.allow(url):
             return None
         what = f"the site's robots.txt does not allow {urlsplit(url).path[:120] or '/'} to be fetched by a program"
         return Refused(what, "pages that a site lets programs fetch", "open it in a browser, save it, bring the file")
@@ -40,26 +40,23 @@ class Robots:
     def pause(self, url: str) -> float:
         """Seconds to wait between two requests to the site of a page."""
         rules = self._of(url)
-        asked = None if isinstance(rules, Refused) else rules.crawl_delay(_NAME)
-        return min(max(float(asked or 0), PAUSE), LONGEST)
+        asked = None if isinstance(rules, Refused) else rules.pause
+        return min(max(asked or 0.0, PAUSE), LONGEST)
 
-    def _of(self, url: str) -> RobotFileParser | Refused:
+    def _of(self, url: str) -> Rules | Refused:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = self._ask(site)
         return self._rules[site]
 
-    def _ask(self, site: str) -> RobotFileParser | Refused:
+    def _ask(self, site: str) -> Rules | Refused:
         answer = self._guard.get(f"{site}/robots.txt", _BYTES)
         if isinstance(answer, Refused):
             return answer
-        rules = RobotFileParser()
         if 400 <= answer.status < 500:  # RFC 9309: no such file, no rules
-            rules.parse([])
-        elif answer.status != 200:
+            return Rules()
+        if answer.status != 200:
             what = f"the rules of {site} (robots.txt) cannot be read: status {answer.status}"
             return Refused(what, "a site that states its rules", "try again later")
-        else:
-            rules.parse(decode(answer.body).text.splitlines())
-        return rules
+        return Rules.of(decode(answer.body).text, _NAME)

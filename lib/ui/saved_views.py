@@ -78,7 +78,8 @@ def _listed(one: SavedView, corpus: Path, corpus_id: str, built: str) -> None:
     view = View.from_query(one.query).but(corpus=corpus_id, generation="")
     with st.container(key=f"saved-{one.id}", gap=None):
         st.page_link(page.script, label=plain(one.name), query_params=view.to_query())
-        who = f" by {one.who}" if one.who else ""
+        # An address is kept because sign-in vouches for it; it is for those who save views too.
+        who = f" by {one.who}" if one.who and permissions.may("save") else ""
         st.caption(plain(f"{page.name} · saved {one.when[:10]}{who}"))
         if one.note:
             st.text(one.note)

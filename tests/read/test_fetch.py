@@ -7,7 +7,8 @@ import pytest
 from lib.read import RawArticle
 from lib.read.fetch import fetch, is_address
 from lib.read.limits import Limits
-from lib.read.network import REDIRECTS, Answer, Guard, Refused, is_public
+from lib.read.network import REDIRECTS, Answer, Guard, Refused
+from lib.read.public import is_public
 from lib.schema import Problem
 from tests.read import making
 
@@ -55,7 +56,10 @@ def test_a_page():
     [
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
         "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1",
-        "::", "ff02::1", "no address",
+        "::", "ff02::1", "no address", "fec0::1", "64:ff9b:1::7f00:1", "::7f00:1", "::ffff:0:7f00:1", "192.0.0.8",
+        "192.0.0.192", "192.88.99.1", "198.18.0.1", "203.0.113.9", "240.0.0.1", "168.63.129.16", "::ffff:168.63.129.16",
+        "64:ff9b::a83f:8110", "2002:a83f:8110::1", "::5db8:d822", "4000::1", "5f00::1", "3fff::1", "100::1",
+        "2001:db8::1", "2001:0:5db8:d822::1", "fd00:ec2::254",
     ],
 )  # fmt: skip
 def test_addresses_that_are_not_public_are_refused(address):
@@ -66,7 +70,17 @@ def test_addresses_that_are_not_public_are_refused(address):
     assert "is not public" in found.what
 
 
-@pytest.mark.parametrize("address", [PUBLIC, "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        PUBLIC,
+        "2606:2800:220:1:248:1893:25c8:1946",
+        "64:ff9b::5db8:d822",
+        "::ffff:5db8:d822",
+        "192.0.1.1",
+        "2a00:1450::1",
+    ],
+)
 def test_public_addresses(address):
     assert is_public(address)
 
@@ -135,18 +149,32 @@ def test_robots_that_cannot_be_read(status, n):
     assert (len(articles), len(problems)) == (n, 1 - n)
 
 
-def test_a_redirect_to_a_site_that_forbids_it():
-    other = "https://other.example/ferries"
-    network = Made(
-        {
-            PAGE: (302, {"location": other}, b""),
-            other: (200, HTML, making.page().encode()),
-            "https://other.example/robots.txt": (200, {}, b"User-agent: *\nDisallow: /"),
-        }
-    )
+OTHER, ELSEWHERE = "https://other.example/private/ferries", "https://www.harborwire.example/private/ferries"
+NO_PRIVATE = b"User-agent: *\nDisallow: /private"
+
+
+@pytest.mark.parametrize("to", [OTHER, ELSEWHERE])
+@pytest.mark.parametrize("over", [(), ("https://www.harborwire.example/moved",)])
+def test_what_a_site_forbids_is_not_asked_for_after_a_redirect_either(to, over):
+    """The page promises that such a site is left alone: its rules come first, also in the middle of a chain."""
+    chain = [PAGE, *over, to, "https://open.example/ferries"]
+    moves = {at: (302, {"location": next_}, b"") for at, next_ in itertools.pairwise(chain)}
+    rules = {"https://other.example/robots.txt": (200, {}, NO_PRIVATE), ROBOTS: (200, {}, NO_PRIVATE)}
+    network = Made(moves | rules | {chain[-1]: (200, HTML, making.page().encode())})
     articles, (found,) = fetched(network)
     assert articles == []
-    assert "robots.txt" in found.what
+    assert "robots.txt does not allow /private/ferries" in found.what
+    asked = [url for url, _ in network.asked]
+    assert to not in asked
+    assert chain[-1] not in asked
+
+
+def test_a_site_that_a_redirect_leads_to_is_asked_for_its_rules_once_and_first():
+    other = "https://other.example/ferries"
+    network = Made({PAGE: (302, {"location": other}, b""), other: (200, HTML, making.page().encode())})
+    articles, problems = fetched(network)
+    assert (len(articles), problems) == (1, [])
+    assert [url for url, _ in network.asked] == [ROBOTS, PAGE, "https://other.example/robots.txt", other]
 
 
 @pytest.mark.parametrize(

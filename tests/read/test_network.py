@@ -22,6 +22,8 @@ from lib.schema import Problem
 
 HOST = "www.harborwire.example"
 BODY = b"<html><body>The talks went on.</body></html>"
+#: Where a page has moved to, in the bytes that the server sends: UTF-8, and Latin-1 as old servers write.
+MOVED = {"/moved": b"/page", "/elsewhere": "/новости/fähre".encode(), "/old": "/fähre".encode("latin-1")}
 
 
 class Pages(BaseHTTPRequestHandler):
@@ -30,10 +32,11 @@ class Pages(BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.asked.append((self.headers["Host"], self.path, self.headers["User-Agent"].split("/")[0]))
         packed = self.path.startswith("/packed")
-        self.send_response(302 if self.path == "/moved" else 200)
+        moved = MOVED.get(self.path)
+        self.send_response(302 if moved else 200)
         self.send_header("Content-Type", "text/html")
-        if self.path == "/moved":
-            self.send_header("Location", "/page")
+        if moved:
+            self.send_header("Location", moved.decode("latin-1"))  # the bytes as they are
         if packed:
             self.send_header("Content-Encoding", "gzip")
         body = gzip.compress(b"x" * 5_000_000) if packed else BODY
@@ -201,6 +204,48 @@ def test_an_answer_that_is_no_http_is_said(dripping, first):
 def test_signs_that_an_address_cannot_hold_are_written_as_it_can(server):
     Internet().get(f"http://{HOST}:{server.server_address[1]}/fähre neu?a=ü b", "127.0.0.1", 30.0)
     assert server.asked[0][1] == "/f%C3%A4hre%20neu?a=%C3%BC%20b"
+
+
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [
+        ("новости.example", "xn--b1amnebsh.example"),
+        ("fähre.example", "xn--fhre-loa.example"),
+        ("straße.example", "xn--strae-oqa.example"),  # not strasse.example, which is somebody else's
+        ("ニュース。example", "xn--zck9awe6d.example"),
+        ("a_b.example", "a_b.example"),
+        ("[::1]", "[::1]"),
+    ],
+)
+def test_a_name_in_any_script_is_written_as_the_name_system_knows_it(server, host, written):
+    port = server.server_address[1]
+    status, _, pieces = Internet().get(f"http://{host}:{port}/page", "127.0.0.1", 30.0)
+    assert (status, b"".join(pieces)) == (200, BODY)
+    assert server.asked == [(f"{written}:{port}", "/page", "Dateline")]
+
+
+def test_a_name_in_any_script_is_looked_up_and_certified_as_it_is_asked_for(server, certified, monkeypatch):
+    looked_up = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: looked_up.append(host) or [])
+    Internet().addresses("straße.example", 80)
+    assert looked_up == ["xn--strae-oqa.example"]
+    monkeypatch.undo()
+    with pytest.raises(OSError, match=r"not valid for 'xn--strae-oqa.example'"):
+        Internet(certified).get(f"https://straße.example:{server.server_address[1]}/page", "127.0.0.1", 30.0)
+
+
+@pytest.mark.parametrize("host", ["-ä.example", "ä" * 70 + ".example", "ä..example", "ä\u2028.example"])
+def test_a_name_that_no_server_can_have_is_said(host):
+    answer = Guard(Internet()).get(f"https://{host}/", 1000)
+    assert isinstance(answer, Refused)
+    assert "cannot be found" in answer.what
+
+
+def test_a_redirect_may_be_written_in_any_script(server):
+    _, headers, _ = Internet().get(f"http://{HOST}:{server.server_address[1]}/elsewhere", "127.0.0.1", 30.0)
+    assert headers["location"] == "/новости/fähre"
+    _, headers, _ = Internet().get(f"http://{HOST}:{server.server_address[1]}/old", "127.0.0.1", 30.0)
+    assert headers["location"] == "/fähre"
 
 
 def test_a_connection_whose_answer_nobody_reads_is_closed(server):
