@@ -19,6 +19,7 @@ from lib.corrections import Correction
 from lib.phrase import count
 from lib.store.corrected import corrected, refused
 from lib.store.engine import SERVING, EngineError, Store
+from lib.store.kept import used
 from lib.store.serving import opened
 from lib.view import View
 
@@ -59,12 +60,15 @@ def open_store(path: str, file: str = "") -> Store:
     return Store.open(Path(path), Path(file)) if file else opened(Path(path))
 
 
-def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
-    """The store of a generation with corrections applied, and a notice where all or some of them cannot be."""
+def under(path: Path, corrections: Sequence[Correction], now: Sequence[Correction] = ()) -> tuple[Store, str]:
+    """The store of a generation with corrections applied, and a notice where all or some of them cannot be.
+
+    ``now`` are those that stand in the log, whose copy always stays.
+    """
     if not corrections:
         return open_store(str(path)), ""
     try:
-        copy = _corrected(str(path), tuple(c.to_line() for c in corrections), corrections)
+        copy = _corrected(str(path), tuple(c.to_line() for c in corrections), corrections, now)
         store = open_store(str(path), str(copy))
     except (OSError, EngineError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error).split("\n")[0]
@@ -79,11 +83,14 @@ def _left_out(n: int) -> str:
     return f"Left out of what is shown: {count(n, 'correction')} that cannot be applied. Their list says which."
 
 
-@st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)
-def _corrected(path: str, lines: tuple[str, ...], _corrections: Sequence[Correction]) -> Path:
+# Asked on every page whether the copy is there still: that is also how it is known to be in use.
+@st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=used)
+def _corrected(
+    path: str, lines: tuple[str, ...], _corrections: Sequence[Correction], _now: Sequence[Correction]
+) -> Path:
     """One visitor makes the copy, the others wait for it."""
     open_store(path)  # so that what is copied is of this version
-    return corrected(Path(path), _corrections)
+    return corrected(Path(path), _corrections, _now)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
