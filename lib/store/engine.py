@@ -9,7 +9,7 @@ SQL here is the subset that other engines run untranslated; values are always bo
 from __future__ import annotations
 
 import os
-import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ import duckdb
 from lib.generation import as_id
 
 SERVING = "serving.duckdb"
+#: Beside a serving file: the folder in which it is being made.
+UNFINISHED = ".unfinished-"
 #: Of what stands in a serving file: raise it when that changes, and files made before are derived anew.
 FORMAT = 1
 #: Tables that later versions added: a file without them was made by an earlier one.
@@ -45,8 +47,18 @@ LIMITS: tuple[dict[str, Any], ...] = (
 CHANGING: dict[str, Any] = {"memory_limit": "400MB", "threads": 2}
 
 
+#: A native file begins with so many bytes; whole blocks follow, whose number and size it knows.
+_HEADER = 12_288
+#: What a whole file is long.
+_LENGTH = f"select {_HEADER} + total_blocks * block_size from pragma_database_size()"
+
+
 class OutdatedError(FileNotFoundError):
     """Another version of Dateline made the serving file; the message names the command that makes it again."""
+
+
+class DamagedError(FileNotFoundError):
+    """The serving file is none, or a part of one; the message names the command that makes it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +97,22 @@ class Store:
     def open(cls, folder: Path, file: Path | None = None) -> Store:
         """Open a generation, or a corrected copy of it. Raises ``FileNotFoundError`` that says what to do.
 
-        ``OutdatedError``, one of these, where another version made the file: see ``lib.store.serving.opened``.
+        ``OutdatedError``, one of these, where another version made the file, and ``DamagedError`` where it cannot be
+        read or was cut off: see ``lib.store.serving.opened``.
         """
         path = file or folder / SERVING
+        again = f"build the corpus again: python -m lib.build ARTICLES --into {folder.parent.parent}"
         if not path.exists():
-            raise FileNotFoundError(
-                f"{folder} has no {SERVING}; build the corpus again: python -m lib.build ARTICLES --into "
-                f"{folder.parent.parent}"
-            )
-        connection = duckdb.connect(str(path), read_only=True)
-        there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-        known = "select format from serving"
-        if not there.issuperset(NEEDED) or connection.execute(known).fetchall() != [(FORMAT,)]:
+            raise FileNotFoundError(f"{folder} has no {SERVING}; {again}")
+        try:
+            connection, ours = _connected(path)
+        except (duckdb.OutOfMemoryException, duckdb.ConnectionException):
+            raise  # these say nothing of the file
+        except duckdb.Error as error:
+            raise DamagedError(f"{path.name} of {folder} is damaged; {again}") from error
+        if not ours:
             connection.close()
-            raise OutdatedError(
-                f"{folder} was built by another version of Dateline; build the corpus again: "
-                f"python -m lib.build ARTICLES --into {folder.parent.parent}"
-            )
+            raise OutdatedError(f"{folder} was built by another version of Dateline; {again}")
         return cls(folder, connection, path)
 
     @property
@@ -128,6 +139,24 @@ class Store:
         self._connection.close()
 
 
+def _connected(path: Path) -> tuple[Connection, bool]:
+    """A file open for reading, and whether this version made it. Raises what the engine raises for a damaged one.
+
+    The engine opens a file that was cut off, and fails with whichever question needs a block that is missing.
+    """
+    connection = duckdb.connect(str(path), read_only=True)
+    try:
+        length = connection.execute(_LENGTH).fetchall()[0][0]
+        if path.stat().st_size < length:
+            raise duckdb.IOException(f"{path} was cut off after {path.stat().st_size:,} of {length:,} bytes")
+        there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+        known = "select format from serving"
+        return connection, there.issuperset(NEEDED) and connection.execute(known).fetchall() == [(FORMAT,)]
+    except BaseException:
+        connection.close()
+        raise
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file open for changes; written through when the block ends well."""
@@ -150,12 +179,12 @@ def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, P
 
 
 def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path], limits: dict[str, Any]) -> None:
-    # By process: two that find a file of another version each make it anew, and the last one made stays.
-    unfinished = path.with_name(f".unfinished-{os.getpid()}-{path.name}")
-    spilled = path.with_name(f".spilled-{os.getpid()}-{path.name}")
-    unfinished.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(str(unfinished), config={**limits, "temp_directory": str(spilled)}) as connection:
+    # A folder that nobody else has: two who find a file of another version each make it anew, and the last one made
+    # stays. Their process numbers may be alike: in containers that share a folder each app is process 1.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED, ignore_cleanup_errors=True) as own:
+        unfinished = Path(own) / path.name
+        config = {**limits, "temp_directory": str(Path(own) / "spilled")}
+        with duckdb.connect(str(unfinished), config=config) as connection:
             for name, parquet in tables.items():
                 connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
             for statement in statements:
@@ -167,6 +196,3 @@ def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, 
                 connection.execute(f"drop view parquet_{name}")
             connection.execute("checkpoint")
         os.replace(unfinished, path)
-    finally:
-        shutil.rmtree(spilled, ignore_errors=True)
-        unfinished.unlink(missing_ok=True)

@@ -68,10 +68,15 @@ def under(path: Path, corrections: Sequence[Correction], now: Sequence[Correctio
     if not corrections:
         return open_store(str(path)), ""
     try:
-        copy = _corrected(str(path), tuple(c.to_line() for c in corrections), corrections, now)
-        store = open_store(str(path), str(copy))
+        asked = (str(path), tuple(c.to_line() for c in corrections), corrections, now)
+        copy = _corrected(*asked)
+        try:
+            store = open_store(str(path), str(copy))
+        except FileNotFoundError:  # it was cut off, or somebody else has just removed it
+            copy.unlink(missing_ok=True)
+            store = open_store(str(path), str(_corrected(*asked)))
     except (OSError, EngineError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error).split("\n")[0]
+        why = (isinstance(error, OSError) and error.strerror) or str(error).split("\n")[0]
         said = f"The corrections are not shown: no corrected copy of the data can be made ({why})."
         return open_store(str(path)), said
     return store, _left_out(len(refused(store)))
