@@ -8,10 +8,12 @@ SQL here is the subset that other engines run untranslated; values are always bo
 
 from __future__ import annotations
 
+import hashlib
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from typing import Any
 import duckdb
 
 from lib.generation import as_id
+from lib.store.temporary import own_folder
 
 SERVING = "serving.duckdb"
 #: Beside a serving file: the folder in which it is being made.
@@ -43,6 +46,15 @@ LIMITS: tuple[dict[str, Any], ...] = (
     {"memory_limit": "900MB", "threads": 1},
     {"threads": 1},
 )
+#: What reading a file may hold: several are open at once, in one container. What a question needs beyond that waits in
+#: the user's temporary folder, also where the corpus is on a read-only volume.
+READING: dict[str, Any] = {
+    "memory_limit": "500MB", "max_temp_directory_size": "2GB", "threads": min(4, os.cpu_count() or 1),
+}  # fmt: skip
+#: No answer reads another file: whatever gets into a statement cannot either.
+CLOSED = "set enable_external_access = false"
+#: Names this process's files, in a temporary folder that containers may share: each app is process 1 there.
+_PROCESS = f"{os.getpid()}-{secrets.token_hex(4)}"
 #: What changing a finished file may hold.
 CHANGING: dict[str, Any] = {"memory_limit": "400MB", "threads": 2}
 
@@ -144,8 +156,9 @@ def _connected(path: Path) -> tuple[Connection, bool]:
 
     The engine opens a file that was cut off, and fails with whichever question needs a block that is missing.
     """
-    connection = duckdb.connect(str(path), read_only=True)
+    connection = duckdb.connect(str(path), read_only=True, config=_reading(path))
     try:
+        connection.execute(CLOSED)
         length = connection.execute(_LENGTH).fetchall()[0][0]
         if path.stat().st_size < length:
             raise duckdb.IOException(f"{path} was cut off after {path.stat().st_size:,} of {length:,} bytes")
@@ -155,6 +168,14 @@ def _connected(path: Path) -> tuple[Connection, bool]:
     except BaseException:
         connection.close()
         raise
+
+
+def _reading(path: Path) -> dict[str, Any]:
+    """The limits under which a file is read, always the same for one file: the engine shares what it has of it."""
+    name = f"spilled-{_PROCESS}-{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
+    with suppress(OSError):
+        return {**READING, "temp_directory": str(own_folder() / name)}
+    return READING
 
 
 @contextmanager
