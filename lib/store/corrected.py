@@ -22,7 +22,7 @@ from pathlib import Path
 from lib.corrections import Correction
 from lib.store.applying import apply
 from lib.store.engine import FORMAT, SERVING, Store, writing
-from lib.store.kept import place_of, prune, used
+from lib.store.kept import make_room, place_of, used
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
 VERSION = 7
@@ -39,13 +39,13 @@ def corrected(folder: Path, corrections: Sequence[Correction], now: Sequence[Cor
     place = place_of(folder)
     path = _copy(place, corrections)
     if not used(path):
+        make_room(folder, {path, _copy(place, now)}, plain.stat().st_size)
         unfinished = _draft(place)
         try:
             _make(plain, unfinished, corrections)
             os.replace(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
-        prune(place, {path, _copy(place, now)})
     return path
 
 
