@@ -24,18 +24,23 @@ from lib.store.serving import opened
 from lib.view import View
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
+#: Corpora that an image brings along. A volume is mounted over ``ROOT``, and may be empty.
+INCLUDED = ROOT.with_name("included")
 Answer = TypeVar("Answer")
 
 
 def corpora() -> dict[str, Path]:
-    """Name → folder of every corpus that can be opened; the one that the app was started on comes first."""
+    """Name → folder of every corpus that can be opened; the one that the app was started on comes first.
+
+    Where there is none, what the image brings along.
+    """
     found: dict[str, Path] = {}
     for entry in os.environ.get("DATELINE_CORPUS", "").split(os.pathsep):
         if entry and (Path(entry) / generation.POINTER).is_file():
             found[generation.as_id(Path(entry).resolve().name)] = Path(entry).resolve()
     for name in sorted(generation.corpora(ROOT), key=lambda n: (n != "sample", n)):
         found.setdefault(generation.as_id(name), ROOT / name)
-    return found
+    return found or {generation.as_id(name): INCLUDED / name for name in generation.corpora(INCLUDED)}
 
 
 def folder(corpus: Path, wanted: str) -> tuple[Path, str]:
