@@ -27,8 +27,9 @@ COPY lib lib
 COPY pages pages
 COPY app.py LICENSE ./
 
-# The sample is built into the image, so that the first visitor finds it. Your own corpora are mounted over data/built.
-RUN python -m lib.build data/sample --into data/built/sample --quiet
+# The sample is built into the image, so that the first visitor finds it. It does not lie in data/built: your corpora are
+# mounted there, and a volume hides what is below it. It is shown as long as there are none.
+RUN python -m lib.build data/sample --into data/included/sample --quiet
 
 # No home, no shell, no right to write below /app: whatever breaks in has nothing to change.
 RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin dateline

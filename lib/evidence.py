@@ -38,6 +38,8 @@ STORY = "story"
 GRAINS = ("day", "week", "month", "year")
 #: 'rows' counts every span; 'articles' counts articles and opens the first span of each.
 UNITS = ("rows", "articles")
+#: Dimensions of a mark in a URL. The app writes four at most; each may be a join, and anybody can write a link.
+MOST_DIMENSIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ class Mark:
         head, _, tail = text.partition(":")
         fact, _, unit = head.partition("/")
         where = []
-        for part in tail.split(",") if tail else ():
+        parts = tail.split(",") if tail else ()
+        if len(parts) > MOST_DIMENSIONS:
+            raise ValueError(f"it names {len(parts):,} dimensions; at most {MOST_DIMENSIONS} are allowed")
+        for part in parts:
             name, equals, value = part.partition("=")
             if not equals:
                 raise ValueError(f"{part!r} is not of the form dimension=value")

@@ -137,6 +137,30 @@ def test_every_page_runs_with_the_copied_files_alone(app: Path) -> None:
     assert done.stdout.strip() == str(app / "lib/ui/frame.py")
 
 
+def test_a_fresh_clone_shows_the_sample_under_the_volume_of_compose(app: Path, tmp_path: Path) -> None:
+    """What ``docker compose up`` mounts is empty there, and nothing can be built in it: the volume is read-only."""
+    mounted = re.findall(r'^\s+- "[^"]*:(/app/[^":]+):ro"', (ROOT / "compose.yaml").read_text(encoding="utf-8"), re.M)
+    assert mounted
+    image = tmp_path / "app"
+    shutil.copytree(app, image)
+    for path in mounted:
+        hidden = image / Path(path).relative_to("/app")
+        shutil.rmtree(hidden, ignore_errors=True)
+        hidden.mkdir(parents=True)
+    script = (
+        "from streamlit.testing.v1 import AppTest\n"
+        "at = AppTest.from_file('app.py', default_timeout=60).run()\n"
+        "assert not at.exception, at.exception[0].value\n"
+        "print(at.title[0].value)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=image, env=_environment(), capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert re.match(r"What all \w+ outlets reported", done.stdout)
+    assert all(not list((image / Path(path).relative_to("/app")).iterdir()) for path in mounted)
+
+
 def test_its_own_health_check_says_when_it_is_up(app: Path, running: dict[str, str]) -> None:
     check = next(step for step in _all("HEALTHCHECK"))
     command = [sys.executable, *json.loads(check[check.index("[") :])[1:]]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence import Mark
+from lib.evidence import MOST_DIMENSIONS, Mark
 from lib.parameters import PARAMETERS
 from lib.phrase import describe
 from lib.view import View
@@ -80,6 +80,18 @@ def test_every_field_can_be_shared() -> None:
 def test_a_notice_says_what_was_left_out(query: dict[str, str], notice: str) -> None:
     _, notices = View.read_query(query)
     assert any(notice in said for said in notices), notices
+
+
+def test_a_mark_in_a_link_has_few_dimensions() -> None:
+    few, many = (Mark("mentions", (("entity", "russia"),) * n).to_text() for n in (MOST_DIMENSIONS, 220))
+    assert View.read_query({"open": few}) == (
+        View(mark=Mark("mentions", (("entity", "russia"),) * MOST_DIMENSIONS)),
+        (),
+    )
+    view, notices = View.read_query({"open": f"{few},entity=russia"})
+    assert view.mark is None
+    assert notices == (f"“open” was left out: it names {MOST_DIMENSIONS + 1} dimensions; at most 6 are allowed",)
+    assert View.read_query({"open": many.replace("russia", "a")})[0].mark is None
 
 
 def test_reversed_dates_are_read_the_other_way_round() -> None:

@@ -1,6 +1,6 @@
 """A generation with corrections applied: a copy of its serving file, made once for each set of corrections.
 
-    path = corrected(folder, log.standing())
+    path = corrected(folder, log.standing(), log.standing())
     Store.open(folder, path)
     with trial(folder, [*log.standing(), proposed]) as store:   # made to be looked at, and removed again
         applied(store)[proposed.id]
@@ -16,43 +16,48 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from lib.corrections import Correction
-from lib.generation import CORRECTED
 from lib.store.applying import apply
 from lib.store.engine import FORMAT, SERVING, Store, writing
+from lib.store.kept import make_room, place_of, used
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
 VERSION = 7
-#: Copies of one generation that are kept; older ones are removed when a new one is made.
-KEPT = 6
 
 
-def corrected(folder: Path, corrections: Sequence[Correction]) -> Path:
-    """The serving file under corrections; the plain one, which ``opened`` has checked, where there are none."""
+def corrected(folder: Path, corrections: Sequence[Correction], now: Sequence[Correction] = ()) -> Path:
+    """The serving file under corrections; the plain one, which ``opened`` has checked, where there are none.
+
+    ``now`` are those that stand in the log: making the copy of another state never removes theirs.
+    """
     plain = folder / SERVING
     if not corrections:
         return plain
-    place = _place(folder)
-    whole = "\n".join([f"{FORMAT} {VERSION}", *(c.to_line() for c in corrections)])
-    path = place / f"{hashlib.sha256(whole.encode()).hexdigest()[:16]}.duckdb"
-    if not path.exists():
+    place = place_of(folder)
+    path = _copy(place, corrections)
+    if not used(path):
+        make_room(folder, {path, _copy(place, now)}, plain.stat().st_size)
         unfinished = _draft(place)
         try:
             _make(plain, unfinished, corrections)
             os.replace(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
-        _prune(place, path)
     return path
+
+
+def made(folder: Path, corrections: Sequence[Correction]) -> bool:
+    """Whether the serving file under corrections is there already, so that showing it costs nothing."""
+    return not corrections or _copy(place_of(folder), corrections).exists()
 
 
 @contextmanager
 def trial(folder: Path, corrections: Sequence[Correction]) -> Iterator[Store]:
     """The generation under corrections that nobody has kept yet; its file is gone when the block ends."""
-    draft = _draft(_place(folder))
+    draft = _draft(place_of(folder))
     try:
         _make(folder / SERVING, draft, corrections)
         store = Store.open(folder, draft)
@@ -94,6 +99,11 @@ def answering(store: Store, claim: str | None, group: str) -> str:
     return group
 
 
+def _copy(place: Path, corrections: Sequence[Correction]) -> Path:
+    whole = "\n".join([f"{FORMAT} {VERSION}", *(c.to_line() for c in corrections)])
+    return place / f"{hashlib.sha256(whole.encode()).hexdigest()[:16]}.duckdb"
+
+
 def _draft(place: Path) -> Path:
     handle, name = tempfile.mkstemp(dir=place, prefix=".unfinished-", suffix=".duckdb")
     os.close(handle)
@@ -110,35 +120,3 @@ def _make(plain: Path, path: Path, corrections: Sequence[Correction]) -> None:
             connection.execute("insert into applied values (?, ?)", [correction.id, bool(there)])
             if there is None:
                 connection.execute("insert into refused values (?)", [correction.id])
-
-
-def _place(folder: Path) -> Path:
-    """Beside the corpus; where that cannot be written (a read-only volume), in the machine's temporary folder."""
-    place = folder.parent.parent / CORRECTED / folder.name
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        if os.access(place, os.W_OK):
-            return place
-    except OSError:
-        pass
-    known = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-    place = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}" / known
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return place
-
-
-def _prune(place: Path, newest: Path) -> None:
-    """Remove the oldest copies, as far as that can be done: the new one is there, whatever becomes of the others."""
-    with suppress(OSError):
-        # Names that begin with a dot are drafts that others are writing.
-        copies = [p for p in place.glob("*.duckdb") if p != newest and not p.name.startswith(".")]
-        for path in sorted(copies, key=_made_at, reverse=True)[KEPT:]:
-            path.unlink(missing_ok=True)
-
-
-def _made_at(path: Path) -> float:
-    """Seconds since 1970; 0 for a file that another session has just removed."""
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -8,10 +8,12 @@ SQL here is the subset that other engines run untranslated; values are always bo
 
 from __future__ import annotations
 
+import hashlib
 import os
-import shutil
+import secrets
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,11 @@ from typing import Any
 import duckdb
 
 from lib.generation import as_id
+from lib.store.temporary import own_folder
 
 SERVING = "serving.duckdb"
+#: Beside a serving file: the folder in which it is being made.
+UNFINISHED = ".unfinished-"
 #: Of what stands in a serving file: raise it when that changes, and files made before are derived anew.
 FORMAT = 1
 #: Tables that later versions added: a file without them was made by an earlier one.
@@ -41,12 +46,31 @@ LIMITS: tuple[dict[str, Any], ...] = (
     {"memory_limit": "900MB", "threads": 1},
     {"threads": 1},
 )
+#: What reading a file may hold: several are open at once, in one container. What a question needs beyond that waits in
+#: the user's temporary folder, also where the corpus is on a read-only volume.
+READING: dict[str, Any] = {
+    "memory_limit": "500MB", "max_temp_directory_size": "2GB", "threads": min(4, os.cpu_count() or 1),
+}  # fmt: skip
+#: No answer reads another file: whatever gets into a statement cannot either.
+CLOSED = "set enable_external_access = false"
+#: Names this process's files, in a temporary folder that containers may share: each app is process 1 there.
+_PROCESS = f"{os.getpid()}-{secrets.token_hex(4)}"
 #: What changing a finished file may hold.
 CHANGING: dict[str, Any] = {"memory_limit": "400MB", "threads": 2}
 
 
+#: A native file begins with so many bytes; whole blocks follow, whose number and size it knows.
+_HEADER = 12_288
+#: What a whole file is long.
+_LENGTH = f"select {_HEADER} + total_blocks * block_size from pragma_database_size()"
+
+
 class OutdatedError(FileNotFoundError):
     """Another version of Dateline made the serving file; the message names the command that makes it again."""
+
+
+class DamagedError(FileNotFoundError):
+    """The serving file is none, or a part of one; the message names the command that makes it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +109,22 @@ class Store:
     def open(cls, folder: Path, file: Path | None = None) -> Store:
         """Open a generation, or a corrected copy of it. Raises ``FileNotFoundError`` that says what to do.
 
-        ``OutdatedError``, one of these, where another version made the file: see ``lib.store.serving.opened``.
+        ``OutdatedError``, one of these, where another version made the file, and ``DamagedError`` where it cannot be
+        read or was cut off: see ``lib.store.serving.opened``.
         """
         path = file or folder / SERVING
+        again = f"build the corpus again: python -m lib.build ARTICLES --into {folder.parent.parent}"
         if not path.exists():
-            raise FileNotFoundError(
-                f"{folder} has no {SERVING}; build the corpus again: python -m lib.build ARTICLES --into "
-                f"{folder.parent.parent}"
-            )
-        connection = duckdb.connect(str(path), read_only=True)
-        there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-        known = "select format from serving"
-        if not there.issuperset(NEEDED) or connection.execute(known).fetchall() != [(FORMAT,)]:
+            raise FileNotFoundError(f"{folder} has no {SERVING}; {again}")
+        try:
+            connection, ours = _connected(path)
+        except (duckdb.OutOfMemoryException, duckdb.ConnectionException):
+            raise  # these say nothing of the file
+        except duckdb.Error as error:
+            raise DamagedError(f"{path.name} of {folder} is damaged; {again}") from error
+        if not ours:
             connection.close()
-            raise OutdatedError(
-                f"{folder} was built by another version of Dateline; build the corpus again: "
-                f"python -m lib.build ARTICLES --into {folder.parent.parent}"
-            )
+            raise OutdatedError(f"{folder} was built by another version of Dateline; {again}")
         return cls(folder, connection, path)
 
     @property
@@ -128,6 +151,33 @@ class Store:
         self._connection.close()
 
 
+def _connected(path: Path) -> tuple[Connection, bool]:
+    """A file open for reading, and whether this version made it. Raises what the engine raises for a damaged one.
+
+    The engine opens a file that was cut off, and fails with whichever question needs a block that is missing.
+    """
+    connection = duckdb.connect(str(path), read_only=True, config=_reading(path))
+    try:
+        connection.execute(CLOSED)
+        length = connection.execute(_LENGTH).fetchall()[0][0]
+        if path.stat().st_size < length:
+            raise duckdb.IOException(f"{path} was cut off after {path.stat().st_size:,} of {length:,} bytes")
+        there = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+        known = "select format from serving"
+        return connection, there.issuperset(NEEDED) and connection.execute(known).fetchall() == [(FORMAT,)]
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _reading(path: Path) -> dict[str, Any]:
+    """The limits under which a file is read, always the same for one file: the engine shares what it has of it."""
+    name = f"spilled-{_PROCESS}-{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
+    with suppress(OSError):
+        return {**READING, "temp_directory": str(own_folder() / name)}
+    return READING
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file open for changes; written through when the block ends well."""
@@ -150,12 +200,12 @@ def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, P
 
 
 def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path], limits: dict[str, Any]) -> None:
-    # By process: two that find a file of another version each make it anew, and the last one made stays.
-    unfinished = path.with_name(f".unfinished-{os.getpid()}-{path.name}")
-    spilled = path.with_name(f".spilled-{os.getpid()}-{path.name}")
-    unfinished.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(str(unfinished), config={**limits, "temp_directory": str(spilled)}) as connection:
+    # A folder that nobody else has: two who find a file of another version each make it anew, and the last one made
+    # stays. Their process numbers may be alike: in containers that share a folder each app is process 1.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED, ignore_cleanup_errors=True) as own:
+        unfinished = Path(own) / path.name
+        config = {**limits, "temp_directory": str(Path(own) / "spilled")}
+        with duckdb.connect(str(unfinished), config=config) as connection:
             for name, parquet in tables.items():
                 connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
             for statement in statements:
@@ -167,6 +217,3 @@ def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, 
                 connection.execute(f"drop view parquet_{name}")
             connection.execute("checkpoint")
         os.replace(unfinished, path)
-    finally:
-        shutil.rmtree(spilled, ignore_errors=True)
-        unfinished.unlink(missing_ok=True)

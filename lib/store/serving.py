@@ -7,13 +7,19 @@ a filter needs no join. Sorted by day: a span of days is a few neighbouring bloc
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+from filelock import FileLock
 
 from lib.schema import TABLES
 from lib.store.copied import OF_COPIES, take_over
-from lib.store.engine import FORMAT, SERVING, EngineError, OutdatedError, Store, Stretches, write
+from lib.store.engine import FORMAT, SERVING, UNFINISHED, EngineError, Store, Stretches, write
 from lib.store.folding import folded
 from lib.store.leaving_out import TOUCHED, leave_out
+
+#: Beside the generations: held by who derives a serving file. Seconds that others wait for it.
+LOCK, PATIENCE = ".deriving", 900
 
 _SLUG = "trim(substr(regexp_replace(lower(source), '[^\\p{L}\\p{N}]+', '-', 'g'), 1, 100), '-')"
 
@@ -193,16 +199,28 @@ def derive(folder: Path) -> None:
 
 
 def opened(folder: Path) -> Store:
-    """The store of a generation; its serving file is derived anew first where another version of Dateline made it.
+    """The store of a generation; its serving file is derived anew first where another version of Dateline made it, or
+    it is damaged or gone.
 
     Raises ``FileNotFoundError`` as ``Store.open`` does, also where the file cannot be made: on a read-only volume, or
     of tables that this version does not read.
     """
     try:
         return Store.open(folder)
-    except OutdatedError as outdated:
+    except FileNotFoundError as unusable:
         try:
-            derive(folder)
+            _derive_once(folder)
         except (OSError, EngineError):
-            raise outdated from None
+            raise unusable from None
     return Store.open(folder)
+
+
+def _derive_once(folder: Path) -> None:
+    """Derive a serving file unless somebody else has done so meanwhile: processes that share a folder wait here."""
+    with FileLock(folder.parent.parent / LOCK, timeout=PATIENCE):
+        try:
+            Store.open(folder).close()
+        except FileNotFoundError:
+            for left in folder.glob(f"{UNFINISHED}*"):  # of a process that died: whoever is alive waits for the lock
+                shutil.rmtree(left, ignore_errors=True)
+            derive(folder)

@@ -19,22 +19,28 @@ from lib.corrections import Correction
 from lib.phrase import count
 from lib.store.corrected import corrected, refused
 from lib.store.engine import SERVING, EngineError, Store
+from lib.store.kept import used
 from lib.store.serving import opened
 from lib.view import View
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "built"
+#: Corpora that an image brings along. A volume is mounted over ``ROOT``, and may be empty.
+INCLUDED = ROOT.with_name("included")
 Answer = TypeVar("Answer")
 
 
 def corpora() -> dict[str, Path]:
-    """Name → folder of every corpus that can be opened; the one that the app was started on comes first."""
+    """Name → folder of every corpus that can be opened; the one that the app was started on comes first.
+
+    Where there is none, what the image brings along.
+    """
     found: dict[str, Path] = {}
     for entry in os.environ.get("DATELINE_CORPUS", "").split(os.pathsep):
         if entry and (Path(entry) / generation.POINTER).is_file():
             found[generation.as_id(Path(entry).resolve().name)] = Path(entry).resolve()
     for name in sorted(generation.corpora(ROOT), key=lambda n: (n != "sample", n)):
         found.setdefault(generation.as_id(name), ROOT / name)
-    return found
+    return found or {generation.as_id(name): INCLUDED / name for name in generation.corpora(INCLUDED)}
 
 
 def folder(corpus: Path, wanted: str) -> tuple[Path, str]:
@@ -59,15 +65,23 @@ def open_store(path: str, file: str = "") -> Store:
     return Store.open(Path(path), Path(file)) if file else opened(Path(path))
 
 
-def under(path: Path, corrections: Sequence[Correction]) -> tuple[Store, str]:
-    """The store of a generation with corrections applied, and a notice where all or some of them cannot be."""
+def under(path: Path, corrections: Sequence[Correction], now: Sequence[Correction] = ()) -> tuple[Store, str]:
+    """The store of a generation with corrections applied, and a notice where all or some of them cannot be.
+
+    ``now`` are those that stand in the log, whose copy always stays.
+    """
     if not corrections:
         return open_store(str(path)), ""
     try:
-        copy = _corrected(str(path), tuple(c.to_line() for c in corrections), corrections)
-        store = open_store(str(path), str(copy))
+        asked = (str(path), tuple(c.to_line() for c in corrections), corrections, now)
+        copy = _corrected(*asked)
+        try:
+            store = open_store(str(path), str(copy))
+        except FileNotFoundError:  # it was cut off, or somebody else has just removed it
+            copy.unlink(missing_ok=True)
+            store = open_store(str(path), str(_corrected(*asked)))
     except (OSError, EngineError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error).split("\n")[0]
+        why = (isinstance(error, OSError) and error.strerror) or str(error).split("\n")[0]
         said = f"The corrections are not shown: no corrected copy of the data can be made ({why})."
         return open_store(str(path)), said
     return store, _left_out(len(refused(store)))
@@ -79,11 +93,14 @@ def _left_out(n: int) -> str:
     return f"Left out of what is shown: {count(n, 'correction')} that cannot be applied. Their list says which."
 
 
-@st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=Path.exists)
-def _corrected(path: str, lines: tuple[str, ...], _corrections: Sequence[Correction]) -> Path:
+# Asked on every page whether the copy is there still: that is also how it is known to be in use.
+@st.cache_resource(max_entries=24, show_spinner="Applying corrections …", validate=used)
+def _corrected(
+    path: str, lines: tuple[str, ...], _corrections: Sequence[Correction], _now: Sequence[Correction]
+) -> Path:
     """One visitor makes the copy, the others wait for it."""
     open_store(path)  # so that what is copied is of this version
-    return corrected(Path(path), _corrections)
+    return corrected(Path(path), _corrections, _now)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

@@ -49,7 +49,7 @@ from lib.ui.share_menu import share_menu
 from lib.ui.show import WayOut, show
 from lib.ui.shown import Shown
 from lib.ui.sign_in import require_reader, sign_in_line
-from lib.ui.standing import Standing, say_standing, standing
+from lib.ui.standing import Standing, affordable, say_standing, standing
 from lib.ui.table_menu import table_menu
 from lib.view import View
 
@@ -186,8 +186,9 @@ def _open(view: View, corpora: Mapping[str, Path]) -> tuple[Store, Standing, tup
     try:
         folder, said = data.folder(corpora[name], view.generation)
         stand, too_few = standing(corpora[name], view)
-        store, not_applied = data.under(folder, stand.shown)
-        return store, stand, (notice or said, too_few, not_applied)
+        stand, too_many = affordable(stand, folder)
+        store, not_applied = data.under(folder, stand.shown, stand.log.standing())
+        return store, stand, (notice or said, too_few, too_many, not_applied)
     except (NoGenerationError, FileNotFoundError) as error:
         st.title("This corpus cannot be opened")
         st.text(str(error))

@@ -1,12 +1,17 @@
 """Which corrections a page is shown under, and the quiet line that says so.
 
-stand = standing(corpus, view)
+stand, notice = standing(corpus, view)
 stand.shown                 # applied to the store that the page works with
 stand.in_link(view)         # the view as a shared link names it: with the state of the log
+stand, notice = affordable(stand, folder)       # another state, where strangers have asked for very many of them
 """
 
 from __future__ import annotations
 
+import dataclasses
+import threading
+import time
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +19,16 @@ import streamlit as st
 
 from lib.corrections import Correction, Log, read
 from lib.phrase import count
-from lib.ui import state
+from lib.store.corrected import made
+from lib.ui import permissions, state
 from lib.ui.pages import PAGES
 from lib.view import View
+
+#: Each earlier state is a copy of the data that is made when a link first asks for it, and anybody can write a link.
+#: So many are made for visitors who may not correct, all of them together, in so many seconds.
+OLDER, WITHIN = 6, 600
+_made: deque[float] = deque(maxlen=OLDER)
+_making = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,36 @@ def standing(corpus: Path, view: View) -> tuple[Standing, str]:
         said = count(wanted, "line")
         notice = f"This link was made on {said} of corrections; there are only {n}. All of them are shown."
     return Standing(corpus, log, min(wanted, n)), notice
+
+
+def affordable(stand: Standing, folder: Path) -> tuple[Standing, str]:
+    """What stands now, and a notice, where an earlier state would be one copy of the data too many.
+
+    ``folder`` is the generation. What is copied already is shown to everybody, and so is what stands now.
+    """
+    if stand.present or permissions.may("correct") or _there(folder, stand) or _taken():
+        return stand, ""
+    notice = (
+        "Many earlier states of the corrections were opened here within a few minutes, so this one is not shown now: "
+        "what you see is with all of them. Open the link again in ten minutes."
+    )
+    return dataclasses.replace(stand, lines=len(stand.log.lines)), notice
+
+
+def _there(folder: Path, stand: Standing) -> bool:
+    try:
+        return made(folder, stand.shown)
+    except OSError:
+        return True  # no copy can be made at all, and the page says so
+
+
+def _taken() -> bool:
+    """Whether one more copy can be made; it is then counted."""
+    with _making:
+        if len(_made) == OLDER and time.monotonic() - _made[0] < WITHIN:
+            return False
+        _made.append(time.monotonic())
+        return True
 
 
 def say_standing(stand: Standing, view: View) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from lib.corrections import Correction
-from lib.store.corrected import KEPT, corrected
+from lib.store.corrected import corrected
+from lib.store.kept import KEPT
 from tests.corpora import build
 
 

@@ -33,7 +33,7 @@ class Target:
 
 
 def is_sample(folder: Path) -> bool:
-    return folder.resolve() == (data.ROOT / SAMPLE).resolve()
+    return folder.resolve() in [(place / SAMPLE).resolve() for place in (data.ROOT, data.INCLUDED)]
 
 
 def target_of(choice: str, name: str, corpora: Mapping[str, Path], copy_of: Path | None = None) -> Target | str:
