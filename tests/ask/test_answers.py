@@ -78,6 +78,26 @@ def test_ranking_splits_by_source_and_rates_by_words(store: Store, frames: Frame
         assert rate == pytest.approx(1000 * by_hand[first.id, slug] / words[slug])
 
 
+def test_articles_are_compared_by_the_share_that_names_somebody(store: Store, frames: Frames) -> None:
+    """An outlet that names somebody in each of its articles stands at 100, whatever the length of its articles."""
+    answer = ranking(store, View(unit="articles"))
+    owned = Counter(SLUGS[s] for s in frames.articles.source)
+    assert answer.articles == dict(owned)
+    naming = frames.mentions.groupby(["entity_id", "source"])["article_id"].nunique()
+    for e in answer.entities:
+        assert e.rates == {
+            SLUGS[source]: pytest.approx(100 * n / owned[SLUGS[source]]) for source, n in naming[e.id].items()
+        }
+    assert any(rate == 100 for e in answer.entities for rate in e.rates.values())
+
+
+def test_the_share_is_of_the_articles_in_view(store: Store) -> None:
+    """Of the articles with a sentence that names Russia, all name Russia."""
+    answer = ranking(store, View(actors=("russia",), unit="articles"))
+    russia = next(e for e in answer.entities if e.id == "russia")
+    assert set(russia.rates.values()) == {100.0}
+
+
 def test_together_counts_sentences_that_name_both(store: Store, frames: Frames) -> None:
     named: dict[tuple[str, int], set[str]] = {}
     for m in frames.mentions.itertuples():
