@@ -15,7 +15,7 @@ from lib.ask.entities import profile, ranking, together, words_by_source
 from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
-from lib.ask.wording import wording
+from lib.ask.wording import own_words
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.view import View
@@ -159,10 +159,11 @@ def test_sources_side_by_side(store: Store, frames: Frames) -> None:
         outlets = {m.source for m in frames.mentions.itertuples() if m.entity_id == line.actor.id}
         assert len(outlets) == 1
     used = Counter((SLUGS[w.source], w.word) for w in frames.words.itertuples())
-    for slug, words in wording(store, View()).words.items():
+    for slug, words in own_words(store, View(), tuple(SLUGS.values())).items():
+        assert words
         for w in words:
-            assert w.word.n == used[slug, w.word.word]
-            assert w.word.n + w.word.others == sum(n for (_, word), n in used.items() if word == w.word.word)
+            assert w.n == used[slug, w.word]
+            assert w.n + w.others == sum(n for (_, word), n in used.items() if word == w.word)
 
 
 def test_catalogue_offers_what_there_is(store: Store, frames: Frames) -> None:
