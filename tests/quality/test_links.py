@@ -36,3 +36,9 @@ def test_the_value_lies_inside_of_its_interval(seed: int) -> None:
 def test_more_documents_narrow_the_interval() -> None:
     few, many = (interval(_corpus(3, n)) for n in (10, 160))
     assert many[1] - many[0] < few[1] - few[0]
+
+
+def test_a_perfect_score_is_not_certain() -> None:
+    low, high = interval([[("a", "x"), ("b", "y")], [("a", "x")], [("b", "y")]])
+    assert high == 1.0
+    assert 0.3 < low < 0.9
