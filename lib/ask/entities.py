@@ -18,7 +18,11 @@ COMPANY = 12
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One entity with its count in each source. ``rates``: per 1,000 words of that source's sentences in view."""
+    """One entity with its count in each source. ``rates``: source → what makes sources of different size comparable.
+
+    Mentions are per 1,000 words of the source's sentences in view. Articles are a share, 0 to 100, of the source's
+    articles in view: per word, a source of short articles would seem to name everybody more often.
+    """
 
     id: str
     name: str
@@ -31,11 +35,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The most named entities. ``words``: source → words of its sentences in view, the rates' denominator."""
+    """The most named entities. ``words``, ``articles``: source → words of its sentences in view, articles of these."""
 
     entities: tuple[Ranked, ...]
     n_entities: int
     words: dict[str, int]
+    articles: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +89,16 @@ def ranking(store: Store, view: View, top: int = 20) -> Ranking:
             mark = Mark("mentions", tuple(zip(by, values, strict=True)), view.unit)
             split[values[0]].append(Count(mark, said))
     words = words_by_source(store, view)
+    articles = {c.value("source"): c.n for c in count(store, view, "articles", ("source",))}
+    of, scale = (articles, 100) if view.unit == "articles" else (words, 1000)
     ranked = tuple(
-        Ranked(e.id, e.name, e.label, e.n, e.mark, tuple(split[e.id]), _rates(split[e.id], words)) for e in best
+        Ranked(e.id, e.name, e.label, e.n, e.mark, tuple(split[e.id]), _rates(split[e.id], of, scale)) for e in best
     )
-    return Ranking(ranked, n, words)
+    return Ranking(ranked, n, words, articles)
 
 
-def _rates(counts: Sequence[Count], words: dict[str, int]) -> dict[str, float]:
-    return {c.value("source"): 1000 * c.n / words[c.value("source")] for c in counts if words.get(c.value("source"))}
+def _rates(counts: Sequence[Count], of: dict[str, int], scale: int) -> dict[str, float]:
+    return {c.value("source"): scale * c.n / of[c.value("source")] for c in counts if of.get(c.value("source"))}
 
 
 @dataclass(frozen=True, slots=True)

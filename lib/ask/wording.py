@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.ask.distinctive import Distinct, distinctive, scores
+from lib.ask.distinctive import least_beyond_chance
 from lib.ask.named import Named, named
 from lib.evidence import Mark
 from lib.schema import ACTOR_LABELS
+from lib.store.contrast import contrast
 from lib.store.engine import Store
-from lib.store.facts import Count, count, tally
+from lib.store.facts import Count, count
 from lib.view import View
 
 #: Words or names of one outlet beside another's that are drawn: more hide each other.
 MOST = 120
 #: Verbs and adjectives tied to the actor that are listed.
 TOP = 18
+#: Words of one outlet that are listed, and how often it says each at least.
+OWN, LEAST = 10, 2
 
 
 @dataclass(frozen=True, slots=True)
 class DistinctWord:
-    """A distinctive word and the mark that opens its uses."""
+    """A word that an outlet says more than the others in view, and the mark that opens its uses.
 
-    word: Distinct
+    ``z``: standard deviations from what the others would lead to expect. ``significant``: more than chance, among all
+    words that were compared (``lib.ask.distinctive``).
+    """
+
+    word: str
+    n: int
+    others: int
+    z: float
+    significant: bool
     mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Versus:
-    """One word or name of two outlets: uses in each, and z-score, positive where the first says it more."""
+    """One word or name of two outlets: uses in each, and z-score, positive where the first says it more.
+
+    ``significant``: more than chance, among all words and names that were compared.
+    """
 
     text: str
     is_name: bool
     first: int
     second: int
     z: float
+    significant: bool
     mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class FaceToFace:
-    """Two outlets: what each says more than the other, and what both say alike."""
+    """Two outlets: what each says more than the other, largest difference first. ``tested``: how many were compared."""
 
     first: str
     second: str
     words: tuple[Versus, ...]
+    tested: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +88,32 @@ class Wording:
     """The answer; ``names`` of the outlets in view, in order."""
 
     names: dict[str, str]
-    words: dict[str, tuple[DistinctWord, ...]]
     versus: FaceToFace | None
     actors: tuple[Named, ...]
 
 
 def wording(store: Store, view: View) -> Wording:
-    """Every outlet's own words; two outlets face to face where the view holds exactly two."""
+    """Who is there to be compared; two outlets face to face where the view holds exactly two."""
     all_names: dict[str, str] = dict(store.rows("select slug, name from sources order by lower(name)"))
-    by_source, everywhere = _uses(store, view, "words", "word")
-    found = {}
-    for slug, counts in by_source.items():
-        others = {word: n - counts.get(word, 0) for word, n in everywhere.items()}
-        found[slug] = tuple(
-            DistinctWord(d, Mark("words", (("source", slug), ("word", d.word)))) for d in distinctive(counts, others)
-        )
+    speaking = {c.value("source") for c in count(store, view, "words", ("source",))}
     actors = named(store, count(store, view, "descriptions", ("actor",)), "actor", ACTOR_LABELS)
-    names = {slug: name for slug, name in all_names.items() if slug in by_source}
-    versus = _versus(store, view, by_source) if len(names) == 2 else None
-    return Wording(names, found, versus, tuple(actors))
+    names = {slug: name for slug, name in all_names.items() if slug in speaking}
+    versus = _versus(store, view, *sorted(names)) if len(names) == 2 else None
+    return Wording(names, versus, tuple(actors))
+
+
+def own_words(store: Store, view: View, sources: Sequence[str]) -> dict[str, tuple[DistinctWord, ...]]:
+    """The words that each of ``sources`` says more than all others in view, most distinctive first."""
+    found = contrast(store, view, "words", "word", sources, OWN)
+    words = {}
+    for slug in sources:
+        own = [c for c in found if c.source == slug]
+        least = least_beyond_chance([c.z for c in own], own[0].tested) if own else 0.0
+        words[slug] = tuple(
+            DistinctWord(c.what, c.n, c.others, c.z, c.z >= least, Mark("words", (("source", slug), ("word", c.what))))
+            for c in own if c.z > 0 and c.n >= LEAST
+        )[:OWN]  # fmt: skip
+    return words
 
 
 def described(store: Store, view: View, actor: str) -> Described:
@@ -106,25 +130,19 @@ def described(store: Store, view: View, actor: str) -> Described:
     return Described(who[0] if who else None, ties, sum(c.n for c in totals))
 
 
-def _uses(store: Store, view: View, fact: str, what: str) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
-    by_source: dict[str, dict[str, int]] = {}
-    everywhere: dict[str, int] = {}
-    for n, (slug, word) in tally(store, view, fact, ("source", what), "rows", Mark(fact)):
-        by_source.setdefault(slug, {})[word] = n
-        everywhere[word] = everywhere.get(word, 0) + n
-    return by_source, everywhere
-
-
-def _versus(store: Store, view: View, words: dict[str, dict[str, int]]) -> FaceToFace:
-    first, second = sorted(words)
-    names, _ = _uses(store, view, "mentions", "entity")
+def _versus(store: Store, view: View, first: str, second: str) -> FaceToFace:
+    words = contrast(store, view, "words", "word", (first,), MOST)
+    names = contrast(store, view, "mentions", "entity", (first,), MOST)
     known = dict(store.rows("select entity_id, name from entities")) if names else {}
-    said: list[Versus] = []
-    for is_name, uses in ((False, words), (True, names)):
-        mine, theirs = uses.get(first, {}), uses.get(second, {})
-        for d in scores(mine, theirs):
-            mark = Mark("mentions", (("entity", d.word),)) if is_name else Mark("words", (("word", d.word),))
-            text = known.get(d.word, d.word) if is_name else d.word
-            said.append(Versus(text, is_name, d.n, d.others, d.z, mark))
+    # One chart shows both, so that both are one family of tests.
+    tested = sum(some[0].tested for some in (words, names) if some)
+    least = least_beyond_chance([c.z for c in (*words, *names)], tested)
+    said = [
+        Versus(
+            known.get(c.what, c.what) if is_name else c.what, is_name, c.n, c.others, c.z, abs(c.z) >= least,
+            Mark("mentions", (("entity", c.what),)) if is_name else Mark("words", (("word", c.what),)),
+        )
+        for is_name, some in ((False, words), (True, names)) for c in some
+    ]  # fmt: skip
     said.sort(key=lambda v: (-abs(v.z), -(v.first + v.second), v.text))
-    return FaceToFace(first, second, tuple(said[:MOST]))
+    return FaceToFace(first, second, tuple(said[:MOST]), tested)

@@ -18,7 +18,7 @@ from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
 from lib.ask.stories import stories
 from lib.ask.timeline import timeline
-from lib.ask.wording import described, wording
+from lib.ask.wording import described, own_words, wording
 from lib.charts.actors import actors_chart
 from lib.charts.agreement import agreement_chart
 from lib.charts.attribution import attribution_chart
@@ -41,6 +41,8 @@ from lib.store.engine import Store
 from lib.view import View
 
 Draw = Callable[[Store, View], list[str]]
+#: Outlets whose own words stand on the first page of ``pages/wording.py``.
+OUTLETS = 9
 
 
 def _sent(*charts: Chart) -> list[str]:
@@ -107,7 +109,8 @@ def _numbers(store: Store, view: View) -> list[str]:
 def _wording(store: Store, view: View) -> list[str]:
     answer = wording(store, view)
     colours = source_colours([c.id for c in catalogue(store).sources])
-    charts = [distinctive_chart(s, n, answer.words.get(s, ()), colours[s], None) for s, n in answer.names.items()]
+    own = own_words(store, view, tuple(answer.names)[:OUTLETS])
+    charts = [distinctive_chart(s, answer.names[s], words, colours[s], None) for s, words in own.items()]
     if answer.actors:
         charts.append(described_chart(described(store, view, answer.actors[0].id), answer.names, None))
     return _sent(*charts)

@@ -8,13 +8,12 @@ from typing import Any
 
 from lib.ask.wording import Described, FaceToFace, Versus
 from lib.charts.chart import Chart
+from lib.charts.distinctive import SAYS
 from lib.charts.matrix import Cell, matrix_chart, with_squares
 from lib.charts.theme import axis, figure, safe
 from lib.evidence import Mark
 from lib.phrase import count
 
-#: Standard deviations within which a difference may be chance.
-CHANCE = 2.0
 #: Words written beside their points: more would cover each other.
 LABELLED = 14
 #: Whether it is a name → what it is.
@@ -22,7 +21,10 @@ KINDS = {True: "name", False: "word"}
 
 
 def versus_chart(pair: FaceToFace, names: Mapping[str, str], colours: Mapping[str, str], opened: Mark | None) -> Chart:
-    """Right: said more by the first outlet; left: by the second; high: said often. Names are diamonds."""
+    """Right: said more by the first outlet; left: by the second; high: said often. Names are diamonds.
+
+    Hollow marks may be chance.
+    """
     first, second = names[pair.first], names[pair.second]
     more, less = [v for v in pair.words if v.z >= 0], [v for v in pair.words if v.z < 0]
     traces = [
@@ -41,14 +43,17 @@ def versus_chart(pair: FaceToFace, names: Mapping[str, str], colours: Mapping[st
         showlegend=True,
     )  # fmt: skip
     rows = tuple(
-        (v.text, KINDS[v.is_name], v.first, v.second, v.first + v.second, round(v.z, 2), v.mark.to_text())
+        (
+            v.text, KINDS[v.is_name], v.first, v.second, v.first + v.second, round(v.z, 2), SAYS[v.significant],
+            v.mark.to_text(),
+        )
         for v in pair.words
-    )
+    )  # fmt: skip
     note = (
-        "Log-odds with an informative Dirichlet prior; a z beyond ±2 is more than chance. "
-        "A click reads the sentences of both."
+        f"Of {count(pair.tested, 'word or name', 'words and names')} compared, those with the largest differences. "
+        f"{_passing(pair)} A click reads the sentences of both."
     )
-    columns = ("said", "kind", first, second, "both", "z", "mark")
+    columns = ("said", "kind", first, second, "both", "z", "chance", "mark")
     return Chart("versus", _title(pair, first, second), chart, columns, rows, note)
 
 
@@ -71,18 +76,30 @@ def _points(
         "textposition": "top center",
         "customdata": [v.mark.to_text() for v in own],
         "hovertext": [
-            f"{safe(v.text, 60)}: {v.first} in {safe(first)}, {v.second} in {safe(second)}, z = {v.z:.1f}" for v in own
+            f"{safe(v.text, 60)}: {v.first} in {safe(first)}, {v.second} in {safe(second)}, "
+            f"z = {v.z:.1f}, {SAYS[v.significant]}"
+            for v in own
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"symbol": ["diamond" if v.is_name else "circle" for v in own], "size": 10, "color": colour},
+        "marker": {"symbol": [_symbol(v) for v in own], "size": 10, "color": colour},
     }
 
 
+def _symbol(said: Versus) -> str:
+    return ("diamond" if said.is_name else "circle") + ("" if said.significant else "-open")
+
+
+def _passing(pair: FaceToFace) -> str:
+    if not any(v.significant for v in pair.words):
+        return "None is more than chance: what is hollow may be chance."
+    return "Hollow: may be chance. Of the filled ones, about 1 in 20 is chance all the same."
+
+
 def _title(pair: FaceToFace, first: str, second: str) -> str:
-    ahead = next((v.text for v in pair.words if v.z > CHANCE), "")
-    behind = next((v.text for v in pair.words if v.z < -CHANCE), "")
+    ahead = next((v.text for v in pair.words if v.significant and v.z > 0), "")
+    behind = next((v.text for v in pair.words if v.significant and v.z < 0), "")
     if not ahead and not behind:
-        return f"No word sets {first} and {second} apart by more than chance would"
+        return f"No word or name sets {first} and {second} apart by more than chance"
     if not ahead or not behind:
         return f"“{ahead or behind}” is said more by {first if ahead else second}"
     return f"“{ahead}” is {first}’s word, “{behind}” {second}’s"

@@ -38,7 +38,7 @@ SAID: dict[str, tuple[str, Callable[[View, Names], str]]] = {
     "sure": ("Names, dates and quotes", lambda v, n: "only those that the build was sure of"),
     "once": ("Wire stories", lambda v, n: "counted once"),
     "unit": ("Counted", lambda v, n: "articles, not every span"),
-    "rate": ("Scale", lambda v, n: "per 1,000 words"),
+    "rate": ("Scale", lambda v, n: "share of each outlet’s articles" if v.unit == "articles" else "per 1,000 words"),
     "grain": ("Grain", lambda v, n: v.grain),
     "statuses": ("Events that are", lambda v, n: list_words(v.statuses, "or")),
     "entity": ("Looked at closely", lambda v, n: n.get(v.entity, v.entity)),

@@ -4,7 +4,9 @@
     harmonic("times", "value", "…", data, tallies).value
 
 Intervals are 95 % percentile bootstraps over documents (Efron and Tibshirani 1993): documents, not items, are drawn,
-as the items of one document err together. The seed is fixed, so two runs on the same data agree.
+as the items of one document err together. The seed is fixed, so two runs on the same data agree. Where all is right, or
+nothing, no draw differs from another: there the interval is Wilson's (Journal of the American Statistical Association
+22, 1927), each document with such items being one observation, again as its items err together.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import numpy as np
 DRAWS = 1000
 SEED = 20220204
 OURS = "Dateline"
+#: Standard deviations that hold 95 % of a normal distribution.
+Z = 1.959964
 #: Right answers, answers given, answers wanted: what one document adds.
 Tally = tuple[int, int, int]
 
@@ -108,6 +112,12 @@ def _sums(tallies: Sequence[Tally]) -> Tally:
     return sum(t[0] for t in tallies), sum(t[1] for t in tallies), sum(t[2] for t in tallies)
 
 
+def wilson(value: float, n: int) -> tuple[float, float]:
+    """Wilson's 95 % score interval where all of ``n`` observations are right (``value`` 1) or none is (0)."""
+    reach = Z * Z / (n + Z * Z)
+    return (1 - reach, 1.0) if value else (0.0, reach)
+
+
 def _resampled(tallies: Sequence[Tally]) -> tuple[Rate, Rate, Rate]:
     """F1, precision and recall of the same draws."""
     table = np.asarray(tallies, dtype=np.int64)
@@ -121,5 +131,10 @@ def _resampled(tallies: Sequence[Tally]) -> tuple[Rate, Rate, Rate]:
         low, high = np.quantile(values, (0.025, 0.975)) if len(table) > 1 else (None, None)
         size = int(whole[list(columns)].sum())
         value = len(columns) * int(whole[0]) / size if size else 0.0
+        asked = int((table[:, columns].sum(axis=1) > 0).sum())
+        if low is not None and not asked:
+            low = high = None  # a share of nothing
+        elif low is not None and value in (0.0, 1.0):
+            low, high = wilson(value, asked)
         rates.append(Rate(value, None if low is None else float(low), None if high is None else float(high)))
     return rates[0], rates[1], rates[2]

@@ -20,8 +20,8 @@ def in_hundred(value: float) -> str:
 
 
 def likely(rate: Rate | None) -> str:
-    """' (likely between 79 and 88)', nothing where there is no interval."""
-    if rate is None or rate.low is None or rate.high is None:
+    """' (likely between 79 and 88)', nothing where there is no interval, or one without width, which cannot be one."""
+    if rate is None or rate.low is None or rate.high is None or rate.low == rate.high:
         return ""
     low, high = in_hundred(rate.low), in_hundred(rate.high)
     return f" (likely {low})" if low == high else f" (likely between {low} and {high})"

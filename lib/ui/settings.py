@@ -26,13 +26,17 @@ def unit(view: View) -> None:
 
 
 def rate(view: View) -> None:
-    """Raw numbers or numbers per 1,000 words."""
+    """Raw numbers, or what makes outlets of different size comparable: per 1,000 words, or a share of articles."""
+    of_articles = view.unit == "articles"
+    words = "Share of articles" if of_articles else "Per 1,000 words"
     st.segmented_control(
         "Scale",
         [False, True],
         required=True,
-        format_func=lambda v: "Per 1,000 words" if v else "As counted",
-        help="Per 1,000 words of each outlet's sentences in view: a fair comparison of outlets of different size.",
+        format_func=lambda v: words if v else "As counted",
+        help="How many of 100 of each outlet’s articles in view name somebody, however many articles it has."
+        if of_articles
+        else "Mentions per 1,000 words of each outlet’s sentences in view, however much it wrote.",
         **state.bind("set-rate", view.rate, lambda v: {"rate": v} if v is not None else None),
     )
 

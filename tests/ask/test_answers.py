@@ -15,7 +15,7 @@ from lib.ask.entities import profile, ranking, together, words_by_source
 from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
-from lib.ask.wording import wording
+from lib.ask.wording import own_words
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.view import View
@@ -76,6 +76,26 @@ def test_ranking_splits_by_source_and_rates_by_words(store: Store, frames: Frame
     first = answer.entities[0]
     for slug, rate in first.rates.items():
         assert rate == pytest.approx(1000 * by_hand[first.id, slug] / words[slug])
+
+
+def test_articles_are_compared_by_the_share_that_names_somebody(store: Store, frames: Frames) -> None:
+    """An outlet that names somebody in each of its articles stands at 100, whatever the length of its articles."""
+    answer = ranking(store, View(unit="articles"))
+    owned = Counter(SLUGS[s] for s in frames.articles.source)
+    assert answer.articles == dict(owned)
+    naming = frames.mentions.groupby(["entity_id", "source"])["article_id"].nunique()
+    for e in answer.entities:
+        assert e.rates == {
+            SLUGS[source]: pytest.approx(100 * n / owned[SLUGS[source]]) for source, n in naming[e.id].items()
+        }
+    assert any(rate == 100 for e in answer.entities for rate in e.rates.values())
+
+
+def test_the_share_is_of_the_articles_in_view(store: Store) -> None:
+    """Of the articles with a sentence that names Russia, all name Russia."""
+    answer = ranking(store, View(actors=("russia",), unit="articles"))
+    russia = next(e for e in answer.entities if e.id == "russia")
+    assert set(russia.rates.values()) == {100.0}
 
 
 def test_together_counts_sentences_that_name_both(store: Store, frames: Frames) -> None:
@@ -139,10 +159,11 @@ def test_sources_side_by_side(store: Store, frames: Frames) -> None:
         outlets = {m.source for m in frames.mentions.itertuples() if m.entity_id == line.actor.id}
         assert len(outlets) == 1
     used = Counter((SLUGS[w.source], w.word) for w in frames.words.itertuples())
-    for slug, words in wording(store, View()).words.items():
+    for slug, words in own_words(store, View(), tuple(SLUGS.values())).items():
+        assert words
         for w in words:
-            assert w.word.n == used[slug, w.word.word]
-            assert w.word.n + w.word.others == sum(n for (_, word), n in used.items() if word == w.word.word)
+            assert w.n == used[slug, w.word]
+            assert w.n + w.others == sum(n for (_, word), n in used.items() if word == w.word)
 
 
 def test_catalogue_offers_what_there_is(store: Store, frames: Frames) -> None:

@@ -10,7 +10,6 @@ from lib.ask.about import about
 from lib.ask.alone import alone
 from lib.ask.catalogue import catalogue
 from lib.ask.claims import claims
-from lib.ask.distinctive import distinctive
 from lib.ask.entities import ranking, together
 from lib.ask.ledger import ledger
 from lib.ask.nearest import nearest
@@ -19,7 +18,7 @@ from lib.ask.overview import article_lines, overview
 from lib.ask.sources import sources
 from lib.ask.stories import stories
 from lib.ask.timeline import timeline
-from lib.ask.wording import wording
+from lib.ask.wording import own_words, wording
 from lib.evidence import Mark
 from lib.store.engine import Store
 from lib.store.facts import count
@@ -42,7 +41,9 @@ def test_nothing_is_an_answer_too(request: pytest.FixtureRequest, which: str) ->
     compared = sources(store, NOTHING)
     assert (compared.volumes, compared.shared, compared.only) == ((), (), ())
     worded = wording(store, NOTHING)
-    assert (worded.names, worded.words, worded.versus, worded.actors) == ({}, {}, None, ())
+    assert (worded.names, worded.versus, worded.actors) == ({}, None, ())
+    assert own_words(store, NOTHING, ("harbor-wire",)) == {"harbor-wire": ()}
+    assert own_words(store, NOTHING, ()) == {}
     told = claims(store, NOTHING)
     assert (told.lines, told.n_claims, told.n_kinds, told.choices) == ((), 0, {}, {})
     assert (ledger(store, NOTHING).topics, ledger(store, NOTHING).n) == ((), 0)
@@ -72,21 +73,7 @@ def test_one_outlet_has_nobody_to_be_compared_with(store: Store) -> None:
     compared = sources(store, one)
     assert [v.slug for v in compared.volumes] == ["harbor-wire"]
     assert compared.shared == ()
-    assert all(not words for words in wording(store, one).words.values())
-
-
-def test_a_view_that_shares_one_word_compares_nothing() -> None:
-    assert distinctive({"talks": 2}, {"talks": 2}) == []
-    assert distinctive({}, {"talks": 2}) == []
-    assert distinctive({"talks": 2}, {}) == []
-
-
-def test_distinctive_words_lead_with_the_strongest() -> None:
-    found = distinctive({"ice": 30, "the": 100, "sea": 3}, {"ice": 2, "the": 110, "sea": 3, "sand": 20})
-    assert found[0].word == "ice"
-    assert (found[0].n, found[0].others) == (30, 2)
-    assert [d.z for d in found] == sorted((d.z for d in found), reverse=True)
-    assert all(d.z > 0 for d in found)
+    assert own_words(store, one, ("harbor-wire",)) == {"harbor-wire": ()}
 
 
 def test_what_the_corpus_does_not_have_is_dropped_and_said(store: Store) -> None:

@@ -15,7 +15,7 @@ from lib.ask.ledger import ledger
 from lib.ask.overview import overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
-from lib.ask.wording import described, wording
+from lib.ask.wording import described, own_words, wording
 from lib.charts.actors import actors_chart
 from lib.charts.agreement import agreement_chart
 from lib.charts.attribution import attribution_chart
@@ -127,9 +127,9 @@ def draw(store: Store, view: View) -> Iterator[Drawn]:
     yield Drawn(speakers_chart(compared, opened), _text, _cell(2))
     yield Drawn(days_by_source_chart(compared, opened), _text, _cell(2))
     worded = wording(store, view)
+    own = own_words(store, view, tuple(worded.names))
     for slug, name in worded.names.items():
-        words = worded.words.get(slug, ())
-        yield Drawn(distinctive_chart(slug, name, words, colours[slug], opened), _text, _cell(1))
+        yield Drawn(distinctive_chart(slug, name, own[slug], colours[slug], opened), _text, _cell(1))
     if worded.versus:
         yield Drawn(versus_chart(worded.versus, worded.names, colours, opened), _y, _cell(4))
     for actor in worded.actors[:2]:

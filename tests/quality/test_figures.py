@@ -33,7 +33,29 @@ def test_nothing_annotated_and_nothing_found_is_no_figure() -> None:
 
 def test_all_wrong_is_nought_and_not_missing() -> None:
     (figure,) = harmonic("times", "value", "x", "d", [(0, 3, 0), (0, 0, 2)])
-    assert figure.rate == Rate(0.0, 0.0, 0.0)
+    assert (figure.rate.value, figure.rate.low) == (0.0, 0.0)
+    assert figure.rate.high == pytest.approx(0.658, abs=0.001)  # Wilson's, of none in two documents
+
+
+@pytest.mark.parametrize(("documents", "low"), [(2, 0.342), (4, 0.510), (10, 0.722), (100, 0.963)])
+def test_all_right_is_not_certain_for_ever(documents: int, low: float) -> None:
+    """Drawing documents again cannot vary; Wilson's interval takes each document for one observation."""
+    (figure,) = share("marks", "recall", "x", "d", [(50, 50)] * documents)
+    assert (figure.rate.value, figure.rate.high) == (1.0, 1.0)
+    assert figure.rate.low == pytest.approx(low, abs=0.001)
+
+
+def test_only_documents_that_are_asked_count_as_observations() -> None:
+    """Nothing marked falsely in four documents with marks says nothing of the two without any."""
+    tallies = [(1, 1, 2)] * 4 + [(0, 0, 3)] * 2
+    (figure,) = harmonic("times", "value", "x", "d", tallies)
+    assert figure.precision is not None
+    assert figure.recall is not None
+    assert (figure.precision.low, figure.precision.high) == (pytest.approx(0.510, abs=0.001), 1.0)
+    assert figure.recall.low is not None
+    assert figure.recall.low < 4 / 17
+    (nothing,) = harmonic("times", "value", "x", "d", [(0, 0, 2), (0, 0, 2)])
+    assert nothing.precision == Rate(0.0, None, None)
 
 
 def test_intervals_are_the_same_twice_hold_the_value_and_need_two_documents() -> None:

@@ -154,8 +154,7 @@ def test_the_gold_of_the_repository_is_measured_and_the_app_reads_it(tmp_path: P
     for figure in report["figures"]:
         rate = figure["rate"]
         assert 0 <= rate["value"] <= 1
-        # B³ on documents drawn twice merges clusters that are apart: its interval need not hold the value.
-        if rate["low"] is not None and figure["unit"] != "B³ F1":
+        if rate["low"] is not None:
             assert rate["low"] <= rate["value"] + 1e-9 <= rate["high"] + 2e-9, figure
     answer = quality(tmp_path / "out" / "quality.json")
     assert (answer.state, answer.why) == ("ready", "")

@@ -160,7 +160,10 @@ def test_all_and_none_are_said_only_of_all_and_none(value: float, words: str) ->
 
 def test_an_interval_is_said_where_there_is_one() -> None:
     assert likely(Rate(0.8, 0.7, 0.9)) == " (likely between 70 and 90)"
-    assert likely(Rate(0.8, 0.8, 0.8)) == " (likely 80)"
+    assert likely(Rate(0.8, 0.801, 0.804)) == " (likely 80)"
+    assert likely(Rate(1.0, 0.51, 1.0)) == " (likely between 51 and 100)"
+    # An earlier version wrote these where it could not tell: they are no interval.
+    assert likely(Rate(1.0, 1.0, 1.0)) == ""
     assert likely(Rate(0.8, None, None)) == ""
     assert likely(None) == ""
 
