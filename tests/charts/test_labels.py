@@ -42,7 +42,7 @@ def test_each_entity_has_a_row_of_its_own(names: list[str]) -> None:
     for i, name in enumerate(names):
         mark = Mark("mentions", (("entity", f"e{i}"), ("source", "post")))
         entities.append(Ranked(f"e{i}", name, "ORG", 4 + i, mark, (Count(mark, 4 + i),), {"post": 1.0}))
-    ranking = Ranking(tuple(entities), len(entities), {"post": 100})
+    ranking = Ranking(tuple(entities), len(entities), {"post": 100}, {"post": 9})
     drawn = ranking_chart(ranking, {"post": "The Post"}, {"post": "#123456"}, None, "rows", False).figure["data"][0]
     assert len(set(drawn["y"])) == 2
     assert list(drawn["x"]) == [4, 5]
