@@ -22,8 +22,8 @@ from lib.find.times import grammar
 from lib.find.times.accept import accept
 from lib.find.times.clean import clean
 from lib.find.times.context import Answer, Context, Said, UnanchoredError
-from lib.find.times.dates import day_first_in
 from lib.find.times.extent import Found, eve, join, narrow, widen
+from lib.find.times.figures import day_first_in
 from lib.find.times.kinds import KINDS
 from lib.find.times.mask import mask
 from lib.find.times.tense import NONE, Tense, hint, tense
