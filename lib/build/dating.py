@@ -9,6 +9,7 @@ each with the dated ones that share most names with it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
@@ -23,7 +24,7 @@ from lib.build.problems import undated
 from lib.build.progress import Progress
 from lib.build.spool import Spool
 from lib.build.stages import Clues, DatedArticle, InferredDate, clues_of, infer_published
-from lib.interval import DateInterval
+from lib.interval import DateInterval, say_day
 from lib.schema import Mention, Problem, TimeExpression, Word
 
 #: Undated articles in a group, and dated ones compared with it (about 50 kB each).
@@ -109,10 +110,15 @@ def still_undated(spool: Spool, entries: Mapping[str, Entry]) -> list[Problem]:
         for article, _ in chunk:
             if article.article_id in ids:
                 article = entries[article.article_id].changed(article)
-                start, end = article.published_start, article.published_end
-                bounds = f"; it lies within {DateInterval(start, end)}" if start and end else ""
-                found.append(undated(article, bounds))
+                found.append(undated(article, _bounds(article.published_start, article.published_end)))
     return found
+
+
+def _bounds(start: dt.date | None, end: dt.date | None) -> str:
+    if start and end:
+        return f"; it lies within {DateInterval(start, end)}"
+    last = f"; it is not after {say_day(end - dt.timedelta(days=1))}" if end else ""
+    return f"; it is not before {say_day(start)}" if start else last
 
 
 def _apply(found: Mapping[str, InferredDate], entries: Mapping[str, Entry], spool: Spool, version: str) -> None:

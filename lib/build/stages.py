@@ -4,9 +4,10 @@
 
 A finder is a pure function of one ``Document`` (and of what an earlier finder found in it). The stages that need
 the whole corpus, in order: ``infer_published`` (days that nobody stated; ``lib.build.dating`` feeds it),
-``same_outlets`` (outlets under several names), ``find_origins`` (copies of one story), ``Lexicon`` (names that were
-missed), ``link`` (entities) and ``link_events`` with its siblings (references), fed by ``lib.build.linking``. Last,
-articles beside each other, fed by ``lib.build.relating``: ``find_stories``, then in each story ``relate_story``.
+``same_outlets`` (outlets under several names), ``find_origins`` (copies of one story), ``count_from_original`` (dates
+in copied words, fed by ``lib.build.redating``), ``Lexicon`` (names that were missed), ``link`` (entities) and
+``link_events`` with its siblings (references), fed by ``lib.build.linking``. Last, articles beside each other, fed by
+``lib.build.relating``: ``find_stories``, then in each story ``relate_story``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from lib.find.standings import find_standings
 from lib.find.times import find_times
 from lib.find.words import find_words
 from lib.link.consistency import Lexicon
+from lib.link.copied_dates import MOST_DAYS, Dated, Told, count_from_original, told_in
 from lib.link.entities import link
 from lib.link.origins import Body, find_origins
 from lib.link.outlets import same_outlets
@@ -45,9 +47,10 @@ from lib.relate.stories import find_stories
 from lib.schema import Article, MarkedSpan
 
 __all__ = [
-    "Body", "Clues", "DatedArticle", "InferredDate", "Lexicon", "References", "clues_of", "find_all", "find_origins",
-    "find_stories", "infer_published", "link", "link_descriptions", "link_events", "link_quantities", "link_quotes",
-    "link_standings", "mark", "relate_story", "same_outlets",
+    "MOST_DAYS", "Body", "Clues", "Dated", "DatedArticle", "InferredDate", "Lexicon", "References", "Told", "clues_of",
+    "count_from_original", "find_all", "find_origins", "find_stories", "infer_published", "link", "link_descriptions",
+    "link_events", "link_quantities", "link_quotes", "link_standings", "mark", "relate_story", "same_outlets",
+    "told_in",
 ]  # fmt: skip
 T = TypeVar("T")
 

@@ -21,6 +21,7 @@ from lib.build.linking import REWRITTEN, Sorted, added_mentions, link_all, write
 from lib.build.memory import between_stages
 from lib.build.parsed import FOUND, ParsedRows
 from lib.build.progress import Progress
+from lib.build.redating import redate
 from lib.build.relating import relate_all
 from lib.build.sorting import ArticleOrder, write_sorted
 from lib.build.spool import Spool
@@ -89,6 +90,7 @@ def write_tables(
         else:
             counts[name] = writer.sorted(name, parts, tables.found if name in REWRITTEN else None)
     counts |= write_articles(tables, progress)
+    redate(tables, entries, progress)
     between_stages(len(entries))
     added = added_mentions(tables, progress)
     # A word that turned out to be part of a name is no content word any more.

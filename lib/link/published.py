@@ -3,9 +3,9 @@
     found = infer_published([undated], [DatedArticle(clues, date(2022, 2, 4))])
     found["9f…"].published, found["9f…"].evidence
 
-A footer's year and the dates written in the text bound it; a weekday that a dated article gives to
-the same happening fixes the week. Only where the days left give the article's weekdays one set
-of dates is a day returned; otherwise there is an interval and ``published`` is None. Never today.
+The dates written in the text bound it from below, and a footer's year, which may be that of the visit, from above; a
+weekday that a dated article gives to the same happening fixes the week. Only where the days left give the article's
+weekdays one set of dates is a day returned; otherwise there is an interval and ``published`` is None. Never today.
 """
 
 from __future__ import annotations
@@ -144,17 +144,25 @@ def _infer(clues: Clues, shared: Sequence[Link]) -> InferredDate | None:
 
 
 def own_bounds(clues: Clues) -> tuple[dt.date | None, dt.date | None, list[str]]:
-    """(first day, day after the last, reasons) that the article's own words leave."""
-    start, end, reasons = None, None, []
+    """(first day, day after the last, reasons) that the article's own words leave.
+
+    A page shows the year of the visit in its footer more often than that of the article, so the footer bounds only from
+    above; it does not where the text tells of later days as past: such a footer was never kept up.
+    """
     stated = list(re.finditer(_own()["copyright"], clues.text, re.IGNORECASE))
+    told = [row for row in clues.times if not any(s.start() <= row.start < s.end() for s in stated)]
+    latest = max((row for row in told if _is_bound(row, clues.text)), key=_start, default=None)
+    start = latest.date_start if latest is not None else None
+    end, reasons = None, []
     if stated:
-        year = int(stated[-1]["last"] or stated[-1]["first"])
-        start, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
-        reasons.append(f"Its footer says “{stated[-1][0].strip()}”.")
-    latest = max((row for row in clues.times if _is_bound(row, clues.text)), key=_start, default=None)
-    day = latest.date_start if latest is not None else None
-    if latest is not None and day is not None and (start is None or day > start) and (end is None or day < end):
-        start = day
+        end = dt.date(int(stated[-1]["last"] or stated[-1]["first"]) + 1, 1, 1)
+        said = f"Its footer says “{stated[-1][0].strip()}”"
+        if start is not None and start >= end:
+            end = None
+            reasons.append(f"{said}, which is no bound, as the text tells of later days.")
+        else:
+            reasons.append(f"{said}, so it is not younger.")
+    if latest is not None:
         reasons.append(f"It tells of {latest.text} as past, so it is not older.")
     return start, end, reasons
 

@@ -20,7 +20,8 @@ PRECISIONS = (
     "time", "day", "weekend", "week", "range", "month", "season", "quarter", "half",
     "year", "decade", "century", "vague", "none",
 )  # fmt: skip
-ANCHOR_HOW = ("published", "dateline", "previous", "event", "explicit", "none")
+#: 'original': the day of the article that had these words first, of which this one is a copy.
+ANCHOR_HOW = ("published", "dateline", "previous", "event", "explicit", "original", "none")
 STATUSES = ("happened", "planned", "alleged", "background")
 QUOTE_KINDS = ("direct", "partial", "indirect")
 ATTRIBUTIONS = ("named", "anonymous", "institution", "document", "outlet")

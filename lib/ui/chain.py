@@ -15,6 +15,7 @@ ANCHORS = {
     "previous": "a date earlier in the text",
     "event": "another event",
     "explicit": "the words alone",
+    "original": "the day of the article that these words were taken over from",
     "none": "nothing",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lib.interval import DateInterval
+from lib.interval import DateInterval, say_day
 
 
 def say_span(first: dt.date | None, last: dt.date | None) -> str:
@@ -19,4 +19,8 @@ def say_published(published: dt.date | None, start: dt.date | None, end: dt.date
         return f"{day} ({how})" if how in ("inferred", "assumed") else day
     if start and end:
         return f"day not known; between {DateInterval(start, end)}"
+    if start:
+        return f"day not known; not before {say_day(start)}"
+    if end:
+        return f"day not known; not after {say_day(end - dt.timedelta(days=1))}"
     return "day not known"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,23 @@ def test_both_readings_of_an_ambiguous_date_are_kept(find: Find) -> None:
     assert [(r.value, r.date_start, r.date_end) for r in row.alternatives] == [
         ("2022-02-03", dt.date(2022, 2, 3), dt.date(2022, 2, 4))
     ]
+
+
+@pytest.mark.parametrize(
+    ("how", "evidence", "expected", "rule"),
+    [
+        # A table whose other rows prove that the day comes first.
+        ("metadata", "Datum: 04/02/2022", dt.date(2022, 2, 3), "numeric-date-as-others"),
+        ("metadata", "date: 02/04/2022", dt.date(2022, 3, 2), "numeric-date-as-others"),
+        # Both orders fit: the text takes the one that was taken for the day of publication, as likely.
+        ("assumed", "'04/02/2022' can be 2022-02-04 (day first, taken)", dt.date(2022, 2, 3), "numeric-date-ambiguous"),
+        ("metadata", "date: 2022-02-04", dt.date(2022, 3, 2), "numeric-date-ambiguous"),
+    ],
+)
+def test_figures_take_the_order_of_the_publication_date(how, evidence, expected, rule) -> None:  # type: ignore[no-untyped-def]
+    document = replace(article("The form is dated 3/2/2022.", FRIDAY), published_how=how, published_evidence=evidence)
+    (row,) = find_times(parse(document, (), load_model()))
+    assert (row.date_start, row.rule) == (expected, rule)
 
 
 def test_soft_hyphens_and_joiners_do_not_hide_a_weekday(find: Find) -> None:

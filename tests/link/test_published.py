@@ -69,12 +69,25 @@ def test_one_weekday_is_enough_for_a_day(read: Read) -> None:
     assert "is taken" in answer.evidence
 
 
-def test_the_footer_gives_a_year_and_no_day(read: Read) -> None:
-    answer = infer_published([read("u", "The mill burned down on Thursday.\n\n© 2022, The Lindhaven Post.", None)], [])[
-        "u"
-    ]
-    assert (answer.published, answer.start, answer.end) == (None, dt.date(2022, 1, 1), dt.date(2023, 1, 1))
-    assert "2022" in answer.evidence
+def test_a_footers_year_may_be_that_of_the_visit_so_it_bounds_from_above_only(read: Read) -> None:
+    text = "The mill burned down on Thursday.\n\n© 2024, The Lindhaven Post."
+    answer = infer_published([read("u", text, None)], [])["u"]
+    assert (answer.published, answer.start, answer.end) == (None, None, dt.date(2025, 1, 1))
+    assert answer.evidence == "Its footer says “© 2024”, so it is not younger."
+
+
+def test_between_the_days_that_it_tells_of_and_the_year_of_its_footer(read: Read) -> None:
+    text = "The mill burned down on Thursday. It had last been inspected on 28 January 2022.\n\n© 2024 Channel Lantern."
+    answer = infer_published([read("u", text, None)], [])["u"]
+    assert (answer.published, answer.start, answer.end) == (None, dt.date(2022, 1, 28), dt.date(2025, 1, 1))
+
+
+def test_a_footer_that_was_never_kept_up_bounds_nothing(read: Read) -> None:
+    text = "The mill burned down on 3 May 2021, the mayor said on Thursday.\n\n© 2019 The Lindhaven Post."
+    answer = infer_published([read("u", text, None)], [])["u"]
+    assert (answer.published, answer.start, answer.end) == (None, dt.date(2021, 5, 3), None)
+    assert "© 2019" in answer.evidence
+    assert "no bound" in answer.evidence
 
 
 def test_a_past_date_is_a_lower_bound_and_a_planned_one_is_not(read: Read) -> None:
@@ -86,7 +99,7 @@ def test_a_past_date_is_a_lower_bound_and_a_planned_one_is_not(read: Read) -> No
 def test_a_footer_of_another_year_outweighs_the_story(read: Read) -> None:
     text = RETOLD.partition(" The opposition")[0] + "\n\n© 2019 The Lindhaven Post"
     answer = infer_published([read("u", text, None)], [DatedArticle(read("d", TOLD, FRIDAY), FRIDAY)])["u"]
-    assert (answer.published, answer.start) == (None, dt.date(2019, 1, 1))
+    assert (answer.published, answer.start, answer.end) == (None, None, dt.date(2020, 1, 1))
 
 
 def test_other_names_or_other_words_are_no_evidence(read: Read) -> None:

@@ -24,6 +24,7 @@ from lib.find.events.denial import denied, left_open
 from lib.find.events.negation import negated, refused, refusing
 from lib.find.events.status import status_of
 from lib.find.events.trigger import told_by_when, trigger_of
+from lib.find.publication import Publication
 from lib.find.times.range import last_of_range
 from lib.find.times.tense import tense_of
 from lib.schema import Event, Mention, TimeExpression
@@ -73,12 +74,12 @@ def _of_sentence(
         last = last_of_range(document.article.text, row, rows[number + 1]) if number + 1 < len(rows) else None
         if last is not None:
             end, precision, skip = last, "range", number + 1
-        day = document.article.published or document.article.published_start
-        if day is None and row.anchor_how in ("published", "dateline"):
-            day = row.anchor
+        out = Publication.of(document.article)
+        if document.article.published is None and row.anchor_how in ("published", "dateline"):
+            out = Publication.on(row.anchor)
         for trigger in dict.fromkeys(t for t in triggers if t is not None):
             clause = Clause(sentence, trigger, mentions)
-            told = _told(trigger, row.date_start, end, day)
+            told = _told(trigger, row.date_start, end, out)
             if told is None:
                 continue
             events.append(_event(document, clause, row, (row.date_start, end, precision), told))
@@ -90,14 +91,14 @@ def _done(trigger: Token) -> Token:
     return refused(trigger) or trigger
 
 
-def _told(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | None) -> tuple[str, str] | None:
+def _told(trigger: Token, start: dt.date, end: dt.date, out: Publication) -> tuple[str, str] | None:
     """(status, the words it rests on); None where the date is ahead of what has been refused already."""
     if cue := denied(trigger):
         return "alleged", f"alleged, not told as a fact, because of “{cue}”"
-    status, why = status_of(trigger, start, end, anchor)
+    status, why = status_of(trigger, start, end, out)
     if status == "happened" and (cue := left_open(trigger)):
         return "alleged", f"alleged, not told as a fact: it is left open by “{cue}”"
-    late = anchor is not None and start > anchor and trigger.lemma_.lower() in refusing()
+    late = out.last is not None and start > out.last and trigger.lemma_.lower() in refusing()
     return None if late and tense_of(trigger).kind == "past" else (status, why)
 
 

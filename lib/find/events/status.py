@@ -1,7 +1,7 @@
 """Whether a dated happening took place: happened, planned, alleged, or background to the story.
 
 Alleged outweighs the rest; what ended long before the article is background; what is ahead of the
-verb or of the anchor is planned.
+verb or of the article is planned.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from lib.find.publication import Publication
 from lib.find.times.tense import tense_of
 from lib.vocabulary import load
 
@@ -21,23 +22,23 @@ def _set(table: str, name: str) -> frozenset[str]:
     return frozenset(load("event_status")[table][name])
 
 
-def status_of(trigger: Token, start: dt.date, end: dt.date, anchor: dt.date | None) -> tuple[str, str]:
-    """(status, the words it rests on). ``end`` is exclusive; ``anchor`` is None where none is known."""
+def status_of(trigger: Token, start: dt.date, end: dt.date, out: Publication) -> tuple[str, str]:
+    """(status, the words it rests on). ``end`` is exclusive; ``out``: when the article came out."""
     if cue := _alleged(trigger):
         return "alleged", f"alleged because of “{cue}”"
     days = int(load("event_status")["background"]["days"])
-    if anchor is not None and (anchor - end).days >= days:
-        return "background", f"it ended more than {days} days before the article's own date"
+    if out.first is not None and (out.first - end).days >= days:
+        return "background", f"it ended more than {days} days before {out.said}"
     if cue := _overtaken(trigger):
         return "planned", f"planned, and told as overtaken, because of “{cue}”"
     if cue := _planned(trigger):
-        if anchor is None or end > anchor - dt.timedelta(days=7):
+        if out.first is None or end > out.first - dt.timedelta(days=7):
             return "planned", f"planned because of “{cue}”"
         return "happened", f"the day planned for by “{cue}” is past"
-    if anchor is not None and start > anchor:
-        return "planned", "planned because the day lies after the article's own date"
+    if out.last is not None and start > out.last:
+        return "planned", f"planned because the day lies after {out.said}"
     verb = _verb(trigger)
-    if anchor is not None and start >= anchor and verb == trigger and tense_of(trigger).kind == "present":
+    if out.last is not None and start >= out.last and verb == trigger and tense_of(trigger).kind == "present":
         return "planned", f"planned: “{trigger.text}” is in the present, of a day that is not over"
     return "happened", f"told as a fact by “{verb.text}”" if verb is not None else "told as a fact"
 

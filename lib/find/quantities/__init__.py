@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.find.document import Document, ParsedSentence
+from lib.find.publication import Publication
 from lib.find.quantities.around import Around
 from lib.find.quantities.read import Read, read
 from lib.find.quantities.spans import Spans
@@ -46,8 +47,7 @@ def find_quantities(
 def _row(document: Document, sentence: ParsedSentence, around: Around, found: Read, voices: Voices) -> Quantity:
     article, one = document.article, found.spoken
     start, end = sentence.start + found.start, sentence.start + found.end
-    anchor = article.published or article.published_start
-    told = found.told(around, anchor)
+    told = found.told(around, Publication.of(article))
     voice = voices.of(sentence.start + one.first, sentence.start + one.last) or found.voice(around, article.source)
     return Quantity(
         article_id=article.article_id,

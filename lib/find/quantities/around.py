@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from lib.find.document import ParsedSentence
 from lib.find.events.clause import subject_holder
 from lib.find.events.status import status_of
+from lib.find.publication import Publication
 from lib.find.quantities.vocabulary import words
 from lib.schema import Mention, TimeExpression
 from lib.vocabulary import load
@@ -115,12 +116,13 @@ class Around:
         inside = [t for t in sentence.tokens if time.start <= sentence.offset(t) < time.end]
         return next((t for t in inside if t.head not in inside or t.head == t), None)
 
-    def dates(self, time: TimeExpression | None, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
-        """First day and the one after the last; what holds 'since December' holds up to the article's own day."""
+    def dates(self, time: TimeExpression | None, out: Publication) -> tuple[dt.date, dt.date] | None:
+        """First day and the one after the last; what holds 'since December' holds up to the article's own day,
+        or to the first on which it can have come out."""
         if time is None or time.date_start is None or time.date_end is None:
             return None
-        if anchor is not None and self._since(time):
-            return time.date_start, max(time.date_end, anchor + dt.timedelta(days=1))
+        if out.first is not None and self._since(time):
+            return time.date_start, max(time.date_end, out.first + dt.timedelta(days=1))
         return time.date_start, time.date_end
 
     def _since(self, time: TimeExpression) -> bool:
@@ -153,19 +155,16 @@ def _is_object(noun: Token, verb: Token) -> bool:
     return False
 
 
-def status(noun: Token, dates: tuple[dt.date, dt.date] | None, anchor: dt.date | None) -> str:
+def status(noun: Token, dates: tuple[dt.date, dt.date] | None, out: Publication) -> str:
     """One of ``lib.schema.STATUSES``, by ``lib.find.events.status`` and what is special to numbers.
 
     A number that only could be, is wished for, is a condition or a projection is 'planned': it is not yet so. A denied
     one is 'alleged': it stands, but not as a fact.
     """
-    start, end, day = _NOWHERE, _NOWHERE + dt.timedelta(days=1), None
-    if dates is not None:
-        (start, end), day = dates, anchor
     # A plan that was spoken of on a past day is still a plan: dates only tell what is long over or still ahead.
-    found, _ = status_of(noun, _NOWHERE, _NOWHERE + dt.timedelta(days=1), None)
-    if found == "happened" and day is not None:
-        found, _ = status_of(noun, start, end, day)
+    found, _ = status_of(noun, _NOWHERE, _NOWHERE + dt.timedelta(days=1), Publication(None, None))
+    if found == "happened" and dates is not None:
+        found, _ = status_of(noun, *dates, out)
     verb = verb_above(noun)
     if found == "alleged" and verb is not None and verb.lemma_.lower() == "claim" and noun.lemma_ in ("life", "victim"):
         return "happened"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from lib.find.publication import Publication
 from lib.find.quantities.around import Around, status, verb_above
 from lib.find.quantities.counted import Counted, counted
 from lib.find.quantities.refused import refused, refused_by_grammar
@@ -74,13 +75,13 @@ class Read:
             at = sentence.offset(token) - sentence.start
         return around.text[at : sentence.offset(token) + len(token) - sentence.start]
 
-    def told(self, around: Around, anchor: dt.date | None) -> Told:
+    def told(self, around: Around, out: Publication) -> Told:
         if self.number is None:
             return Told(None, None, None, "happened")
         noun = self.thing.token if self.thing is not None else self.number
         near = self.number if self.thing is None or self.thing.how in ("subject", "object", "relative") else noun
-        dates = around.dates(around.time(near), anchor)
-        return Told(around.actor(noun), around.place(noun, self.number), dates, status(near, dates, anchor))
+        dates = around.dates(around.time(near), out)
+        return Told(around.actor(noun), around.place(noun, self.number), dates, status(near, dates, out))
 
     def voice(self, around: Around, source: str) -> Voice:
         return beside(around, self.number, source) if self.number is not None else OUTLET

@@ -21,9 +21,9 @@ from lib.find.document import Document, ParsedSentence
 from lib.find.times import grammar
 from lib.find.times.accept import accept
 from lib.find.times.clean import clean
-from lib.find.times.context import Answer, Context, Said, UnanchoredError
-from lib.find.times.dates import day_first_in
+from lib.find.times.context import Answer, Context, Order, Said, UnanchoredError
 from lib.find.times.extent import Found, eve, join, narrow, widen
+from lib.find.times.figures import order_in
 from lib.find.times.kinds import KINDS
 from lib.find.times.mask import mask
 from lib.find.times.tense import NONE, Tense, hint, tense
@@ -36,11 +36,11 @@ __all__ = ["find_times"]
 def find_times(document: Document) -> list[TimeExpression]:
     """Every time expression of the body, in reading order; rows never overlap."""
     anchor, how = _anchor(document)
-    day_first = day_first_in(document.article.text)
+    order = order_in(document.article)
     said: list[Said] = []
     rows: list[TimeExpression] = []
     for sentence in document.sentences:
-        rows += _sentence(document, sentence, anchor, how, day_first, said)
+        rows += _sentence(document, sentence, anchor, how, order, said)
     return rows
 
 
@@ -74,7 +74,7 @@ def _sentence(
     sentence: ParsedSentence,
     anchor: dt.date | None,
     how: str,
-    day_first: bool | None,
+    order: Order | None,
     said: list[Said],
 ) -> list[TimeExpression]:
     original = document.article.text[sentence.start : sentence.end]
@@ -99,7 +99,7 @@ def _sentence(
     for match in matches:
         if match.start < end:
             continue
-        one = _resolve(match, matches, masked, shown, words, anchor, how, day_first, sentence.sentence_id, said)
+        one = _resolve(match, matches, masked, shown, words, anchor, how, order, sentence.sentence_id, said)
         if one is None:
             continue
         start = narrow(masked, widen(masked, one.start, one.answer), one.end)
@@ -141,7 +141,7 @@ def _resolve(
     words: Sequence[tuple[int, Token]],
     anchor: dt.date | None,
     how: str,
-    day_first: bool | None,
+    order: Order | None,
     sentence_id: int,
     said: list[Said],
 ) -> Found | None:
@@ -159,7 +159,7 @@ def _resolve(
     context = Context(
         anchor, how, governing, text[max(0, match.start - 60) : match.start], text[match.end : match.end + 40], text,
         inside[-1].tag_ if inside else "", following.tag_ if following is not None else "", sentence_id, said,
-        year_beside(match, matches, text), day_first,
+        year_beside(match, matches, text), order,
     )  # fmt: skip
     try:
         answer = KINDS[match.kind](match, context)

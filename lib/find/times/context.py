@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lib.find.times import calendar
 from lib.find.times.tense import Tense
@@ -62,6 +63,13 @@ class Said:
 _DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "Y": 731, "DE": 3660, "CE": 36600, "ML": 366000}
 
 
+class Order(NamedTuple):
+    """Which of two figures is the day; ``proven`` by other dates, or only taken for the day of publication."""
+
+    day_first: bool
+    proven: bool
+
+
 @dataclass(slots=True)
 class Context:
     """One phrase's surroundings. ``before`` and ``after`` are lower case and cleaned."""
@@ -77,8 +85,8 @@ class Context:
     sentence_id: int = 0
     said: list[Said] = field(default_factory=list)
     year: int | None = None
-    #: Whether the article writes 3/2/2022 with the day first; None where it does not show.
-    day_first: bool | None = None
+    #: How the article writes days like 3/2/2022; None where it does not show.
+    order: Order | None = None
 
     @property
     def day(self) -> dt.date:

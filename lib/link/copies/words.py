@@ -43,6 +43,11 @@ def plain_words(text: str) -> list[str]:
     return [plain(match.group()) for match in _WORD.finditer(text)]
 
 
+def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the words that stand wholly in ``text[start:end]``, in order."""
+    return [match.span() for match in _WORD.finditer(text, start, end)]
+
+
 @lru_cache(maxsize=1 << 17)
 def _hash(word: str) -> int:
     # Python's own hash differs between processes; a build's result must not.
