@@ -1,7 +1,7 @@
 """Every format of tables, in the order of the menus: one explicit list.
 
-    by_key("xlsx").every(tables, citation)      # bytes of one file with all of them
-    by_key("csv").one(table, citation)
+    FORMATS[0].file("claims")                   # ('claims.csv', 'text/csv')
+    FORMATS[1].every(tables, citation)          # bytes of one workbook with all of them
 
 CSV and Parquet hold one table a file: all of a page's come as a zip. Nothing here is called before
 somebody asks for the file.
@@ -57,11 +57,3 @@ FORMATS: tuple[Format, ...] = (
     Format("parquet", "Parquet", "parquet", "application/vnd.apache.parquet", parquet.one, parquet.every, zipped=True),
     Format("json", "JSON", "json", "application/json", objects.one, objects.every),
 )
-
-
-def by_key(key: str) -> Format:
-    """The format of that key. Raises ``KeyError`` that names those there are."""
-    for found in FORMATS:
-        if found.key == key:
-            return found
-    raise KeyError(f"no format {key!r}; there are {', '.join(f.key for f in FORMATS)}")

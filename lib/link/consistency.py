@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,13 +105,6 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def with_missed(
-    lexicon: Lexicon, article_id: str, text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
-    """The article's mentions and the missed ones together, in reading order."""
-    yield from sorted([*mentions, *lexicon.missed(article_id, text, sentences, mentions)], key=lambda m: m.start)
 
 
 def _distinct(form: str) -> bool:

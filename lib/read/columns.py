@@ -45,11 +45,6 @@ class Columns:
     guessed: Mapping[str, str]
 
 
-def is_table(name: str) -> bool:
-    """Whether files of that name are read row by row, so that columns can be mapped."""
-    return _rows_of(name) is not None
-
-
 def columns_of(path: Path, *, first: int = 5, limits: Limits = DEFAULT, shown: str = "") -> Columns | Problem:
     """The columns of a table; the ``Problem`` that it has none. Reads no more than the first 200 rows."""
     reader = _rows_of(path.name)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lib.link.consistency import Lexicon, with_missed
+from lib.link.consistency import Lexicon
 from lib.schema import Mention
 from tests.link.mentions import article, mention
 
@@ -57,10 +57,3 @@ def test_nothing_inside_a_marked_span() -> None:
     text = "Photo: Ida Marsh speaks. Ida Marsh left."
     found = lexicon("Ida Marsh/PERSON").missed("a", text, [(0, 24), (25, len(text))], [], hidden=[(0, 24)])
     assert [m.start for m in found] == [25]
-
-
-def test_in_order_with_the_others() -> None:
-    text = "Ola Renn met Ida Marsh and Ola Renn."
-    known = [mention("a", 0, "Ola Renn", "PERSON"), mention("a", 27, "Ola Renn", "PERSON")]
-    rows = list(with_missed(lexicon("Ida Marsh/PERSON"), "a", text, [(0, len(text))], known))
-    assert [m.text for m in rows] == ["Ola Renn", "Ida Marsh", "Ola Renn"]

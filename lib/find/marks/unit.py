@@ -50,9 +50,6 @@ class Unit:
         """A mark of the unit, or of a part of it given by offsets into the unit."""
         return Mark(self.start + start, self.end if end is None else self.start + end, kind, why)
 
-    def covered_by(self, mark: Mark) -> bool:
-        return mark.start <= self.start and self.end <= mark.end
-
 
 def sentence_starts(text: str) -> list[int]:
     """Where sentences start in a unit, the first one at 0; a title's full stop ('Gen.') ends none."""
