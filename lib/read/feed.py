@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.sax import ContentHandler, SAXException
 
 import defusedxml.sax
@@ -31,6 +32,7 @@ from lib.text.outlet_names import host_of, outlet_named, source_of_domain
 #: What stands between an outlet and a section in a feed's title.
 _MARKS = (" - ", " | ", " – ", " — ", ": ", " » ", " > ")
 SUMMARY_ONLY = "only the feed's summary was read; the whole article is at its web address"
+NOWHERE = "only the feed's summary was read, and the feed does not say at which web address the whole article is"
 #: With so many words a feed's text is the article, not a teaser of it.
 WHOLE = 150
 
@@ -57,7 +59,7 @@ def read_feed(path: Path, shown: str, given: Given) -> Iterator[RawArticle | Pro
 
 def article_of(entry: Entry, shown: str, given: Given) -> Iterator[RawArticle | Problem]:
     """The article that the feed itself carries of an entry."""
-    notes = () if entry.whole else (SUMMARY_ONLY,)
+    notes = () if entry.whole else (SUMMARY_ONLY if entry.found.url else NOWHERE,)
     if not entry.text.strip():
         what = "the entry has no text, only a link" if entry.found.url else "the entry has no text"
         why, remedy = "a summary or the whole text", "fetch the article at its web address"
@@ -86,21 +88,22 @@ def entries_of(data: bytes, shown: str, given: Given) -> Iterator[Entry | Proble
     if feed.get("bozo") and b"</rss" not in data[-200:] and b"</feed" not in data[-200:] and b"RDF>" not in data[-200:]:
         what = f"the feed is cut off or damaged; {len(entries):,} entries could be read"
         yield problem(shown, what, "a whole feed", "save it again; what could be read was read")
+    base = _base(about, shown)
     source, evidence = _outlet(about)
     for number, entry in enumerate(entries, start=1):
         if number > given.limits.articles:
             what, why = f"the feed holds more than {given.limits.articles:,} entries", "the others were not read"
             yield problem(shown, what, why, "raise the limit with --limit-articles")
             return
-        yield _entry(entry, number, source, evidence)
+        yield _entry(entry, number, source, evidence, base)
 
 
-def _entry(entry: Any, number: int, source: str, evidence: str) -> Entry:
+def _entry(entry: Any, number: int, source: str, evidence: str, base: str) -> Entry:
     bodies = [words_of(str(part.get("value") or "")) for part in entry.get("content") or ()]
     summary = words_of(str(entry.get("summary") or ""))
     body = max(bodies, key=len, default="")
     text = body if len(body) >= len(summary) else summary
-    url = str(entry.get("link") or "")
+    url = _address(entry, base)
     day, name = next(((str(entry[k]), k) for k in ("published", "updated") if entry.get(k)), ("", ""))
     host = host_of(url)
     found = Metadata(
@@ -108,10 +111,44 @@ def _entry(entry: Any, number: int, source: str, evidence: str) -> Entry:
         source=source or (source_of_domain(host) if host else ""),
         source_evidence=evidence if source else f"address {host}",
         published=parse_date(day), published_evidence=f"{name}: {day[:80]}",
-        url=url if url.startswith(("http://", "https://")) else "", author=str(entry.get("author") or ""),
+        url=url, author=str(entry.get("author") or ""),
     )  # fmt: skip
     whole = len(text.split()) >= WHOLE or (len(body) > len(summary) > 0)
     return Entry(_plain(text), replace(found, title=_plain(found.title)), whole, f"entry {number}")
+
+
+def _base(about: dict[str, Any], shown: str) -> str:
+    """What the entries' links are relative to: the feed's site, its own address, or where it was fetched from.
+
+    The library has applied every xml:base by then.
+    """
+    own = [str(link.get("href") or "") for link in about.get("links") or () if link.get("rel") == "self"]
+    base = ""
+    for address in (shown, *own, str(about.get("link") or "")):
+        joined = _joined(base, address)
+        base = joined if _on_the_web(joined) else base
+    return base
+
+
+def _address(entry: Any, base: str) -> str:
+    """The entry's address on the web; empty where it has none."""
+    link = str(entry.get("link") or "").strip()
+    # An id that passes for a link, as '48213' does in a feed that does not say otherwise, is no part of an address.
+    if not link or (link == entry.get("id") and not link.startswith(("/", "http://", "https://"))):
+        return ""
+    url = _joined(base, link)
+    return url if _on_the_web(url) else ""
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # 'http://[broken' is no address
+        return ""
+
+
+def _on_the_web(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
 
 
 def _outlet(about: dict[str, Any]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lib.text.date_lines import DATE_WORDS
 from lib.text.dates_written import find_date
 from lib.text.masthead import is_page_line, masthead
 from lib.text.page_top import page_top
@@ -120,6 +121,9 @@ def byline_of(text: str) -> str:
     for line in [part.strip().strip("*_") for part in text[:3000].split("\n") if part.strip()][:6]:
         match = _BYLINE.match(line) if len(line) <= 140 and not line.endswith(".") else None
         names = re.split(r"\s(?:in|for|at)\s", match["names"])[0].strip(" ,") if match else ""
-        if names and all(word[:1].isupper() or word in _JOINS for word in names.replace(",", " ").split()):
+        words = names.replace(",", " ").split()
+        # 'By Monday and Tuesday' begins a sentence that goes on below.
+        dates = all(word in _JOINS or DATE_WORDS.fullmatch(word) for word in words)
+        if names and not dates and all(word[:1].isupper() or word in _JOINS for word in words):
             return names
     return ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import unescape
 from pathlib import Path
 
@@ -14,9 +15,10 @@ import trafilatura
 
 from lib.read.assemble import Metadata, assemble
 from lib.read.files import open_text
+from lib.read.linked_data import keep_own
+from lib.read.page_day import day_of
 from lib.read.raw import Given, RawArticle, problem
 from lib.schema import Problem
-from lib.text.dates_written import parse_date
 from lib.text.outlet_names import host_of, outlet_named, source_of_domain
 
 #: Only dates that the page states about itself; the extensive search also takes any date of the story.
@@ -40,8 +42,10 @@ def read_html_text(
 ) -> Iterator[RawArticle | Problem]:
     """One article or one problem from a page's source; ``url`` is where it was saved from, if it does not say it."""
     try:
+        tree = trafilatura.load_html(html)
+        own, seen = (keep_own(tree, url), deepcopy(tree)) if tree is not None else (None, None)
         page = trafilatura.bare_extraction(
-            html, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(_DATES)
+            tree, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(_DATES)
         )
     except (ValueError, RecursionError) as error:
         page, why = None, f": {error}"
@@ -53,6 +57,7 @@ def read_html_text(
         remedy = "save the page again when it has loaded fully"
         yield problem(shown, what, "a saved page with its paragraphs", remedy, where)
         return
+    published, said = day_of(seen, page.date, own.published if own else "")
     site, url = page.sitename or "", page.url or url
     host = host_of(url) or (page.hostname or "")
     in_title = _site_in_title(html, page.title or "") if not site and not host else ""
@@ -67,7 +72,7 @@ def read_html_text(
     )
     found = Metadata(
         title=page.title or "", source=source, source_evidence=evidence,
-        published=parse_date(page.date), published_evidence=f"the page's date, {page.date}",
+        published=published, published_evidence=said,
         url=url, author=(page.author or "").replace("; ", ", "), language=page.language or "",
     )  # fmt: skip
     yield from assemble(text, found, shown, given, where, notes)

@@ -218,7 +218,7 @@ def endless():
 def test_a_feed_that_never_ends_is_cut():
     feed = "https://www.harborwire.example/world.rss"
     network = Made({feed: (200, {"content-type": "application/rss+xml"}, endless())})
-    articles, problems = fetched(network, feed, at_most=3, limits=Limits(file_bytes=400_000))
+    articles, problems = fetched(network, feed, at_most=3, limits=Limits(document_bytes=400_000))
     assert len(articles) == 3
     assert "cut off" in problems[0].what
     assert "more than 3 entries" in problems[-1].what

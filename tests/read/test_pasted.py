@@ -41,3 +41,10 @@ def test_two_articles_in_a_file_are_told(tmp_path: Path) -> None:
     (note,) = article(tmp_path / "a.txt", both.encode()).notes
     assert "line 5, =====," in note
     assert not article(tmp_path / "b.txt", f"Talks open\n=====\n\n{BODY * 6}".encode()).notes
+
+
+def test_days_of_the_week_are_no_authors(tmp_path: Path) -> None:
+    body = "The ministers met on Thursday and said that four ferry routes would open again in June, officials said."
+    text = f"Ferry talks open in Ansel\n\nBy {{}}\n\n{body}\n\n{body}\n"
+    assert article(tmp_path / "a.txt", text.format("Monday and Tuesday").encode()).author == ""
+    assert article(tmp_path / "b.txt", text.format("April Berg and June May").encode()).author == "April Berg, June May"
