@@ -28,6 +28,7 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "statements": ("claim", "differs", "attribution", "group", "certainty", "standing", "start", "source", "article"),
     "differences": ("claim", "kind", "source", "article"),
     "nearest": ("claim", "related", "source", "article"),
+    "unshared": ("near", "attribution", "start", "source", "article"),
     "quantities": ("quantity", "ledger", "value", "counted", "hedge", "attribution", "source", "article"),
     "standings": ("standing", "claim", "by", "source", "article"),
     "descriptions": ("actor", "lemma", "tie", "source", "article"),

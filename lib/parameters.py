@@ -180,9 +180,11 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("article", "article", _id, str),
     Parameter("at", "at", _place, str),
     Parameter("claim", "claim", _id, str),
+    Parameter("outlet", "outlet", _id, str),
     Parameter("page", "page", _page, str),
     Parameter("events_page", "events", _page, str),
     Parameter("articles_page", "articles", _page, str),
+    Parameter("alone_page", "alone", _page, str),
     Parameter("evidence_page", "evidence", _page, str),
     Parameter("mark", "open", _mark, Mark.to_text),
 )

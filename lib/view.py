@@ -51,10 +51,14 @@ class View:
     #: A passage of the article: its first code point and one past its last, '120-138'.
     at: str = ""
     claim: str = ""
-    # The page of each list: of what the charts draw, of events, of articles, of what the mark opens.
+    #: The outlet whose own statements are listed.
+    outlet: str = ""
+    # The page of each list: of what the charts draw, of events, of articles, of an outlet's own statements, of what the
+    # mark opens.
     page: int = 1
     events_page: int = 1
     articles_page: int = 1
+    alone_page: int = 1
     evidence_page: int = 1
     mark: Mark | None = None
 
@@ -86,13 +90,13 @@ class View:
         """This view with its lists on their first pages, where they list something else than under ``before``."""
         looked_at = [p.field for p in PARAMETERS if p.filters or p.field in ("corpus", "differs", "statuses")]
         if any(getattr(self, name) != getattr(before, name) for name in looked_at):
-            return self.but(page=1, events_page=1, articles_page=1, evidence_page=1)
+            return self.but(page=1, events_page=1, articles_page=1, alone_page=1, evidence_page=1)
         return self if self.mark == before.mark else self.but(evidence_page=1)
 
     @property
     def asked(self) -> View:
-        """This view without what no answer depends on: what is open, and the pages of lists beside the charts."""
-        return self.but(mark=None, at="", events_page=1, articles_page=1, evidence_page=1)
+        """This view without what no answer depends on: what is open, and which page of which list beside the charts."""
+        return self.but(mark=None, at="", outlet="", events_page=1, articles_page=1, alone_page=1, evidence_page=1)
 
     @property
     def filtered(self) -> bool:

@@ -221,6 +221,28 @@ def _compare(tables: Tables) -> None:
             ]  # fmt: skip
             if len({articles[s.article_id].source for s in places}) >= 2:
                 _claim(tables, f"{story}-{said.split()[0].lower()}", story, places, articles)
+        _leave(tables, told)
+
+
+def _leave(tables: Tables, told: list[Any]) -> None:
+    """What is in no claim: every third near a sentence of another outlet, every fifth near none at all."""
+    ids, outlets = {a.article_id for a in told}, {a.article_id: a.source for a in told}
+    stated = {(s.article_id, s.sentence_id) for s in tables.rows["claim_sentences"]}
+    here = [s for s in tables.rows["sentences"] if s.article_id in ids]
+    if len(set(outlets.values())) < 2:
+        return
+    for n, s in enumerate(s for s in here if (s.article_id, s.sentence_id) not in stated):
+        other = next(o for o in here[n:] + here if outlets[o.article_id] != outlets[s.article_id])
+        place = ("", None) if n % 5 == 4 else (other.article_id, other.sentence_id)
+        near = n % 3 == 2 and n % 5 != 4
+        spoken = ("named", "Marsh", "ada-marsh") if n % 4 == 1 else ("outlet", "", None)
+        tables.add(
+            "unshared",
+            schema.Unshared(
+                s.article_id, s.sentence_id, s.start, s.end, *spoken, *place, 0.3 if near else n % 5 / 40, near,
+                "Shared: both name Russia. Missing: what happens.",
+            ),
+        )  # fmt: skip
 
 
 def _claim(tables: Tables, key: str, story: str, places: list[Any], articles: dict[str, Any]) -> None:

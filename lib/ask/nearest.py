@@ -30,6 +30,8 @@ def nearest(store: Store, view: View) -> tuple[View, tuple[str, ...]]:
         changes["story"] = ""
     if view.claim and not _known(store, "claims", "claim_id", "claim", (view.claim,), "claim", notices):
         changes["claim"] = ""
+    if view.outlet and not _known(store, "sources", "slug", "outlet", (view.outlet,), "outlet", notices):
+        changes["outlet"] = ""
     if view.article and not _known(store, "articles", "article_id", "article_id", (view.article,), "article", notices):
         changes["article"] = ""
     if view.at and (why := _beyond(store, changes.get("article", view.article), view.at)):

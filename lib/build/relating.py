@@ -45,7 +45,7 @@ from lib.schema import (
 from lib.schema.scratch import Predicate
 
 #: Rows of ``Related`` → the tables that they are written to.
-TABLES = ("claims", "claim_sentences", "differences", "nearest", "ledger")
+TABLES = ("claims", "claim_sentences", "differences", "nearest", "unshared", "ledger")
 #: Rows that are sorted by story together.
 PART = 20_000
 
@@ -98,6 +98,7 @@ def _add(out: Mapping[str, Growing], related: Related) -> None:
     out["claim_sentences"].add(related.claims.sentences)
     out["differences"].add(related.claims.differences)
     out["nearest"].add(related.claims.nearest)
+    out["unshared"].add(related.claims.unshared)
     out["ledger"].add(related.ledger.rows)
 
 

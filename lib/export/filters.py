@@ -18,7 +18,9 @@ from lib.view import View
 
 Names = Mapping[str, str]
 #: What a link opens, where in a list, or which data it is of: named elsewhere in a citation, or no filter.
-NOT_FILTERS = frozenset({"corpus", "generation", "page", "events_page", "articles_page", "evidence_page", "at", "mark"})
+NOT_FILTERS = frozenset(
+    {"corpus", "generation", "page", "events_page", "articles_page", "alone_page", "evidence_page", "at", "mark"}
+)
 
 
 def _named(values: tuple[str, ...], names: Names, last: str) -> str:
@@ -45,6 +47,7 @@ SAID: dict[str, tuple[str, Callable[[View, Names], str]]] = {
     "story": ("Story", lambda v, n: n.get(v.story, v.story)),
     "differs": ("Claims that differ in", lambda v, n: list_words([DIFFERENCE_NAMES[kind] for kind in v.differs], "or")),
     "claim": ("Claim", lambda v, n: n.get(v.claim, v.claim)),
+    "outlet": ("Statements of one outlet", lambda v, n: n.get(v.outlet, v.outlet)),
     "article": ("Article", lambda v, n: v.article),
     "corrections": (
         "Corrections",

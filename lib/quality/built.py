@@ -24,7 +24,9 @@ from lib.quality.compared import Place, compared
 from lib.read import RawArticle, read
 from lib.schema import Problem
 
-TABLES = ("articles", "sentences", "stories", "claims", "claim_sentences", "differences", "nearest", "quantities")
+TABLES = (
+    "articles", "sentences", "stories", "claims", "claim_sentences", "differences", "nearest", "unshared", "quantities",
+)  # fmt: skip
 Row = Mapping[str, Any]
 
 

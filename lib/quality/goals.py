@@ -40,6 +40,8 @@ GOALS: list[Goal] = [
     Goal("claims", "ap", 0.8, "rank by agreement of predicate and objects before likeness of words"),
     Goal("claims", "found", 7 / 9, "read the shared claims of which no pair is joined: most are told by circumstance"),
     Goal("claims", "recall", 7 / 9, "read the shared statements that are not joined for words of one meaning"),
+    Goal("alone", "right", 0.9, "read the statements that are told elsewhere for pairs that no likeness proposes: what "
+         "is told in altogether other words, or over two sentences"),
     Goal("copies", "precision", 1.0, "raise the share of shared words that a pair needs"),
 ]  # fmt: skip
 

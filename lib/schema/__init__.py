@@ -49,6 +49,7 @@ from lib.schema.compared import (
     LedgerRow,
     Nearest,
     Story,
+    Unshared,
 )
 from lib.schema.dates import (
     Event,
@@ -111,6 +112,7 @@ __all__ = [
     "Standing",
     "Story",
     "TimeExpression",
+    "Unshared",
     "Word",
     "column",
 ]
@@ -137,6 +139,7 @@ TABLES: dict[str, type] = {
     "claim_sentences": ClaimSentence,
     "differences": Difference,
     "nearest": Nearest,
+    "unshared": Unshared,
     "problems": Problem,
     "article_entities": ArticleEntity,
     "build": BuildFact,

@@ -90,6 +90,24 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Unshared:
+    """One statement that is in no claim, with the sentence of another outlet of its story that comes nearest."""
+
+    article_id: str = column("articles.article_id")
+    sentence_id: int = column("sentences.sentence_id")
+    start: int = column("first code point of the sentence")
+    end: int = column("one past its last code point")
+    attribution: str = column("who answers for it", allowed=ATTRIBUTIONS)
+    speaker_text: str = column("the words that name the speaker; empty for the outlet's own voice")
+    speaker_entity_id: str | None = column("entities.entity_id, where the speaker is a known entity")
+    other_article_id: str = column("article of the nearest sentence; empty where nothing is shared with any")
+    other_sentence_id: int | None = column("sentences.sentence_id of the nearest sentence; null where there is none")
+    score: float = column("0 to 1, how near")
+    near: bool = column("near enough that it may state the same; else the statement is told by one outlet alone")
+    why: str = column("one English sentence: what is shared and what is missing")
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """Numbers that can be compared: one thing counted, one place, one time, one direction."""
 

@@ -15,7 +15,7 @@ from lib.store.regrouping import ANSWERS, alias, hide, merge, rename, retype
 #: Facts whose rows carry the day of publication.
 WITH_DAY = (
     "sentences", "mentions", "times", "events", "quotes", "words", "statements", "differences", "nearest",
-    "quantities", "standings", "descriptions",
+    "unshared", "quantities", "standings", "descriptions",
 )  # fmt: skip
 #: Kinds after which a sentence stands at another place among the others.
 MOVING = ("published", "restore")

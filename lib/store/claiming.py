@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lib.interval import DateInterval
-from lib.store import silence
+from lib.store import leftover, silence
 from lib.store.engine import Connection
 from lib.store.numbers import article_no, number
 from lib.store.opposing import Differing, Stating, standing
@@ -74,6 +74,7 @@ def different(c: Connection, what: What) -> bool:
 def remember(c: Connection) -> None:
     """Keep what the claims rest on before any correction."""
     silence.remember(c)
+    leftover.remember(c)
     c.execute(f"create temp table statements_before as select {_PLACE}, {_SAID['statements']} from statements")
     c.execute("create temp table differences_before as select * from differences")
 
@@ -89,6 +90,7 @@ def recount(c: Connection) -> None:
     for statement in _AFTER:
         c.execute(statement)
     silence.fill(c)
+    leftover.settle(c)
     for table in ("touched", "statements_before", "differences_before"):
         c.execute(f"drop table {table}")
 

@@ -25,7 +25,7 @@ from lib.store.engine import FORMAT, SERVING, Store, writing
 from lib.store.kept import make_room, place_of, used
 
 #: Part of a copy's name: one that was made when corrections were applied otherwise is made anew.
-VERSION = 7
+VERSION = 8
 
 
 def corrected(folder: Path, corrections: Sequence[Correction], now: Sequence[Correction] = ()) -> Path:

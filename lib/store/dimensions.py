@@ -22,7 +22,7 @@ RELATIONS: dict[str, str] = {
     "sentences": "sentences f join sentences s on s.sentence_no = f.sentence_no",
     **{
         fact: f"{fact} f join sentences s on s.sentence_no = f.sentence_no"
-        for fact in ("statements", "differences", "nearest", "quantities", "standings", "descriptions")
+        for fact in ("statements", "differences", "nearest", "unshared", "quantities", "standings", "descriptions")
     },
     # An article is opened by its first sentence that is part of the view.
     "articles": "sentences f join sentences s on s.sentence_no = f.sentence_no",
@@ -76,6 +76,9 @@ _COLUMNS: dict[tuple[str, str], Dimension] = {
     ("statements", "differs"): Dimension("case when f.differs then 'yes' else 'no' end"),
     ("differences", "kind"): Dimension("f.kind"),
     ("nearest", "related"): Dimension("case when f.related then 'yes' else 'no' end"),
+    ("unshared", "near"): Dimension("case when f.near then 'yes' else 'no' end"),
+    ("unshared", "attribution"): Dimension("f.attribution"),
+    ("unshared", "start"): Dimension("cast(f.start_at as varchar)"),
     # Least and greatest value as one text: '100000.0..' is 100,000 or more.
     ("quantities", "value"): Dimension(
         "coalesce(cast(f.low as varchar), '') || '..' || coalesce(cast(f.high as varchar), '')"

@@ -12,13 +12,14 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from lib.generation import as_id
 from lib.store.temporary import own_folder
@@ -27,7 +28,7 @@ SERVING = "serving.duckdb"
 #: Beside a serving file: the folder in which it is being made.
 UNFINISHED = ".unfinished-"
 #: Of what stands in a serving file: raise it when that changes, and files made before are derived anew.
-FORMAT = 1
+FORMAT = 2
 #: Tables that later versions added: a file without them was made by an earlier one.
 NEEDED = ("stories", "statements", "quantities", "serving")
 #: The engine's own connection, for what changes a file.
@@ -188,8 +189,11 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("checkpoint")
 
 
-def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path]) -> None:
-    """Make a native file from statements that read ``tables`` (name → Parquet file) as views; all or nothing."""
+def write(path: Path, statements: Sequence[str | Stretches], tables: Mapping[str, Path | pa.Table]) -> None:
+    """Make a native file from statements that read ``tables`` as views; all or nothing.
+
+    ``tables``: name → Parquet file, or rows where there is none.
+    """
     for number, limits in enumerate(LIMITS, start=1):
         try:
             return _write(path, statements, tables, limits)
@@ -199,21 +203,29 @@ def write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, P
     return None
 
 
-def _write(path: Path, statements: Sequence[str | Stretches], tables: dict[str, Path], limits: dict[str, Any]) -> None:
+def _write(
+    path: Path, statements: Sequence[str | Stretches], tables: Mapping[str, Path | pa.Table], limits: dict[str, Any]
+) -> None:
     # A folder that nobody else has: two who find a file of another version each make it anew, and the last one made
     # stays. Their process numbers may be alike: in containers that share a folder each app is process 1.
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED, ignore_cleanup_errors=True) as own:
         unfinished = Path(own) / path.name
         config = {**limits, "temp_directory": str(Path(own) / "spilled")}
         with duckdb.connect(str(unfinished), config=config) as connection:
-            for name, parquet in tables.items():
-                connection.read_parquet(str(parquet)).create_view(f"parquet_{name}")
+            for name, rows in tables.items():
+                if isinstance(rows, Path):
+                    connection.read_parquet(str(rows)).create_view(f"parquet_{name}")
+                else:
+                    connection.register(f"parquet_{name}", rows)
             for statement in statements:
                 if isinstance(statement, Stretches):
                     statement.make(connection)
                 else:
                     connection.execute(statement)
-            for name in tables:
-                connection.execute(f"drop view parquet_{name}")
+            for name, rows in tables.items():
+                if isinstance(rows, Path):
+                    connection.execute(f"drop view parquet_{name}")
+                else:
+                    connection.unregister(f"parquet_{name}")
             connection.execute("checkpoint")
         os.replace(unfinished, path)

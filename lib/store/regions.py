@@ -16,8 +16,8 @@ from lib.store.numbers import number
 
 #: Facts whose rows lie somewhere in an article.
 PLACED = (
-    "mentions", "times", "events", "quotes", "words", "statements", "differences", "nearest", "quantities", "standings",
-    "descriptions",
+    "mentions", "times", "events", "quotes", "words", "statements", "differences", "nearest", "unshared", "quantities",
+    "standings", "descriptions",
 )  # fmt: skip
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’)]*(?=\s)|(?=\n)|$)", re.DOTALL)
 _SHORTEST_FORM = 3

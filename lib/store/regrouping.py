@@ -9,7 +9,7 @@ from lib.store.engine import Connection
 from lib.store.numbers import entity_no, number
 
 #: Facts whose rows name an entity by its number.
-WITH_ENTITY = ("mentions", "quotes", "statements", "standings", "descriptions")
+WITH_ENTITY = ("mentions", "quotes", "statements", "unshared", "standings", "descriptions")
 #: Columns that name an entity by its id, in rows that rest on a sentence.
 NAMED = (("quantities", "actor_entity_id"), ("quantities", "place_entity_id"), ("events", "place"))
 What = Mapping[str, str]
@@ -64,7 +64,7 @@ def hide(c: Connection, what: What) -> bool:
     _answer_as(c, no, UNKNOWN)
     for fact in ("mentions", "descriptions", "event_participants"):
         c.execute(f"delete from {fact} where entity_no = ?", [no])
-    for fact in ("quotes", "statements", "standings"):
+    for fact in ("quotes", "statements", "unshared", "standings"):
         c.execute(f"update {fact} set entity_no = null where entity_no = ?", [no])
     for table, column in NAMED:
         c.execute(f"update {table} set {column} = null where {column} = ?", [what["entity"]])
@@ -111,7 +111,7 @@ def _follow(c: Connection, old: int, new: int, what: What) -> None:
         "in (select sentence_no from mentions where entity_no = ?) and sentence_no not in"
         " (select sentence_no from mentions where entity_no = ?)"
     )
-    for fact in ("quotes", "statements", "standings", "descriptions"):
+    for fact in ("quotes", "statements", "unshared", "standings", "descriptions"):
         c.execute(f"update {fact} set entity_no = ? where entity_no = ? and sentence_no {moved}", [new, old, new, old])
     c.execute(
         "update event_participants set entity_no = ? where entity_no = ? and event_no in"

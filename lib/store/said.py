@@ -19,6 +19,7 @@ from lib.store.engine import Store
 _SPOKEN = {
     "quotes": "e.name, f.speaker_text, f.attribution, f.kind",
     "statements": "e.name, f.speaker_text, f.attribution, ''",
+    "unshared": "e.name, f.speaker_text, f.attribution, ''",
     "quantities": "null, f.speaker_text, f.attribution, ''",
 }
 #: Articles asked for at once.

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from lib.schema import TABLES
 from lib.store.copied import OF_COPIES, take_over
 from lib.store.engine import FORMAT, SERVING, UNFINISHED, EngineError, Store, Stretches, write
 from lib.store.folding import folded
+from lib.store.lacking import absent_in, tables_in
 from lib.store.leaving_out import TOUCHED, leave_out
 
 #: Beside the generations: held by who derives a serving file. Seconds that others wait for it.
@@ -53,6 +53,14 @@ COMPARED: tuple[str, ...] = (
         select {_WHERE}, c.claim_no, x.related, x.why, x.score, x.start as start_at, x."end" as end_at
         from parquet_nearest x {_SENTENCE} join claims c on c.claim_id = x.claim_id
         order by c.claim_no, s.sentence_no""",
+    # What was taken over whole from another outlet's article is told there, however it was compared.
+    f"""create table unshared as
+        select {_WHERE}, x.attribution, x.speaker_text, e.entity_no, x.other_article_id, x.other_sentence_id, x.near,
+               x.why, x.score, x.start as start_at, x."end" as end_at
+        from parquet_unshared x {_SENTENCE} left join entities e on e.entity_id = x.speaker_entity_id
+        where not (s.copied and exists (select 1 from copies c join articles o on o.article_id = c.other_id
+                                        where c.article_no = s.article_no and o.source_id <> s.source_id))
+        order by s.sentence_no""",
     """create table ledger as
         select cast(row_number() over (order by l.story_id, l.topic, l.ledger_id) - 1 as integer) as ledger_no,
                t.story_no, l.*
@@ -189,13 +197,15 @@ STATEMENTS: tuple[str | Stretches, ...] = (
     take_over(OF_COPIES),
     *COMPARED,
     "create table build as select * from parquet_build",
-    f"create table serving as select {FORMAT} as format",
 )
 
 
 def derive(folder: Path) -> None:
     """Write ``serving.duckdb`` beside a generation's Parquet files."""
-    write(folder / SERVING, STATEMENTS, {name: folder / f"{name}.parquet" for name in TABLES})
+    tables = tables_in(folder)
+    lacking = ", ".join(f"'{name}'" for name in absent_in(tables))
+    made = f"create table serving as select {FORMAT} as format, cast([{lacking}] as varchar[]) as lacking"
+    write(folder / SERVING, (*STATEMENTS, made), tables)
 
 
 def opened(folder: Path) -> Store:

@@ -201,6 +201,18 @@ def _claims(answer: Quality, data: str) -> tuple[str, str] | None:
     return words, f"{pairs}, judged by hand"
 
 
+def _alone(answer: Quality, data: str) -> tuple[str, str] | None:
+    right, found = answer.of("alone", "right", data), answer.of("alone", "found", data)
+    if not (right and found):
+        return None
+    words = (
+        f"Of 100 statements that Dateline lists as not found in another outlet, {in_hundred(right.rate.value)} are "
+        f"told by one outlet alone{likely(right.rate)}; of 100 that are, it lists {in_hundred(found.rate.value)} so."
+    )
+    articles = count(right.n_documents, "article")
+    return words, f"{count(right.n_items, 'statement')} in {articles}, every sentence compared by hand"
+
+
 def _differences(answer: Quality, data: str) -> tuple[str, str] | None:
     right, found = answer.of("differences", "right", data), answer.of("differences", "found", data)
     if not (right and found):
@@ -258,6 +270,6 @@ def _right(figure: Measured) -> int:
 _SENTENCES: dict[str, Callable[[Quality, str], tuple[str, str] | None]] = {
     "times": _times, "sentences": _sentences, "names": _names, "entities": _entities, "events": _events,
     "quotes": _quotes, "marks": _marks, "days": _days, "copies": _copies, "stories": _stories,
-    "claims": _claims, "differences": _differences, "ledger": _ledger, "quantities": _quantities,
+    "claims": _claims, "alone": _alone, "differences": _differences, "ledger": _ledger, "quantities": _quantities,
     "standings": _standings,
 }  # fmt: skip

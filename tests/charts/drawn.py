@@ -15,6 +15,7 @@ from lib.ask.ledger import ledger
 from lib.ask.overview import overview
 from lib.ask.sources import sources
 from lib.ask.timeline import timeline
+from lib.ask.unshared import unshared
 from lib.ask.wording import described, own_words, wording
 from lib.charts.actors import actors_chart
 from lib.charts.agreement import agreement_chart
@@ -31,6 +32,7 @@ from lib.charts.standings import standings_chart
 from lib.charts.theme import source_colours
 from lib.charts.timeline import timeline_chart
 from lib.charts.timeline_bins import timeline_bins_chart
+from lib.charts.unshared import unshared_chart
 from lib.charts.volume import volume_chart
 from lib.charts.wording import described_chart, versus_chart
 from lib.store.engine import Store
@@ -142,5 +144,6 @@ def draw(store: Store, view: View) -> Iterator[Drawn]:
         statement = claim(store, view, line.claim_id)
         assert statement
         yield Drawn(standings_chart(statement, told.sources, opened), _text_or_one, _cell(5))
+    yield Drawn(unshared_chart(unshared(store, view), opened), _x, _cell(2))
     for number, topic in enumerate(ledger(store, view).topics):
         yield Drawn(ledger_chart(topic, number, known.names, colours, opened), _text_or_one, _cell(6))

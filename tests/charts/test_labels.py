@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from lib.ask.entities import Ranked, Ranking
 from lib.ask.named import Named
 from lib.ask.sources import Sources, Speaker
+from lib.ask.unshared import Outlet, Unshared
 from lib.charts.labels import apart, labels
 from lib.charts.ranking import ranking_chart
 from lib.charts.side_by_side import speakers_chart
+from lib.charts.unshared import unshared_chart
 from lib.evidence import Mark
 from lib.store.facts import Count
 
@@ -53,3 +55,13 @@ def test_each_entity_has_a_row_of_its_own(names: list[str]) -> None:
     chart = speakers_chart(answer, None)
     assert sorted(chart.figure["data"][0]["text"]) == ["4", "5"]
     assert len(set(chart.figure["layout"]["yaxis"]["ticktext"])) == 2
+
+
+def test_each_outlet_has_a_bar_of_its_own() -> None:
+    marks = [Mark("unshared", (("source", f"o{i}"), ("near", "no"))) for i in range(2)]
+    outlets = [Outlet(f"o{i}", MINISTRIES[i], Count(marks[i], 4 + i), Count(marks[i], 0)) for i in range(2)]
+    chart = unshared_chart(Unshared(tuple(outlets), 0, False), None)
+    assert [row[2] for row in chart.rows] == [4, 5]
+    (drawn,) = chart.figure["data"]
+    assert len(set(drawn["y"])) == 2
+    assert list(drawn["y"]) == list(chart.figure["layout"]["yaxis"]["categoryarray"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +10,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.driving import click, figures, open_page, passages, query
+from tests.ui.driving import click, figures, html, open_page, passages, query
 
 #: List → (script, its parameter, what opens it beside).
 LISTS = {
     "claims": ("pages/claims.py", "page", {}),
+    "statements of one outlet": ("pages/claims.py", "alone", {}),
     "events": ("pages/timeline.py", "events", {}),
     "articles": ("app.py", "articles", {}),
     "articles to choose from": ("pages/article.py", "articles", {}),
@@ -27,7 +29,8 @@ def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Pages of two lines, so that every list has several; and what the platform warns of."""
     said: list[str] = []
     for place in ("lib.ask.claims.TOP", "lib.ask.things.TOP", "lib.ui.reasoning.PAGE", "lib.ui.articles.PAGE",
-                  "lib.ask.opened.PAGE"):  # fmt: skip
+                  "lib.ask.opened.PAGE",
+                  "lib.ask.unshared.PAGE", "lib.ui.unshared.PAGE"):  # fmt: skip
         monkeypatch.setattr(place, 2)
     monkeypatch.setattr("streamlit.elements.lib.policies._shown_default_value_warning", False)
     monkeypatch.setattr("streamlit.elements.lib.policies._LOGGER.warning", lambda text, *_, **__: said.append(text))
@@ -45,6 +48,8 @@ def shown(at: AppTest, name: str) -> list[str]:
     """What the list has on its page."""
     if name == "claims":
         return next(axis["ticktext"] for f in figures(at).values() if "ticktext" in (axis := f["layout"]["yaxis"]))
+    if name == "statements of one outlet":
+        return re.findall('<p class="dl-passage">(.*?)</p>', html(at))
     if name == "evidence":
         return passages(at)
     if name == "events":

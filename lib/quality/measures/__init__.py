@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from lib.quality.dataset import DataSet
 from lib.quality.figures import Row
+from lib.quality.measures.alone import alone
 from lib.quality.measures.claims import claims
 from lib.quality.measures.copies import copies
 from lib.quality.measures.days import days
@@ -40,6 +41,7 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("copies", "Copies of a wire story", copies),
     ("stories", "Articles put under running stories", stories),
     ("claims", "The same statement in two outlets", claims),
+    ("alone", "Statements of one outlet alone", alone),
     ("differences", "Numbers that differ in one statement", differences),
     ("ledger", "One number in two outlets", ledger),
     ("quantities", "Numbers with what they count", quantities),
@@ -47,7 +49,7 @@ MEASURES: list[tuple[str, str, Measure]] = [
 ]
 
 #: Measures that read the tables of a build and nothing of a parse, and the gold that they need.
-BUILT = {"stories": "stories", "claims": "claims", "differences": "claims", "ledger": "claims"}
+BUILT = {"stories": "stories", "claims": "claims", "alone": "claims", "differences": "claims", "ledger": "claims"}
 
 
 def has_gold(data: DataSet, measure: str) -> bool:

@@ -1,12 +1,14 @@
 """Claims: sentences of different outlets that state the same thing, what differs in them, where they were not found.
 
+Beside them what one outlet states alone, as far as was found.
+
     found = find_claims(story, vectors)
-    found.claims, found.sentences, found.differences, found.nearest
+    found.claims, found.sentences, found.differences, found.nearest, found.unshared
 
 Sentences → what they state (``statements``) → pairs that are alike (``likeness``) → pairs that agree, with a reason
 (``agreement``) → groups (``clusters``) → who says it and how surely (``voices``), what differs (``differences``; its
-numbers once there is a ledger, ``numbers``) and the nearest sentence elsewhere (``nearest``). Nothing is generated:
-every word shown is a sentence of an article.
+numbers once there is a ledger, ``numbers``) and the nearest sentence elsewhere (``nearest``). What is left over is in
+no claim (``unshared``). Nothing is generated: every word shown is a sentence of an article.
 """
 
 from __future__ import annotations
@@ -25,22 +27,24 @@ from lib.relate.claims.nearest import nearest
 from lib.relate.claims.said import Said
 from lib.relate.claims.span import span_of
 from lib.relate.claims.statements import Span, Statement, statements_of
+from lib.relate.claims.unshared import unshared
 from lib.relate.claims.voices import Voices, certainty_of, standing_of
 from lib.relate.story import StoryAccounts
 from lib.relate.vectors import Vectors
-from lib.schema import Claim, ClaimSentence, Difference, Nearest
+from lib.schema import Claim, ClaimSentence, Difference, Nearest, Unshared
 
 __all__ = ["Claims", "agreements_of", "find_claims"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of one story, their sentences, what differs in them, and where they were not found."""
+    """The claims of one story, their sentences, what differs in them, where they were not found, what is in none."""
 
     claims: Sequence[Claim]
     sentences: Sequence[ClaimSentence]
     differences: Sequence[Difference]
     nearest: Sequence[Nearest]
+    unshared: Sequence[Unshared] = ()
 
 
 def agreements_of(
@@ -85,7 +89,8 @@ def find_claims(story: StoryAccounts, vectors: Vectors | None) -> Claims:
         claims.append(claim)
         sentences += rows
         different += differ
-    return Claims(claims, sentences, different, nearest(likeness, made))
+    alone = unshared(likeness, agreements, {number for number, _ in held}, voices)
+    return Claims(claims, sentences, different, nearest(likeness, made), alone)
 
 
 def _new_in(likeness: Likeness, group: Group, held: Mapping[tuple[int, Span], Sequence[str]]) -> Group | None:

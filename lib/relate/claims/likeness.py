@@ -30,6 +30,8 @@ from lib.relate.claims.worth import worth_encoding
 from lib.relate.vectors import Vectors
 
 Floats = NDArray[np.float32]
+#: Statements that are held against all others at once: about an article's.
+AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,17 @@ class Likeness:
             mixed = self.mixed(meaning, words)
             usual = limits()["usual_meaning" if self.by_meaning else "usual_words"]
             yield Block(self, first, last, meaning, words, mixed, crowd_of(mixed, where, usual))
+
+    def most_alike(self, numbers: Sequence[int]) -> list[int]:
+        """For each statement the one of another outlet that is most alike; -1 where none shares anything with it."""
+        found: list[int] = []
+        for first in range(0, len(numbers), AT_ONCE):
+            some = list(numbers[first : first + AT_ONCE])
+            mixed = self.mixed(*self.rows(some))
+            mixed[self.outlet[some][:, None] == self.outlet[None, :]] = 0.0
+            best = mixed.argmax(axis=1)
+            found += [int(n) if mixed[row, n] > 0 else -1 for row, n in enumerate(best)]
+        return found
 
     def candidates(self) -> Iterator[Pair]:
         """Pairs of different outlets that are among the most alike of one of the two; each once."""
