@@ -17,6 +17,7 @@ from lib.quality.measures.events import events
 from lib.quality.measures.ledger import ledger
 from lib.quality.measures.marks import marks
 from lib.quality.measures.names import names
+from lib.quality.measures.opposites import opposites
 from lib.quality.measures.quantities import quantities
 from lib.quality.measures.quotes import quotes
 from lib.quality.measures.sentences import sentences
@@ -41,13 +42,14 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("stories", "Articles put under running stories", stories),
     ("claims", "The same statement in two outlets", claims),
     ("differences", "Numbers that differ in one statement", differences),
+    ("opposites", "What one outlet says is so and another is not", opposites),
     ("ledger", "One number in two outlets", ledger),
     ("quantities", "Numbers with what they count", quantities),
     ("standings", "How an allegation stands", standings),
 ]
 
 #: Measures that read the tables of a build and nothing of a parse, and the gold that they need.
-BUILT = {"stories": "stories", "claims": "claims", "differences": "claims", "ledger": "claims"}
+BUILT = {"stories": "stories", "claims": "claims", "differences": "claims", "opposites": "claims", "ledger": "claims"}
 
 
 def has_gold(data: DataSet, measure: str) -> bool:
