@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 #: What may differ between two sentences that state the same.
-DIFFERENCES = ("number", "date", "attribution", "certainty", "wording", "detail")
+DIFFERENCES = ("number", "date", "attribution", "certainty", "wording", "detail", "polarity")
 #: File and number of the article in it (None where the file is one article).
 ArticleKey = tuple[str, int | None]
 

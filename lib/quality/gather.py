@@ -82,6 +82,7 @@ def gather(given: Sequence[Path], *, only_given: bool = False) -> Gathered:
         found.sets += stories(GOLD / "stories")
         for key, title in EVENTS.items():
             found.sets += events(GOLD / key, key, title)
+        found.sets += events(GOLD / "opposites", "opposites", "Pairs that say the same, or the opposite")
         for key, title in PAGES.items():
             found.sets += pages(GOLD / key, key, title, found.unusable)
         for known in KNOWN:

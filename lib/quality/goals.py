@@ -42,6 +42,10 @@ GOALS: list[Goal] = [
     Goal("claims", "recall", 7 / 9, "read the shared statements that are not joined for words of one meaning"),
     Goal("alone", "right", 0.9, "read the statements that are told elsewhere for pairs that no likeness proposes: what "
          "is told in altogether other words, or over two sentences"),
+    Goal("opposites", "precision", 0.9, "read the pairs that are wrongly called opposite: what else than the predicate "
+         "is negated in them"),
+    Goal("opposites", "recall", 0.5, "add verbs of contrary meaning to opposites.toml; then ask a model "
+         "of entailment, as most that are missed turn on no word of negation"),
     Goal("copies", "precision", 1.0, "raise the share of shared words that a pair needs"),
 ]  # fmt: skip
 

@@ -28,7 +28,8 @@ ATTRIBUTIONS = ("named", "anonymous", "institution", "document", "outlet")
 HEDGES = ("exactly", "about", "at least", "at most", "between")
 STANDINGS = ("asserted", "evidence shown", "evidence withheld", "challenged", "denied")
 #: 'hedge': numbers that can be one and the same, but are given more or less exactly ('74', 'dozens').
-DIFFERENCES = ("number", "hedge", "date", "attribution", "certainty")
+#: 'opposite': one says that something is so, the other that it is not.
+DIFFERENCES = ("opposite", "number", "hedge", "date", "attribution", "certainty")
 CERTAINTIES = ("stated", "hedged", "denied")
 TIES = ("does", "undergoes", "is described as")
 

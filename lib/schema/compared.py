@@ -71,7 +71,9 @@ class Difference:
     sentence_id: int = column("sentences.sentence_id")
     start: int = column("first code point of the words that differ")
     end: int = column("one past their last code point")
-    value: str = column("what these words say, made comparable: '175000', '2021-12', 'named: John Kirby', 'hedged'")
+    value: str = column(
+        "what these words say, made comparable: '175000', '2021-12', 'named: John Kirby', 'hedged', 'it is so'"
+    )
     why: str = column("one English sentence, with the chain of reasoning for a date")
 
 

@@ -1,7 +1,7 @@
 """Which differences of a claim stand when sentences were put under it or taken out of it.
 
-A build writes a pair of numbers or days that differ into the reason of both. Two values that it found to differ
-go on doing so, unless one is a day that was corrected and now fits the other; one whose other sides
+A build writes a pair of numbers, days or predicates that differ into the reason of both. Two values that it found to
+differ go on doing so, unless one is a day that was corrected and now fits the other; one whose other sides
 are all gone differs from nobody. Who answers for a sentence, and how surely it is said, is compared with the sentences
 that are left.
 """
@@ -54,7 +54,7 @@ def standing(
 ) -> Iterator[tuple[Differing, str]]:
     """Rows of ``now`` that still differ from another outlet's sentence, each with its reason as it is now."""
     for row in now:
-        if row.kind in ("number", "hedge", "date"):
+        if row.kind in ("opposite", "number", "hedge", "date"):
             why = _opposed(row, before, now)
         elif row.kind == "attribution":
             why = _answered_otherwise(row, stated)

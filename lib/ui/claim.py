@@ -151,6 +151,7 @@ def _difference(kind: str, own: list[tuple[Telling, Differing]]) -> None:
 
 #: Kind of difference → its heading.
 KINDS = {
+    "opposite": "Whether it is so",
     "number": "The number",
     "hedge": "How exactly the number is given",
     "date": "The date",

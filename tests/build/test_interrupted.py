@@ -13,8 +13,10 @@ from lib.generation import current
 from tests.build.conftest import STRIKE, TALKS
 
 #: Says 'there' at a point in the build, and stays there.
+# A job that a shell put into the background inherits that Ctrl-C is ignored.
 STUCK = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from lib.build import command, {module}
 def stuck(*_, **__):
     print("there", flush=True)

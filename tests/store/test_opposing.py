@@ -76,3 +76,11 @@ def test_a_hedge_differs_only_from_what_another_outlet_states() -> None:
     sure, unsure = (Stating(2, "Northgate", "outlet", "", how) for how in ("stated", "hedged"))
     assert dict(standing([row], [row], [own, sure])) == {row: row.why}
     assert dict(standing([row], [row], [own, unsure])) == {}
+
+
+def test_an_opposite_stands_while_the_other_side_is_left() -> None:
+    why = "Harbor Wire says “collapsed”, Northgate says “did not collapse”."
+    so = Differing("opposite", 1, 1, 0, "Harbor Wire", "collapsed", "it is so", why)
+    not_so = Differing("opposite", 2, 2, 0, "Northgate", "did not collapse", "it is not so", why)
+    assert dict(standing([so, not_so], [so, not_so], [])) == {so: why, not_so: why}
+    assert dict(standing([so, not_so], [so], [])) == {}

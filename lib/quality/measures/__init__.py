@@ -18,6 +18,7 @@ from lib.quality.measures.events import events
 from lib.quality.measures.ledger import ledger
 from lib.quality.measures.marks import marks
 from lib.quality.measures.names import names
+from lib.quality.measures.opposites import opposites
 from lib.quality.measures.quantities import quantities
 from lib.quality.measures.quotes import quotes
 from lib.quality.measures.sentences import sentences
@@ -43,13 +44,14 @@ MEASURES: list[tuple[str, str, Measure]] = [
     ("claims", "The same statement in two outlets", claims),
     ("alone", "Statements of one outlet alone", alone),
     ("differences", "Numbers that differ in one statement", differences),
+    ("opposites", "What one outlet says is so and another is not", opposites),
     ("ledger", "One number in two outlets", ledger),
     ("quantities", "Numbers with what they count", quantities),
     ("standings", "How an allegation stands", standings),
 ]
 
 #: Measures that read the tables of a build and nothing of a parse, and the gold that they need.
-BUILT = {"stories": "stories", "claims": "claims", "alone": "claims", "differences": "claims", "ledger": "claims"}
+BUILT = {"stories": "stories"} | dict.fromkeys(("claims", "alone", "differences", "opposites", "ledger"), "claims")
 
 
 def has_gold(data: DataSet, measure: str) -> bool:

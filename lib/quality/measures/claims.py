@@ -77,7 +77,7 @@ def judged(data: DataSet, tables: Tables) -> Judged:
         a, b = (tables.sentence(data.folder, side) for side in (pair.a, pair.b))
         if a is None or b is None:
             lost += pair.same is True
-        else:
+        elif "polarity" not in pair.differs:  # the opposite is joined to be seen: no near miss
             found[pair.same].add(ordered(a, b))
     whole = []
     for keys in data.claims.complete:

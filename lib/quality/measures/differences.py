@@ -26,17 +26,17 @@ def differences(ready: Ready) -> Iterator[Row]:
     if data.claims is None or data.inputs is None or data.folder is None:
         return
     tables = built(data.inputs, data.lines)
-    joined, other, hedged = joined_pairs(tables), _told(tables, "number"), _told(tables, "hedge")
+    joined, other, hedged = joined_pairs(tables), told(tables, "number"), told(tables, "hedge")
     listed: dict[Pair, bool] = {}
     for judged in data.claims.pairs:
         a, b = (tables.sentence(data.folder, side) for side in (judged.a, judged.b))
         if judged.same and a is not None and b is not None and ordered(a, b) in joined:
             listed[ordered(a, b)] = "number" in judged.differs
     errors = Errors("differences", data)
-    for key, what, told in (("right", "numbers", other), ("hedge", "hedges", hedged - other)):
-        right = [(int(listed[pair]), 1) for pair in sorted(told & listed.keys())]
+    for key, what, named in (("right", "numbers", other), ("hedge", "hedges", hedged - other)):
+        right = [(int(listed[pair]), 1) for pair in sorted(named & listed.keys())]
         yield from share("differences", key, f"{what} called different that are", data.key, right)
-        for pair in sorted(told & listed.keys()):
+        for pair in sorted(named & listed.keys()):
             if not listed[pair]:
                 errors.add(f"{what} that do not differ", shown(tables.texts, pair), key)
     found = [(int(pair in other | hedged), 1) for pair, differs in sorted(listed.items()) if differs]
@@ -44,7 +44,7 @@ def differences(ready: Ready) -> Iterator[Row]:
     yield from errors.rows()
 
 
-def _told(tables: Tables, kind: str) -> set[Pair]:
+def told(tables: Tables, kind: str) -> set[Pair]:
     """Pairs of sentences of one claim with words that are said to differ so and are not one value."""
     values: dict[str, dict[Place, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in tables.rows["differences"]:
