@@ -17,8 +17,8 @@ ATTRIBUTION_NAMES = {
     "document": "a document", "outlet": "the outlet's own voice",
 }  # fmt: skip
 DIFFERENCE_NAMES = {
-    "opposite": "the opposite", "number": "number", "hedge": "exactness", "date": "date", "attribution": "attribution",
-    "certainty": "certainty",
+    "opposite": "whether it is so", "number": "number", "hedge": "exactness", "date": "date",
+    "attribution": "attribution", "certainty": "certainty",
 }  # fmt: skip
 
 

@@ -63,10 +63,13 @@ def statuses(view: View) -> None:
 
 
 def differs(view: View, answer: Claims) -> None:
-    """Which kinds of difference; in brackets, how many statements have it."""
+    """Which kinds of difference that there are, and those chosen; in brackets, how many statements have it."""
+    kinds = [kind for kind in DIFFERENCES if answer.n_kinds.get(kind) or kind in view.differs]
+    if not kinds:
+        return
     st.pills(
         "Show statements that differ in",
-        DIFFERENCES,
+        kinds,
         selection_mode="multi",
         format_func=lambda kind: f"{DIFFERENCE_NAMES[kind]} ({answer.n_kinds.get(kind, 0)})",
         **state.bind("set-differs", list(view.differs), lambda v: {"differs": tuple(v), "claim": "", "mark": None}),
