@@ -19,12 +19,12 @@ from lib.store.looked_up import looked_up
 from lib.view import View
 
 #: Cell states, in the order of the legend.
-STATED, OTHERWISE, DIFFERENTLY = "stated", "other authority or certainty", "other number or date"
+STATED, OTHERWISE, DIFFERENTLY = "stated", "other authority or certainty", "other number or date, or the opposite"
 ELSEWHERE, RELATED, NOTHING = "elsewhere", "related", "not found"
 #: Never searched: silence cannot be told of an outlet that has no article of the story.
 ABSENT = "no article of the story"
 #: Differences in what is said; the others are in who answers for it, and how surely.
-OF_FACT = ("number", "date")
+OF_FACT = ("opposite", "number", "date")
 TOP = 12
 
 

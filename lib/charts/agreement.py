@@ -20,7 +20,7 @@ QUIET = "#707784"
 LOOKS: dict[str, tuple[str, str, int, str]] = {
     STATED: ("square", "#2F74C0", 28, "states it; the number is how many sentences do"),
     OTHERWISE: ("hexagon", "#7D62C9", 30, "states it on somebody else’s word, or more or less surely or exactly"),
-    DIFFERENTLY: ("diamond", "#B36100", 28, "states it with another number or date"),
+    DIFFERENTLY: ("diamond", "#B36100", 28, "states it with another number or date, or says the opposite"),
     ELSEWHERE: ("square-open", "#2F74C0", 20, "states it, but the filters hide the sentence"),
     RELATED: ("circle-open", QUIET, 22, "≈ not found, but a sentence on the same subject"),
     NOTHING: ("line-ew-open", QUIET, 10, "not found in the articles loaded"),
@@ -151,7 +151,7 @@ def _hover(cell: Cell) -> str:
     return {
         STATED: f"stated in {n}",
         OTHERWISE: f"stated in {n}; somebody else answers for it, or it is said more or less surely or exactly",
-        DIFFERENTLY: f"stated in {n}, with another number or date",
+        DIFFERENTLY: f"stated in {n}, with another number or date, or the opposite",
         ELSEWHERE: "stated, in a sentence that the filters leave out",
         RELATED: f"not found{near}",
         NOTHING: f"not found in the articles loaded{nearest}",
@@ -172,4 +172,4 @@ def say_told(n: int, n_alone: int, n_differ: int) -> str:
     else:
         said = f"{count(n, 'statement')} told by two outlets or more"
         said += f", {n_alone} of them by only one in view" if n_alone else ""
-    return f"{said}, {n_differ} of them with different numbers or dates" if n_differ else said
+    return f"{said}, {n_differ} of them with another number or date, or the opposite" if n_differ else said

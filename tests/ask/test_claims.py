@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +20,7 @@ from lib.ask.wording import described, wording
 from lib.store.engine import Store
 from lib.store.facts import evidence
 from lib.view import View
+from tests import corpora
 
 
 def test_every_outlet_has_a_cell_in_every_line(store: Store) -> None:
@@ -212,3 +216,17 @@ def test_claims_of_one_story_stand_together_and_every_claim_has_its_story(store:
     assert sum(story.n for story in answer.stories) == answer.n_claims
     for story in answer.stories:
         assert claims(store, View(story=story.id)).n_claims == story.n
+
+
+def test_the_opposite_is_a_difference_in_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save = corpora.save
+
+    def with_opposites(folder: Path, tables: corpora.Tables) -> Path:
+        tables.rows["differences"] = [replace(row, kind="opposite") for row in tables.rows["differences"]]
+        return save(folder, tables)
+
+    monkeypatch.setattr(corpora, "save", with_opposites)
+    with closing(Store.open(corpora.build(tmp_path))) as opened:
+        answer = claims(opened, View())
+    assert answer.n_kinds == {"opposite": answer.n_differ}
+    assert any(cell.state == DIFFERENTLY for line in answer.lines for cell in line.cells)

@@ -163,10 +163,13 @@ def test_the_title_is_true_of_what_is_in_view() -> None:
         return agreement_chart(answer(*cells, **counts), None).title
 
     assert title(n=4) == "4 statements told by two outlets or more"
-    assert title(n=4, differ=1) == "4 statements told by two outlets or more, 1 of them with different numbers or dates"
+    assert (
+        title(n=4, differ=1)
+        == "4 statements told by two outlets or more, 1 of them with another number or date, or the opposite"
+    )
     assert title(n=4, alone=4, differ=2) == (
         "4 statements told by one outlet in view and by others outside the filters, "
-        "2 of them with different numbers or dates"
+        "2 of them with another number or date, or the opposite"
     )
     assert title(n=4, alone=3) == "4 statements told by two outlets or more, 3 of them by only one in view"
     assert title(n=0) == "No statement is shared by two outlets"
